@@ -1,0 +1,132 @@
+package io.albreport.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The table {@code access_logs} on DuckDB, as SQL.
+ *
+ * <p>
+ * The CSV reader splits each line at its double quotes, and is told of no quoting at all: inside a quoted field ALB
+ * writes a quote as {@code \x22}, so a real one always begins or ends a field. A reader that understands quotes would
+ * take an unbalanced one for the start of a field that goes on over the next lines, and lose them. Split that way,
+ * the odd parts q1, q3, ... hold plain fields between spaces, and every even part is one quoted field.
+ */
+final class LogTable {
+    /**
+     * Where Trino, whose dialect the statement is written in, and DuckDB differ: in Trino's functions, and in that
+     * Trino replaces all matches of a regular expression and not only the first.
+     */
+    static final List<String> DIALECT = List.of(
+            "CREATE MACRO regexp_replace(s, p, r) AS system.main.regexp_replace(s, p, r, 'g')",
+            "CREATE MACRO array_join(a, s) AS array_to_string(a, s)");
+
+    /** Parts of the widest layout that has names for its fields; what follows is new, and not split. */
+    private static final int PARTS = 31;
+
+    /** In bytes. A longer line is counted as malformed; ALB cuts URLs at 16 KB and user agents at 8 KB. */
+    private static final int LONGEST_LINE = 2 << 20;
+
+    /** In bytes, for a file being read; DuckDB's own 32 MB would mostly be cleared for nothing. */
+    private static final int BUFFER = 2 * LONGEST_LINE;
+
+    /** Fields 1 to 12. Repeats are written out: RE2 makes a much slower program of a counted group. */
+    private static final String LEADING_FIELDS = "^[^ ]+"
+            + " [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9][.]?[0-9]*Z"
+            + " [^ ]+ [^ ]+ [^ ]+ [-.0-9]+ [-.0-9]+ [-.0-9]+ [-0-9]+ [-0-9]+ [-0-9]+ [-0-9]+ $";
+
+    /**
+     * Fields 1 to 18 stand in every layout and decide whether a line is one. Old AWS examples have fields 26 and 27
+     * without quotes, so that what follows stands four parts earlier.
+     */
+    private static final String VIEW = """
+            CREATE OR REPLACE VIEW access_logs AS
+            SELECT
+              CASE WHEN readable THEN head[1] END AS type,
+              CASE WHEN readable THEN head[2] END AS "time",
+              CASE WHEN readable THEN head[3] END AS elb,
+              CASE WHEN readable THEN head[4] END AS client,
+              CASE WHEN readable THEN head[5] END AS target,
+              CASE WHEN readable THEN head[6] END AS request_processing_time,
+              CASE WHEN readable THEN head[7] END AS target_processing_time,
+              CASE WHEN readable THEN head[8] END AS response_processing_time,
+              CASE WHEN readable THEN head[9] END AS elb_status_code,
+              CASE WHEN readable THEN head[10] END AS target_status_code,
+              CASE WHEN readable THEN head[11] END AS received_bytes,
+              CASE WHEN readable THEN head[12] END AS sent_bytes,
+              CASE WHEN readable THEN q2 END AS request,
+              CASE WHEN readable THEN q4 END AS user_agent,
+              CASE WHEN readable THEN middle[2] END AS ssl_cipher,
+              CASE WHEN readable THEN middle[3] END AS ssl_protocol,
+              CASE WHEN readable THEN middle[4] END AS target_group_arn,
+              CASE WHEN readable THEN q6 END AS trace_id,
+              CASE WHEN readable THEN q8 END AS domain_name,
+              CASE WHEN readable THEN q10 END AS chosen_cert_arn,
+              CASE WHEN readable THEN nullif(split_part(q11, ' ', 2), '') END AS matched_rule_priority,
+              CASE WHEN readable THEN nullif(split_part(q11, ' ', 3), '') END AS request_creation_time,
+              CASE WHEN readable THEN q12 END AS actions_executed,
+              CASE WHEN readable THEN q14 END AS redirect_url,
+              CASE WHEN readable THEN q16 END AS error_reason,
+              CASE WHEN readable THEN CASE WHEN quoted THEN q18 ELSE split_part(q17, ' ', 2) END END
+                AS target_port_list,
+              CASE WHEN readable THEN CASE WHEN quoted THEN q20 ELSE split_part(q17, ' ', 3) END END
+                AS target_status_code_list,
+              CASE WHEN readable THEN CASE WHEN quoted THEN q22 ELSE q18 END END AS classification,
+              CASE WHEN readable THEN CASE WHEN quoted THEN q24 ELSE q20 END END AS classification_reason,
+              CASE WHEN readable THEN nullif(split_part(CASE WHEN quoted THEN q25 ELSE q21 END, ' ', 2), '') END
+                AS conn_trace_id,
+              CASE WHEN readable THEN CASE WHEN quoted THEN q26 ELSE q22 END END AS transformed_host,
+              CASE WHEN readable THEN CASE WHEN quoted THEN q28 ELSE q24 END END AS transformed_uri,
+              CASE WHEN readable THEN CASE WHEN quoted THEN q30 ELSE q26 END END AS request_transform_status,
+              CASE WHEN readable THEN nullif(split_part(CASE WHEN quoted THEN q31 ELSE q27 END, ' ', 2), '') END
+                AS node_ip,
+              CASE WHEN NOT readable THEN concat_ws('"', q1, q2, q3, q4, q5, q6, q7) END AS line,
+              filename AS "$path"
+            FROM (
+              SELECT *,
+                coalesce(q17, '') IN (' ', '') AS quoted,
+                coalesce(regexp_matches(q1, '${leadingFields}') AND q3 = ' '
+                  AND len(middle) = 5 AND middle[1] = '' AND middle[5] = ''
+                  AND middle[2] <> '' AND middle[3] <> '' AND middle[4] <> ''
+                  AND (q7 IS NULL OR q7 LIKE ' %'), FALSE) AS readable
+              FROM (SELECT *, string_split(q1, ' ') AS head, string_split(q5, ' ') AS middle FROM (${parts})))
+            """;
+
+    private LogTable() {}
+
+    /**
+     * The view over some files.
+     *
+     * @param files at least one
+     */
+    static String over(List<LogFile> files) {
+        String parts = Stream
+                .of(read(files, LogFile::compressed, "gzip"), read(files, log -> !log.compressed(), "none"))
+                .filter(read -> !read.isEmpty())
+                .collect(Collectors.joining(" UNION ALL "));
+        return VIEW.replace("${leadingFields}", LEADING_FIELDS).replace("${parts}", parts);
+    }
+
+    private static String read(List<LogFile> files, Predicate<LogFile> which, String compression) {
+        String paths = files.stream().filter(which).map(file -> literal(file.path())).collect(Collectors.joining(", "));
+        return paths.isEmpty() ? "" : """
+                SELECT * FROM read_csv([%s], compression = '%s', delim = '"', quote = '', escape = '', header = false,
+                  auto_detect = false, strict_mode = false, null_padding = true, ignore_errors = true,
+                  store_rejects = true, rejects_limit = 0, max_line_size = %d, buffer_size = %d, filename = true,
+                  columns = {%s})""".formatted(paths, compression, LONGEST_LINE, BUFFER, columns());
+    }
+
+    private static String columns() {
+        return IntStream.rangeClosed(1, PARTS).mapToObj("'q%d': 'VARCHAR'"::formatted)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** As a path and not as the pattern that DuckDB would take it for. */
+    private static String literal(Path path) {
+        return "'" + path.toString().replaceAll("[\\[*?]", "[$0]").replace("'", "''") + "'";
+    }
+}

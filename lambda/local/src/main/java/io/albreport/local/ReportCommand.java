@@ -1,0 +1,85 @@
+package io.albreport.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+import io.albreport.report.Renderer;
+import io.albreport.report.Report;
+import io.albreport.report.ReportConfig;
+import io.albreport.report.ReportFormat;
+
+/** Makes the report from files. */
+@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, description = {
+        "Makes one day's report from access logs: report.html, report.pdf, report.json and apis.csv.",
+        "Reads plain and gzip files. Other logs that lie in the same folders are left out, and counted."}, footer = {
+                "",
+                "A configuration names APIs, says what they promise, and how long the lists are. Everything is optional:",
+                "",
+                "  top: 20                      # rows in each list",
+                "  availability: 99.9           # percent that an API promises unless it says otherwise",
+                "  p95Ms: 800                   # limit for the 95th percentile of latency; none unless given",
+                "  apis:",
+                "    - name: Checkout",
+                "      targetGroups: [checkout-blue, checkout-green]    # names or ARNs",
+                "      redirectsAreSuccess: true                        # 3xx counts into the success rate",
+                "      availability: 99.95",
+                "      p95Ms: 500",
+                "",
+                "Examples:",
+                "  alb-report report logs/",
+                "  alb-report report logs/ --date 2026-11-19 --out monday --config apis.yaml",
+                "  alb-report report one.log.gz another.log --format html,json"})
+final class ReportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "LOGS", arity = "1..*", description = "Access logs, and folders of them.")
+    private List<Path> logs = List.of();
+
+    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "The day, UTC. Without it: the newest day that is over in the logs.")
+    private @Nullable LocalDate date;
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "report", description = "Where the report goes; made if need be (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("report");
+
+    @Option(names = "--config", paramLabel = "FILE", description = "API names and objectives, YAML or JSON; see below.")
+    private @Nullable Path config;
+
+    @Option(names = "--format", paramLabel = "FORMAT", split = ",", defaultValue = "html,pdf,json,csv", description = "Any of html, pdf, json, csv (default: all).")
+    private Set<ReportFormat> formats = EnumSet.allOf(ReportFormat.class);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, SQLException {
+        ReportConfig settings = config == null ? ReportConfig.DEFAULTS : ConfigFile.read(config);
+        report(logs, date, settings, out, formats, spec);
+        return 0;
+    }
+
+    /** Makes, writes and announces a report; also used by {@code sample}. */
+    static void report(List<Path> logs, @Nullable LocalDate date, ReportConfig config, Path out,
+            Set<ReportFormat> formats, CommandSpec spec) throws IOException, SQLException {
+        Progress progress = Progress.onStandardError();
+        LogFiles files = LogFiles.find(logs);
+        LocalDate day = date == null ? LogDays.newestFull(files) : date;
+        Report report = new LocalReport(day, config, progress).make(files);
+        List<Path> written = new ReportFolder(out).put(Renderer.render(report, formats));
+        spec.commandLine().getOut().printf("%s: %s%n", day, report.verdict().text());
+        report.dataQuality().unreadableFiles().forEach(file -> spec.commandLine().getErr()
+                .printf("alb-report: left out %s: %s%n", file.file(), file.reason()));
+        written.forEach(path -> spec.commandLine().getOut().println(path.toAbsolutePath().normalize()));
+    }
+}

@@ -1,0 +1,64 @@
+package io.albreport.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import io.albreport.report.ReportFormat;
+
+/** A folder that holds a report, whole or not at all: all files are written beside, and then moved. */
+final class ReportFolder {
+    private final Path folder;
+
+    ReportFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Puts the files in, in the place of earlier ones.
+     *
+     * @return their paths
+     * @throws IOException with a sentence for people; the earlier report is then as it was
+     */
+    List<Path> put(Map<ReportFormat, byte[]> files) throws IOException {
+        Map<ReportFormat, Path> beside = new EnumMap<>(ReportFormat.class);
+        try {
+            Files.createDirectories(folder);
+            for (Map.Entry<ReportFormat, byte[]> file : files.entrySet()) {
+                Path path = Files.createTempFile(folder, "." + file.getKey().fileName(), ".part");
+                beside.put(file.getKey(), path);
+                Files.write(path, file.getValue());
+            }
+            return move(beside);
+        } catch (IOException e) {
+            throw new IOException("%s: the report cannot be written there: %s; an earlier report is as it was"
+                    .formatted(folder, Reasons.of(e)), e);
+        } finally {
+            beside.values().forEach(ReportFolder::remove);
+        }
+    }
+
+    private List<Path> move(Map<ReportFormat, Path> beside) throws IOException {
+        List<Path> written = new ArrayList<>();
+        for (Map.Entry<ReportFormat, Path> file : beside.entrySet()) {
+            Path path = folder.resolve(file.getKey().fileName());
+            Files.move(file.getValue(), path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            written.add(path);
+        }
+        return written;
+    }
+
+    private static void remove(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

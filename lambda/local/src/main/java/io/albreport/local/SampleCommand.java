@@ -1,0 +1,51 @@
+package io.albreport.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import io.albreport.local.generator.GeneratorOptions;
+import io.albreport.report.ReportConfig;
+import io.albreport.report.ReportFormat;
+
+/** Shows what a report looks like, on a day that was made up. */
+@Command(name = "sample", mixinStandardHelpOptions = true, sortOptions = false, description = {
+        "Makes a realistic day of access logs, reports on it, and says where the report is.",
+        "Logs made by an earlier run into the same folder are used again."})
+final class SampleCommand implements Callable<Integer> {
+    private static final long SEED = 1;
+    private static final long MALFORMED = 25;
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "alb-report-sample", description = "Where logs and report go; made if need be (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("");
+
+    @Option(names = "--requests", paramLabel = "N", defaultValue = "200000", description = "Requests of the day (default: ${DEFAULT-VALUE}).")
+    private long requests;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, SQLException {
+        Path logs = out.resolve("logs");
+        if (!Files.exists(logs.resolve("truth.json"))) {
+            LocalDate yesterday = LocalDate.now(Clock.systemUTC()).minusDays(1);
+            GenerateCommand.generate(new GeneratorOptions(yesterday, requests, SEED, MALFORMED), logs);
+        }
+        ReportCommand.report(List.of(logs), null, ReportConfig.DEFAULTS, out.resolve("report"),
+                EnumSet.allOf(ReportFormat.class), spec);
+        return 0;
+    }
+}

@@ -1,0 +1,65 @@
+package io.albreport.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.albreport.report.Api.Health;
+
+/** Judges APIs by their objectives, and puts the judgement into words. */
+final class Objectives {
+    /** Below this a single error misses three nines tenfold; it would be noise every morning. */
+    static final int MINIMUM_REQUESTS = 100;
+
+    private final ReportConfig config;
+
+    Objectives(ReportConfig config) {
+        this.config = config;
+    }
+
+    /** Why the API is failing, a sentence for each objective missed. */
+    List<String> missed(String api, Totals totals) {
+        List<String> reasons = new ArrayList<>();
+        if (totals.requests() < MINIMUM_REQUESTS) {
+            return reasons;
+        }
+        double objective = config.availabilityOf(api);
+        if (totals.availability() != null && totals.availability() < objective) {
+            reasons.add("availability %s is below %s".formatted(
+                    Figures.goodRatio(totals.availability()), Figures.objective(objective)));
+        }
+        Double limit = config.p95MsOf(api);
+        Double p95 = totals.latencyMs().p95();
+        if (limit != null && p95 != null && p95 > limit) {
+            reasons.add("p95 %s is above %s".formatted(Figures.milliseconds(p95), Figures.milliseconds(limit)));
+        }
+        return List.copyOf(reasons);
+    }
+
+    static Health health(Totals totals, List<String> reasons) {
+        if (totals.requests() < MINIMUM_REQUESTS) {
+            return Health.TOO_FEW_REQUESTS;
+        }
+        return reasons.isEmpty() ? Health.HEALTHY : Health.FAILING;
+    }
+
+    static Verdict verdict(List<Api> apis) {
+        List<Api> failing = apis.stream().filter(api -> api.health() == Health.FAILING).toList();
+        return new Verdict(sentence(apis, failing), failing.stream().map(Api::name).toList());
+    }
+
+    private static String sentence(List<Api> apis, List<Api> failing) {
+        if (apis.isEmpty()) {
+            return "No request was counted.";
+        }
+        if (failing.isEmpty()) {
+            return apis.size() == 1
+                    ? "The one API meets its objectives."
+                    : "All %,d APIs meet their objectives."
+                            .formatted(apis.size());
+        }
+        Api first = failing.getFirst();
+        return "%,d of %,d APIs %s failing: %s (%s)%s.".formatted(failing.size(), apis.size(),
+                failing.size() == 1 ? "is" : "are", first.name(), String.join("; ", first.reasons()),
+                failing.size() == 1 ? "" : " and %,d more".formatted(failing.size() - 1));
+    }
+}

@@ -1,0 +1,103 @@
+package io.albreport.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
+import org.jsoup.Jsoup;
+import org.jsoup.helper.W3CDom;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** The report as {@code report.pdf}: the HTML on A4 paper, tagged for screen readers, with fonts of its own. */
+final class PdfReport {
+
+    /** Stands for a character that the fonts lack. */
+    private static final String NO_GLYPH = "\u25A1";
+
+    /** A colour of the stylesheet; the first of a name is the one for light paper. */
+    private static final Pattern COLOR = Pattern.compile("--([a-z-]+):\\s*(#[0-9a-f]{6})");
+
+    /** A longer list is no reading for paper, and each row costs the renderer 10 to 30 ms. */
+    private static final int MOST_APIS = 100;
+
+    static {
+        // Its log tells of every CSS property that is for browsers only, and of each layout begun.
+        XRLog.setLoggingEnabled(false);
+        OwnFonts.use();
+    }
+
+    private PdfReport() {}
+
+    static byte[] render(byte[] html) {
+        Document page = Jsoup.parse(new String(html, StandardCharsets.UTF_8));
+        adaptToPaper(page);
+        var pdf = new ByteArrayOutputStream();
+        try (var charts = new BatikSVGDrawer()) {
+            builder().withW3cDocument(new W3CDom().fromJsoup(page), null).useSVGDrawer(charts).toStream(pdf).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pdf.toByteArray();
+    }
+
+    private static PdfRendererBuilder builder() {
+        var builder = new PdfRendererBuilder();
+        builder.usePdfUaAccessibility(true).useReplacementText(NO_GLYPH);
+        builder.useFont(() -> font("DejaVuSans.ttf"), "Report Sans", 400, FontStyle.NORMAL, true);
+        builder.useFont(() -> font("DejaVuSans-Bold.ttf"), "Report Sans", 700, FontStyle.NORMAL, true);
+        builder.useFont(() -> font("DejaVuSansMono.ttf"), "Report Mono", 400, FontStyle.NORMAL, true);
+        return builder;
+    }
+
+    /** Paper has no links to jump by and no room for the smallest charts; its renderer knows no CSS variables. */
+    private static void adaptToPaper(Document page) {
+        page.select(".screen").remove();
+        page.select("tbody.apis").forEach(PdfReport::shorten);
+        page.body().prependElement("p").addClass("running").text(page.title());
+        Map<String, String> colors = new HashMap<>();
+        for (Element style : page.select("style")) {
+            String css = style.data();
+            COLOR.matcher(css).results().forEach(color -> colors.putIfAbsent(color.group(1), color.group(2)));
+            style.empty().appendChild(new DataNode(withLiteralColors(css, colors)));
+        }
+        for (Element shape : page.select("svg [class]")) {
+            shape.attr("fill", colors.getOrDefault(shape.className(), "#000000"));
+        }
+    }
+
+    /** Keeps the busiest APIs and all that fail, and says how many are left out. */
+    private static void shorten(Element apis) {
+        var dropped = apis.children().stream().skip(MOST_APIS).filter(row -> !row.hasClass("bad")).toList();
+        if (dropped.isEmpty()) {
+            return;
+        }
+        String columns = Integer.toString(dropped.getFirst().childrenSize());
+        dropped.forEach(Element::remove);
+        apis.appendElement("tr").appendElement("td").attr("colspan", columns).addClass("none")
+                .text(Figures.count(dropped.size(), "API", "APIs")
+                        + " with fewer requests and without a missed objective "
+                        + "left out here; " + ReportFormat.HTML.fileName() + " and " + ReportFormat.CSV.fileName()
+                        + " have all.");
+    }
+
+    private static String withLiteralColors(String css, Map<String, String> colors) {
+        return Pattern.compile("var\\(--([a-z-]+)\\)").matcher(css)
+                .replaceAll(color -> colors.getOrDefault(color.group(1), "#000000"));
+    }
+
+    private static InputStream font(String file) {
+        return Objects.requireNonNull(PdfReport.class.getResourceAsStream(file), file);
+    }
+}

@@ -1,0 +1,189 @@
+package io.albreport.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.albreport.report.DataQuality.MalformedLine;
+import io.albreport.report.Routes.Route;
+import io.albreport.report.Totals.Source;
+
+/**
+ * Folds the statement's rows, one at a time and in any order, into a {@link Report}. Holds no row longer than it takes
+ * to add it up, so memory grows with the number of APIs and not with traffic.
+ */
+public final class ReportAssembler {
+    private static final int HOURS = 24;
+
+    private final Period period;
+    private final ReportConfig config;
+    private final Map<String, ApiTraffic> apis = new HashMap<>();
+    private final List<Tally> hours = IntStream.range(0, HOURS).mapToObj(hour -> new Tally()).toList();
+    private final Map<String, Long> lines = new HashMap<>();
+    private final List<MalformedLine> examples = new ArrayList<>();
+    private final List<ResultRow> routes = new ArrayList<>();
+    private final Shares clients = new Shares();
+    private final Shares userAgents = new Shares();
+    private final Shares tls = new Shares();
+    private final Shares classifications = new Shares();
+    private long files;
+    private @Nullable Instant first;
+    private @Nullable Instant last;
+
+    public ReportAssembler(Period period, ReportConfig config) {
+        this.period = period;
+        this.config = config;
+    }
+
+    /** One API's traffic, being added up. */
+    private static final class ApiTraffic {
+        private final Tally tally = new Tally();
+        private final TreeSet<String> targetGroups = new TreeSet<>();
+        private final long[] requests = new long[HOURS];
+        private final long[] errors = new long[HOURS];
+    }
+
+    /**
+     * Adds one row.
+     *
+     * @throws IllegalArgumentException for a row that the statement does not give
+     */
+    public void add(ResultRow row) {
+        switch (row.section()) {
+            case OUTCOME -> addOutcome(row);
+            case FILE -> addFile(row);
+            case API_STATUS -> addStatus(row);
+            case HOUR_STATUS -> hours.get(hourOf(row)).add(row, false);
+            case API_HOUR -> addHour(row);
+            case API_LATENCY -> traffic(row).tally.latencies().add(row.text("sketch"));
+            case HOUR_LATENCY -> hours.get(hourOf(row)).latencies().add(row.text("sketch"));
+            case ROUTE -> routes.add(row);
+            case CLIENT -> clients.add(row.text("value"), row);
+            case USER_AGENT -> userAgents.add(row.text("value"), row);
+            case CONNECTION -> addConnection(row);
+        }
+    }
+
+    /** Malformed lines that the table showed so far, without their line numbers. */
+    public List<MalformedLine> malformedExamples() {
+        return List.copyOf(examples);
+    }
+
+    /** The report on all rows added. */
+    public Report assemble(Reading reading) {
+        ApiNames names = new ApiNames(apis.keySet(), config);
+        Tally all = new Tally();
+        apis.values().forEach(api -> all.add(api.tally));
+        List<Api> rows = apis.entrySet().stream()
+                .map(api -> api(names.of(api.getKey()), api.getValue(), all.requests()))
+                .sorted(Comparator.comparingLong((Api api) -> api.totals().requests()).reversed()
+                        .thenComparing(Api::name))
+                .toList();
+        return new Report(Report.SCHEMA_VERSION, period, Objectives.verdict(rows), all.toTotals(), rows,
+                IntStream.range(0, HOURS).mapToObj(this::hour).toList(), routes(names), clients.top(config.top()),
+                userAgents.top(config.top()), tls.top(config.top()), classifications.top(config.top()),
+                dataQuality(reading));
+    }
+
+    private void addOutcome(ResultRow row) {
+        lines.merge(row.required("value"), row.number("requests"), Long::sum);
+        if (row.required("value").equals("counted")) {
+            first = Instant.parse(row.required("first_at"));
+            last = Instant.parse(row.required("last_at"));
+        }
+    }
+
+    private void addFile(ResultRow row) {
+        files = row.number("section_members");
+        String file = row.text("value");
+        String text = row.text("example");
+        if (file != null && text != null) {
+            examples.add(new MalformedLine(file, null, text));
+        }
+    }
+
+    private void addStatus(ResultRow row) {
+        ApiTraffic traffic = traffic(row);
+        traffic.tally.add(row, config.countsRedirects(row.required("api")));
+        String member = row.required("member");
+        if (!member.equals("-")) {
+            traffic.targetGroups.add(member);
+        }
+    }
+
+    private void addHour(ResultRow row) {
+        traffic(row).requests[hourOf(row)] += row.number("requests");
+        traffic(row).errors[hourOf(row)] += row.number("errors");
+    }
+
+    private void addConnection(ResultRow row) {
+        String version = row.text("value");
+        tls.add("-".equals(version) ? null : version, row);
+        String classification = row.text("classification");
+        String reason = row.text("reason");
+        boolean given = classification != null && !classification.equals("-") && !classification.isEmpty();
+        boolean explained = reason != null && !reason.equals("-") && !reason.isEmpty();
+        classifications.add(given ? classification + (explained ? ": " + reason : "") : null, row);
+    }
+
+    private ApiTraffic traffic(ResultRow row) {
+        return apis.computeIfAbsent(row.required("api"), key -> new ApiTraffic());
+    }
+
+    private static int hourOf(ResultRow row) {
+        return Integer.parseInt(row.required("hour"));
+    }
+
+    private Api api(String name, ApiTraffic traffic, long allRequests) {
+        Totals totals = traffic.tally.toTotals();
+        Objectives objectives = new Objectives(config);
+        List<String> missed = objectives.missed(name, totals);
+        return new Api(name, List.copyOf(traffic.targetGroups), Objectives.health(totals, missed), missed,
+                (double) totals.requests() / allRequests, config.availabilityOf(name), config.p95MsOf(name), totals,
+                LongStream.of(traffic.requests).boxed().toList(), LongStream.of(traffic.errors).boxed().toList());
+    }
+
+    private Hour hour(int hour) {
+        Tally tally = hours.get(hour);
+        return new Hour(hour, tally.requests(), tally.status(), tally.madeBy(Source.LOAD_BALANCER, 5),
+                tally.madeBy(Source.TARGET, 5), tally.latencies().percentile(95));
+    }
+
+    private Routes routes(ApiNames names) {
+        return new Routes(
+                top("place", row -> row.number("errors") > 0, names),
+                top("slow_place", row -> row.number("latencies") >= Routes.MINIMUM_SAMPLE, names));
+    }
+
+    private List<Route> top(String place, Predicate<ResultRow> belongs, ApiNames names) {
+        return routes.stream().filter(belongs).filter(row -> row.number(place) <= config.top())
+                .sorted(Comparator.comparingLong(row -> row.number(place))).map(row -> route(row, names)).toList();
+    }
+
+    private static Route route(ResultRow row, ApiNames names) {
+        String bucket = row.text("p95_bucket");
+        return new Route(LoggedText.decode(row.text("method")), LoggedText.decode(row.text("route")),
+                names.of(row.required("api")), row.number("requests"), row.number("client_errors"),
+                row.number("errors"), bucket == null ? null : LatencySketch.milliseconds(Integer.parseInt(bucket)),
+                row.number("latencies"));
+    }
+
+    private DataQuality dataQuality(Reading reading) {
+        long counted = lines.getOrDefault("counted", 0L);
+        long outside = lines.getOrDefault("outside", 0L);
+        long malformed = lines.getOrDefault("malformed", 0L) + reading.linesNotInTable();
+        return new DataQuality(reading.filesRead() == null ? files : reading.filesRead(), reading.filesSkipped(),
+                reading.unreadableFiles(), counted + outside + malformed, counted, outside, malformed,
+                reading.examples(), reading.bytesRead(), first, last, reading.engine(), reading.queryId(),
+                reading.generator());
+    }
+}

@@ -1,0 +1,73 @@
+package io.albreport.report;
+
+import java.io.IOException;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("R6: report.pdf")
+class PdfReportTest {
+
+    @Test
+    void is_a4_tagged_and_titled_with_fonts_of_its_own() throws IOException {
+        try (PDDocument pdf = pdf(SampleReport.ofADay())) {
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("ALB Report, 2026-11-19");
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en");
+            assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            for (PDPage page : pdf.getPages()) {
+                assertThat(page.getMediaBox().getWidth()).isBetween(841f, 842.5f);
+                assertThat(page.getMediaBox().getHeight()).isBetween(594.5f, 596f);
+                for (var font : page.getResources().getFontNames()) {
+                    assertThat(page.getResources().getFont(font).getName()).contains("DejaVuSans");
+                }
+            }
+        }
+    }
+
+    @Test
+    void numbers_its_pages_under_a_running_title() throws IOException {
+        try (PDDocument pdf = pdf(SampleReport.ofADay())) {
+            int pages = pdf.getNumberOfPages();
+            assertThat(text(pdf)).contains("Page 1 of " + pages, "Page " + pages + " of " + pages)
+                    .containsPattern("(?s)(ALB Report, 2026-11-19.*){%d}".formatted(pages));
+        }
+    }
+
+    @Test
+    void survives_any_text_and_shows_that_a_glyph_is_missing() throws IOException {
+        String text = "<b>\"'&\u0000\u202E\uD800\uFFFF \u65E5\u672C \uD83D\uDE00 \u05D0\u0628 " + "x".repeat(500);
+        try (PDDocument pdf = pdf(SampleReport.whereEveryTextIs(text))) {
+            assertThat(text(pdf)).contains("<b>\"'&[U+0000][U+202E]", "\u25A1\u25A1", "1,234,567");
+        }
+    }
+
+    @Test
+    void says_that_there_were_no_requests() throws IOException {
+        try (PDDocument pdf = pdf(SampleReport.empty())) {
+            assertThat(text(pdf)).contains("No request of this day was found in the logs.", "0 lines read");
+        }
+    }
+
+    @Test
+    void leaves_out_the_smallest_of_very_many_apis_and_says_so() throws IOException {
+        try (PDDocument pdf = pdf(SampleReport.of(1_000))) {
+            assertThat(text(pdf)).contains("api-0000", "api-0099",
+                    "900 APIs with fewer requests and without a missed objective left out here")
+                    .doesNotContain("api-0100");
+        }
+    }
+
+    private static PDDocument pdf(Report report) throws IOException {
+        return Loader.loadPDF(PdfReport.render(HtmlReport.render(report)));
+    }
+
+    private static String text(PDDocument pdf) throws IOException {
+        return new PDFTextStripper().getText(pdf);
+    }
+}

@@ -1,0 +1,84 @@
+package io.albreport.reference;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.albreport.report.Hour;
+import io.albreport.report.Routes;
+import io.albreport.report.Share;
+import io.albreport.report.Totals.Source;
+
+/** Divides requests into groups that have something in common. */
+final class Groups {
+    private static final int HOURS = 24;
+    private static final Comparator<String> NULLS_LAST = Comparator.nullsLast(Comparator.naturalOrder());
+    private static final Comparator<Routes.Route> BY_NAME = Comparator.comparing(Routes.Route::api)
+            .thenComparing(Routes.Route::route, NULLS_LAST).thenComparing(Routes.Route::method, NULLS_LAST);
+
+    private Groups() {}
+
+    static <K> Map<K, List<LoggedRequest>> by(Function<LoggedRequest, K> key, List<LoggedRequest> requests) {
+        Map<K, List<LoggedRequest>> groups = new LinkedHashMap<>();
+        requests.forEach(r -> groups.computeIfAbsent(key.apply(r), _ -> new ArrayList<>()).add(r));
+        return groups;
+    }
+
+    static List<Share> top(int top, Function<LoggedRequest, @Nullable String> value, List<LoggedRequest> requests) {
+        return by(r -> new Text(value.apply(r)), requests).entrySet().stream()
+                .map(e -> new Share(e.getKey().value(), e.getValue().size(), Sums.ofClass(4, e.getValue()),
+                        Sums.ofClass(5, e.getValue())))
+                .sorted(Comparator.comparingLong(Share::requests).reversed().thenComparing(Share::value, NULLS_LAST))
+                .limit(top).toList();
+    }
+
+    static List<Hour> hours(List<LoggedRequest> requests) {
+        return IntStream.range(0, HOURS).mapToObj(hour -> hour(hour, inHour(hour, requests))).toList();
+    }
+
+    static List<LoggedRequest> inHour(int hour, List<LoggedRequest> requests) {
+        return requests.stream().filter(r -> Integer.parseInt(r.line().time().substring(11, 13)) == hour).toList();
+    }
+
+    private static Hour hour(int hour, List<LoggedRequest> requests) {
+        return new Hour(hour, requests.size(), Sums.status(requests), Sums.madeBy(Source.LOAD_BALANCER, 5, requests),
+                Sums.madeBy(Source.TARGET, 5, requests), ExactLatency.p95(requests));
+    }
+
+    static Routes routes(int top, Function<LoggedRequest, String> api, List<LoggedRequest> requests) {
+        List<Routes.Route> routes = by(r -> new ApiRoute(api.apply(r), r.route()), requests).entrySet().stream()
+                .map(e -> route(e.getKey(), e.getValue())).toList();
+        return new Routes(failing(top, routes), slow(top, routes));
+    }
+
+    private static List<Routes.Route> failing(int top, List<Routes.Route> routes) {
+        return routes.stream().filter(r -> r.errors() > 0)
+                .sorted(Comparator.comparingLong(Routes.Route::errors)
+                        .thenComparingLong(Routes.Route::requests).reversed().thenComparing(BY_NAME))
+                .limit(top).toList();
+    }
+
+    private static List<Routes.Route> slow(int top, List<Routes.Route> routes) {
+        return routes.stream().filter(r -> r.count() >= Routes.MINIMUM_SAMPLE)
+                .sorted(Comparator.comparingDouble((Routes.Route r) -> Objects.requireNonNull(r.p95Ms()))
+                        .thenComparingLong(Routes.Route::count).reversed().thenComparing(BY_NAME))
+                .limit(top).toList();
+    }
+
+    private static Routes.Route route(ApiRoute key, List<LoggedRequest> requests) {
+        return new Routes.Route(key.route().method(), key.route().path(), key.api(), requests.size(),
+                Sums.ofClass(4, requests), Sums.ofClass(5, requests), ExactLatency.p95(requests),
+                ExactLatency.count(requests));
+    }
+
+    private record ApiRoute(String api, Route route) {}
+
+    private record Text(@Nullable String value) {}
+}

@@ -1,0 +1,148 @@
+package io.albreport.reference;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import io.albreport.reference.LogFiles.ReadFile;
+import io.albreport.report.Api;
+import io.albreport.report.Api.Health;
+import io.albreport.report.DataQuality;
+import io.albreport.report.DataQuality.MalformedLine;
+import io.albreport.report.Period;
+import io.albreport.report.Report;
+import io.albreport.report.Totals;
+import io.albreport.report.Verdict;
+
+/**
+ * Reads logs and makes the report. Not made here: sentences for people (the verdict's text, an API's reasons), and
+ * objectives other than the default one.
+ */
+public final class ReferenceReader {
+    private static final double AVAILABILITY_OBJECTIVE = 0.999;
+    private static final int FEWEST_FOR_A_JUDGEMENT = 100;
+    private static final int EXAMPLES = 5;
+    private static final int EXAMPLE_LENGTH = 500;
+    private static final int HOURS = 24;
+
+    private final Period period;
+    private final ReferenceOptions options;
+    private final LogFiles files;
+    private final List<LoggedRequest> counted = new ArrayList<>();
+    private final List<MalformedLine> examples = new ArrayList<>();
+    private final Set<ApiKey> apiKeys;
+    private long malformed;
+    private long outside;
+
+    private ReferenceReader(LogFiles files, Period period, ReferenceOptions options) {
+        this.files = files;
+        this.period = period;
+        this.options = options;
+        files.read().forEach(this::readFile);
+        apiKeys = counted.stream().map(LoggedRequest::api).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /** The report on all access logs below these paths. */
+    public static Report report(List<Path> paths, Period period, ReferenceOptions options) throws IOException {
+        return new ReferenceReader(LogFiles.below(paths), period, options).report();
+    }
+
+    private void readFile(ReadFile file) {
+        boolean exampleTaken = examples.size() >= EXAMPLES;
+        for (int i = 0; i < file.lines().size(); i++) {
+            String text = file.lines().get(i);
+            LogLine line = LogLine.parse(text);
+            if (line != null) {
+                sort(LoggedRequest.of(line));
+                continue;
+            }
+            malformed++;
+            if (!exampleTaken) {
+                examples.add(new MalformedLine(file.path().toString(), i + 1L,
+                        text.substring(0, Math.min(EXAMPLE_LENGTH, text.length()))));
+                exampleTaken = true;
+            }
+        }
+    }
+
+    private void sort(LoggedRequest request) {
+        Instant time = request.time();
+        if (time == null || time.isBefore(period.start()) || !time.isBefore(period.end())) {
+            outside++;
+        } else {
+            counted.add(request);
+        }
+    }
+
+    private Report report() {
+        List<Api> apis = apis();
+        long successes = Groups.by(this::api, counted).entrySet().stream()
+                .mapToLong(e -> successes(e.getKey(), e.getValue())).sum();
+        List<String> failing = apis.stream().filter(api -> api.health() == Health.FAILING).map(Api::name).toList();
+        int top = options.top();
+        return new Report(Report.SCHEMA_VERSION, period, new Verdict("", failing), Sums.totals(counted, successes),
+                apis,
+                Groups.hours(counted), Groups.routes(top, this::api, counted),
+                Groups.top(top, r -> r.line().clientIp(), counted), Groups.top(top, LoggedRequest::userAgent, counted),
+                Groups.top(top, LoggedRequest::tls, counted), Groups.top(top, LoggedRequest::classification, counted),
+                dataQuality());
+    }
+
+    private String api(LoggedRequest request) {
+        ApiKey key = request.api();
+        return key == null ? Api.NO_TARGET_GROUP : key.displayName(apiKeys);
+    }
+
+    private long successes(String api, Collection<LoggedRequest> requests) {
+        boolean redirectsToo = options.redirectsAreSuccess().contains(api);
+        return requests.stream().mapToInt(LoggedRequest::statusClass)
+                .filter(c -> c == 1 || c == 2 || (c == 3 && redirectsToo))
+                .count();
+    }
+
+    private List<Api> apis() {
+        return Groups.by(this::api, counted).entrySet().stream().map(e -> api(e.getKey(), e.getValue()))
+                .sorted(Comparator
+                        .comparingLong((Api api) -> api.totals().requests()).reversed().thenComparing(Api::name))
+                .toList();
+    }
+
+    private Api api(String name, List<LoggedRequest> requests) {
+        Set<String> arns = requests.stream().filter(r -> r.api() != null).map(r -> r.line().targetGroupArn())
+                .collect(Collectors.toCollection(TreeSet::new));
+        Totals totals = Sums.totals(requests, successes(name, requests));
+        List<Long> hourly = new ArrayList<>();
+        List<Long> hourlyErrors = new ArrayList<>();
+        for (int hour = 0; hour < HOURS; hour++) {
+            List<LoggedRequest> inHour = Groups.inHour(hour, requests);
+            hourly.add((long) inHour.size());
+            hourlyErrors.add(Sums.ofClass(5, inHour));
+        }
+        return new Api(name, List.copyOf(arns), health(totals), List.of(), (double) requests.size() / counted.size(),
+                AVAILABILITY_OBJECTIVE, null, totals, hourly, hourlyErrors);
+    }
+
+    private static Health health(Totals totals) {
+        Double availability = totals.availability();
+        if (totals.requests() < FEWEST_FOR_A_JUDGEMENT || availability == null) {
+            return Health.TOO_FEW_REQUESTS;
+        }
+        return availability < AVAILABILITY_OBJECTIVE ? Health.FAILING : Health.HEALTHY;
+    }
+
+    private DataQuality dataQuality() {
+        List<Instant> times = counted.stream().map(LoggedRequest::time).filter(Objects::nonNull).sorted().toList();
+        return new DataQuality(files.read().size(), files.skipped(), files.unreadable(),
+                counted.size() + outside + malformed, counted.size(), outside, malformed, examples, files.bytes(),
+                times.isEmpty() ? null : times.getFirst(), times.isEmpty() ? null : times.getLast(), "reference", null,
+                "reference reader");
+    }
+}
