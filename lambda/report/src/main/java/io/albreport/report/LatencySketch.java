@@ -30,14 +30,10 @@ final class LatencySketch {
     /**
      * Adds what SQL packed into one text.
      *
-     * @param packed {@code bucket:count} pairs between spaces, in any order, a bucket perhaps more than once; null for
-     *        none
+     * @param pairs {@code bucket:count}, in any order, a bucket perhaps more than once
      */
-    void add(@Nullable String packed) {
-        if (packed == null || packed.isEmpty()) {
-            return;
-        }
-        for (String pair : packed.split(" ", -1)) {
+    void add(List<String> pairs) {
+        for (String pair : pairs) {
             int colon = pair.indexOf(':');
             counts.merge(Integer.valueOf(pair.substring(0, colon)), Long.valueOf(pair.substring(colon + 1)), Long::sum);
         }

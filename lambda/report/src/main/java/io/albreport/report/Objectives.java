@@ -52,14 +52,25 @@ final class Objectives {
             return "No request was counted.";
         }
         if (failing.isEmpty()) {
-            return apis.size() == 1
-                    ? "The one API meets its objectives."
-                    : "All %,d APIs meet their objectives."
-                            .formatted(apis.size());
+            return noneFails(apis);
         }
         Api first = failing.getFirst();
         return "%,d of %,d APIs %s failing: %s (%s)%s.".formatted(failing.size(), apis.size(),
                 failing.size() == 1 ? "is" : "are", first.name(), String.join("; ", first.reasons()),
                 failing.size() == 1 ? "" : " and %,d more".formatted(failing.size() - 1));
+    }
+
+    private static String noneFails(List<Api> apis) {
+        long judged = apis.stream().filter(api -> api.health() == Health.HEALTHY).count();
+        if (judged == 0) {
+            return "No API had enough requests to be judged.";
+        }
+        if (judged < apis.size()) {
+            return "No API is failing: %,d of %,d meet their objectives, the others had fewer than %d requests."
+                    .formatted(judged, apis.size(), MINIMUM_REQUESTS);
+        }
+        return judged == 1
+                ? "The one API meets its objectives."
+                : "All %,d APIs meet their objectives.".formatted(judged);
     }
 }

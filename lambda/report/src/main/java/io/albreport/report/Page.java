@@ -1,6 +1,7 @@
 package io.albreport.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,17 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
             }
         }
         return text.toString();
+    }
+
+    /** What went wrong before what went well: 5xx, 4xx, what is no status, then all others. */
+    List<Totals.StatusCode> worstFirst() {
+        return report.totals().statusCodes().stream()
+                .sorted(Comparator.comparingInt(status -> switch (status.code().charAt(0)) {
+                    case '5' -> 0;
+                    case '4' -> 1;
+                    case '1', '2', '3' -> 3;
+                    default -> 2;
+                })).toList();
     }
 
     private static boolean isError(Totals.StatusCode status) {

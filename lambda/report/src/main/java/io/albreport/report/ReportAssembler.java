@@ -28,7 +28,6 @@ public final class ReportAssembler {
     private final ReportConfig config;
     private final Map<String, ApiTraffic> apis = new HashMap<>();
     private final List<Tally> hours = IntStream.range(0, HOURS).mapToObj(hour -> new Tally()).toList();
-    private final Map<String, Long> lines = new HashMap<>();
     private final List<MalformedLine> examples = new ArrayList<>();
     private final List<ResultRow> routes = new ArrayList<>();
     private final Shares clients = new Shares();
@@ -36,6 +35,9 @@ public final class ReportAssembler {
     private final Shares tls = new Shares();
     private final Shares classifications = new Shares();
     private long files;
+    private long lines;
+    private long outside;
+    private long malformed;
     private @Nullable Instant first;
     private @Nullable Instant last;
 
@@ -59,13 +61,10 @@ public final class ReportAssembler {
      */
     public void add(ResultRow row) {
         switch (row.section()) {
-            case OUTCOME -> addOutcome(row);
             case FILE -> addFile(row);
-            case API_STATUS -> addStatus(row);
-            case HOUR_STATUS -> hours.get(hourOf(row)).add(row, false);
-            case API_HOUR -> addHour(row);
-            case API_LATENCY -> traffic(row).tally.latencies().add(row.text("sketch"));
-            case HOUR_LATENCY -> hours.get(hourOf(row)).latencies().add(row.text("sketch"));
+            case TRAFFIC -> addTraffic(row);
+            case API_LATENCY -> traffic(row).tally.latencies().add(row.list("sketch"));
+            case HOUR_LATENCY -> hours.get(hourOf(row)).latencies().add(row.list("sketch"));
             case ROUTE -> routes.add(row);
             case CLIENT -> clients.add(row.text("value"), row);
             case USER_AGENT -> userAgents.add(row.text("value"), row);
@@ -94,35 +93,26 @@ public final class ReportAssembler {
                 dataQuality(reading));
     }
 
-    private void addOutcome(ResultRow row) {
-        lines.merge(row.required("value"), row.number("requests"), Long::sum);
-        if (row.required("value").equals("counted")) {
-            first = Instant.parse(row.required("first_at"));
-            last = Instant.parse(row.required("last_at"));
-        }
-    }
-
     private void addFile(ResultRow row) {
-        files = row.number("section_members");
+        files += row.number("members");
+        lines += row.number("requests");
+        outside += row.number("outside");
+        malformed += row.number("malformed");
+        first = earlier(first, row.instant("first_at"));
+        last = later(last, row.instant("last_at"));
         String file = row.text("value");
-        String text = row.text("example");
-        if (file != null && text != null) {
-            examples.add(new MalformedLine(file, null, text));
+        if (file != null) {
+            examples.add(new MalformedLine(file, null, row.required("example")));
         }
     }
 
-    private void addStatus(ResultRow row) {
+    private void addTraffic(ResultRow row) {
         ApiTraffic traffic = traffic(row);
         traffic.tally.add(row, config.countsRedirects(row.required("api")));
-        String member = row.required("member");
-        if (!member.equals("-")) {
-            traffic.targetGroups.add(member);
-        }
-    }
-
-    private void addHour(ResultRow row) {
-        traffic(row).requests[hourOf(row)] += row.number("requests");
-        traffic(row).errors[hourOf(row)] += row.number("errors");
+        traffic.requests[hourOf(row)] += row.number("requests");
+        traffic.errors[hourOf(row)] += row.number("errors");
+        row.list("target_groups").stream().filter(group -> !group.equals("-")).forEach(traffic.targetGroups::add);
+        hours.get(hourOf(row)).add(row, false);
     }
 
     private void addConnection(ResultRow row) {
@@ -178,12 +168,18 @@ public final class ReportAssembler {
     }
 
     private DataQuality dataQuality(Reading reading) {
-        long counted = lines.getOrDefault("counted", 0L);
-        long outside = lines.getOrDefault("outside", 0L);
-        long malformed = lines.getOrDefault("malformed", 0L) + reading.linesNotInTable();
         return new DataQuality(reading.filesRead() == null ? files : reading.filesRead(), reading.filesSkipped(),
-                reading.unreadableFiles(), counted + outside + malformed, counted, outside, malformed,
-                reading.examples(), reading.bytesRead(), first, last, reading.engine(), reading.queryId(),
+                reading.unreadableFiles(), lines + reading.linesNotInTable(), lines - outside - malformed, outside,
+                malformed + reading.linesNotInTable(), reading.examples(), reading.bytesRead(), first, last,
+                reading.engine(), reading.queryId(),
                 reading.generator());
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 }

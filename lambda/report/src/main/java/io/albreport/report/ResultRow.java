@@ -1,5 +1,6 @@
 package io.albreport.report;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResultRow {
     /** The statement's columns, in its order. */
-    public static final List<String> COLUMNS = List.of("section", "api", "member", "status", "made_by", "hour",
-            "method",
-            "route", "value", "classification", "reason", "requests", "client_errors", "errors", "received", "sent",
-            "malformed", "example", "first_at", "last_at", "section_members", "latencies", "p95_bucket", "sketch",
-            "place", "slow_place");
+    public static final List<String> COLUMNS = List.of("section", "api", "hour", "method", "route", "value",
+            "classification", "reason", "requests", "client_errors", "errors", "received", "sent", "outside",
+            "malformed", "example", "first_at", "last_at", "members", "latencies", "p95_bucket", "sketch", "statuses",
+            "target_groups", "place", "slow_place");
 
     private final List<@Nullable String> values;
 
@@ -29,18 +29,30 @@ public final class ResultRow {
         this.values = values;
     }
 
-    /** The kinds of rows. */
+    /** What a row is about. */
     enum Section {
-        OUTCOME, FILE, API_STATUS, HOUR_STATUS, API_HOUR, API_LATENCY, HOUR_LATENCY, ROUTE, CLIENT, USER_AGENT, CONNECTION
+        /** Lines: of one file with malformed ones among them, or of all other files. */
+        FILE,
+        /** Requests by status, of one API in one hour. */
+        TRAFFIC,
+        /** Latencies of one API. */
+        API_LATENCY,
+        /** Latencies in one hour. */
+        HOUR_LATENCY,
+        /** One route of one API. */
+        ROUTE,
+        /** One client address. */
+        CLIENT,
+        /** One user agent. */
+        USER_AGENT,
+        /** One combination of TLS version and desync classification. */
+        CONNECTION
     }
 
     Section section() {
         return switch (required("section")) {
-            case "outcome" -> Section.OUTCOME;
             case "file" -> Section.FILE;
-            case "apiStatus" -> Section.API_STATUS;
-            case "hourStatus" -> Section.HOUR_STATUS;
-            case "apiHour" -> Section.API_HOUR;
+            case "traffic" -> Section.TRAFFIC;
             case "apiLatency" -> Section.API_LATENCY;
             case "hourLatency" -> Section.HOUR_LATENCY;
             case "route" -> Section.ROUTE;
@@ -68,5 +80,17 @@ public final class ResultRow {
     long number(String column) {
         String value = text(column);
         return value == null ? 0 : Long.parseLong(value);
+    }
+
+    /** The parts of a packed text; none for NULL. */
+    List<String> list(String column) {
+        String value = text(column);
+        return value == null || value.isEmpty() ? List.of() : List.of(value.split(" ", -1));
+    }
+
+    @Nullable
+    Instant instant(String column) {
+        String value = text(column);
+        return value == null ? null : Instant.parse(value);
     }
 }

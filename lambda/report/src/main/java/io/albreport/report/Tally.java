@@ -31,14 +31,19 @@ final class Tally {
         }
     }
 
-    /** Adds a row that counts one status code. */
-    void add(ResultRow row, boolean redirectsAreSuccess) {
-        Source madeBy = row.required("made_by").equals("target") ? Source.TARGET : Source.LOAD_BALANCER;
-        Answer answer = new Answer(row.required("status"), madeBy);
-        long requests = row.number("requests");
+    /** Adds the requests of an API in an hour. */
+    void add(ResultRow traffic, boolean redirectsAreSuccess) {
+        for (String status : traffic.list("statuses")) {
+            String[] parts = status.split(":", -1);
+            Source madeBy = parts[1].equals("target") ? Source.TARGET : Source.LOAD_BALANCER;
+            add(new Answer(parts[0], madeBy), Long.parseLong(parts[2]), redirectsAreSuccess);
+        }
+        receivedBytes += traffic.number("received");
+        sentBytes += traffic.number("sent");
+    }
+
+    private void add(Answer answer, long requests, boolean redirectsAreSuccess) {
         answers.merge(answer, requests, Long::sum);
-        receivedBytes += row.number("received");
-        sentBytes += row.number("sent");
         successes += switch (answer.statusClass()) {
             case 1, 2 -> requests;
             case 3 -> redirectsAreSuccess ? requests : 0;

@@ -1,5 +1,5 @@
 -- One scan of a day's lines, all groupings of the report at once, then a second, small pass over the groups that
--- names the APIs, packs each latency sketch into one text and cuts the top lists.
+-- names the APIs, packs statuses and latency sketches into texts, and cuts the top lists.
 --
 -- Runs unchanged on DuckDB and on Trino/Athena; what the dialects do not share is named in LogTable of each engine.
 -- The table has the fields of an access log line as text, NULL in all of them for a line that is not one; "line" holds
@@ -8,10 +8,8 @@ WITH lines AS (
   SELECT
     "$path" AS file,
     line,
+    "time" >= '${start}' AND "time" < '${end}' AS counted,
     "time" AS at_time,
-    CASE WHEN "time" IS NULL THEN 'malformed'
-         WHEN "time" >= '${start}' AND "time" < '${end}' THEN 'counted'
-         ELSE 'outside' END AS outcome,
     substr("time", 12, 2) AS hour,
     target_group_arn AS target_group,
     elb_status_code AS status,
@@ -21,8 +19,10 @@ WITH lines AS (
     try_cast(received_bytes AS bigint) AS received,
     try_cast(sent_bytes AS bigint) AS sent,
     try_cast(target_processing_time AS double) * 1000E0 AS ms,
-    -- without the protocol (and the space that may trail it), then without the query
-    split_part(regexp_replace(request, ' [^ ]* ?$', ''), '?', 1) AS method_and_url,
+    -- method and URL: without the query, or else without the protocol, which a space may trail
+    CASE WHEN request LIKE '%?%' THEN split_part(request, '?', 1)
+         WHEN request LIKE '% ' THEN regexp_replace(request, ' [^ ]* ?$', '')
+         ELSE substr(request, 1, length(request) - strpos(reverse(request), ' ')) END AS url,
     -- an IPv6 address has colons of its own, in brackets or bare: the last one is before the port
     CASE WHEN client LIKE '%:%:%'
          THEN replace(replace(regexp_replace(client, ':[0-9]+$', ''), '[', ''), ']', '')
@@ -33,92 +33,95 @@ WITH lines AS (
     classification_reason AS reason
   FROM access_logs
   WHERE ${scope}
-), urls AS (
-  SELECT
-    *,
-    CASE WHEN strpos(method_and_url, '://') > 0 AND method_and_url NOT LIKE '- %'
-         THEN substr(method_and_url, strpos(method_and_url, '://') + 3) END AS host_and_path
-  FROM lines
 ), requests AS (
   SELECT
     *,
+    CASE WHEN counted THEN at_time END AS counted_at,
+    CASE WHEN NOT counted THEN 1 END AS outside,
     -- DDSketch: index = ceil(log_gamma(ms)), gamma = (1 + a) / (1 - a), a = 1 %; 0 ms has a bucket of its own
     CASE WHEN ms > 0E0 THEN CAST(ceil(ln(ms) / ln(1.01E0 / 0.99E0)) AS integer)
          WHEN ms = 0E0 THEN ${zeroBucket} END AS bucket,
-    CASE WHEN host_and_path IS NOT NULL THEN split_part(method_and_url, ' ', 1) END AS method,
-    -- each slash doubled gives each segment slashes of its own, so that neighbouring ids are all found
-    CASE WHEN strpos(host_and_path, '/') = 0 THEN '/'
-         ELSE replace(regexp_replace(replace(substr(host_and_path, strpos(host_and_path, '/')), '/', '//') || '/',
-                '/(?:[0-9]+|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|[0-9a-fA-F]{16,})/',
-                '/{id}/'), '//', '/') END AS route_and_slash
-  FROM urls
+    -- ids become {id}; each slash doubled gives each segment slashes of its own, so that neighbouring ids are all found
+    replace(regexp_replace(replace(url, '/', '//') || '/',
+      '/(?:[0-9]+|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|[0-9a-fA-F]{16,})/',
+      '/{id}/'), '//', '/') AS folded
+  FROM lines
 ), grouped AS (
   SELECT
-    CASE grouping(file, status, hour, bucket, route_and_slash, address, agent, tls)
-      WHEN 255 THEN 'outcome'
+    CASE grouping(file, status, hour, bucket, folded, address, agent, tls)
       WHEN 127 THEN 'file'
-      WHEN 191 THEN 'apiStatus'
-      WHEN 159 THEN 'hourStatus'
-      WHEN 223 THEN 'apiHour'
+      WHEN 159 THEN 'traffic'
       WHEN 239 THEN 'apiLatency'
       WHEN 207 THEN 'hourLatency'
       WHEN 231 THEN 'route'
       WHEN 251 THEN 'client'
       WHEN 253 THEN 'userAgent'
       WHEN 254 THEN 'connection' END AS section,
-    outcome, file, target_group, status, made_by, hour, bucket, method, route_and_slash, address, agent, tls,
-    classification, reason,
+    counted, file, target_group, status, made_by, hour, bucket, folded, address, agent, tls, classification, reason,
     count(*) AS n,
     count(client_error) AS client_errors,
     count(error) AS errors,
     sum(received) AS received,
     sum(sent) AS sent,
+    count(outside) AS outside,
     count(line) AS malformed,
     min(line) AS example,
-    min(at_time) AS first_at,
-    max(at_time) AS last_at
+    min(counted_at) AS first_at,
+    max(counted_at) AS last_at
   FROM requests
   GROUP BY GROUPING SETS (
-    (outcome),
     (file),
-    (outcome, target_group, status, made_by),
-    (outcome, hour, status, made_by),
-    (outcome, target_group, hour),
-    (outcome, target_group, bucket),
-    (outcome, hour, bucket),
-    (outcome, target_group, method, route_and_slash, bucket),
-    (outcome, address),
-    (outcome, agent),
-    (outcome, tls, classification, reason))
-), named AS (
+    (counted, target_group, hour, status, made_by),
+    (counted, target_group, bucket),
+    (counted, hour, bucket),
+    (counted, target_group, folded, bucket),
+    (counted, address),
+    (counted, agent),
+    (counted, tls, classification, reason))
+), urls AS (
   SELECT
     *,
     ${api} AS api,
-    CASE WHEN section = 'apiStatus' THEN target_group END AS member,
-    CASE WHEN route_and_slash <> '/' THEN substr(route_and_slash, 1, length(route_and_slash) - 1)
-         ELSE route_and_slash END AS route,
-    CASE section WHEN 'client' THEN address
-                 WHEN 'userAgent' THEN agent
-                 WHEN 'connection' THEN tls
-                 WHEN 'outcome' THEN outcome
-                 WHEN 'file' THEN CASE WHEN malformed > 0 THEN file END END AS "value",
-    CASE WHEN bucket IS NOT NULL THEN n ELSE 0 END AS latencies
+    -- the slash that was added for folding goes again; '- http://host- ' is what is logged of a request not understood
+    CASE WHEN strpos(folded, '://') > 0 AND folded NOT LIKE '- %'
+         THEN substr(folded, 1, length(folded) - 1) END AS url
   FROM grouped
-  WHERE outcome = 'counted' OR section IN ('outcome', 'file')
+  WHERE counted OR section = 'file'
+), named AS (
+  SELECT
+    *,
+    CASE WHEN url IS NOT NULL THEN split_part(url, ' ', 1) END AS method,
+    substr(url, strpos(url, '://') + 3) AS host_and_path,
+    CASE WHEN bucket IS NOT NULL THEN n ELSE 0 END AS latencies,
+    row_number() OVER (PARTITION BY section ORDER BY malformed DESC, file) AS file_place
+  FROM urls
 ), ranked AS (
   SELECT
     *,
+    CASE WHEN url IS NULL THEN NULL
+         WHEN strpos(host_and_path, '/') = 0 THEN '/'
+         ELSE substr(host_and_path, strpos(host_and_path, '/')) END AS route
+  FROM named
+), summed AS (
+  SELECT
+    *,
+    CASE section WHEN 'client' THEN address
+                 WHEN 'userAgent' THEN agent
+                 WHEN 'connection' THEN tls
+                 WHEN 'file' THEN CASE WHEN malformed > 0 AND file_place <= ${examples} THEN file END END AS "value",
+    CASE WHEN section IN ('traffic', 'hourLatency') THEN hour END AS of_hour,
     sum(latencies) OVER (PARTITION BY section, api, method, route ORDER BY bucket NULLS LAST) AS up_to,
     sum(latencies) OVER (PARTITION BY section, api, method, route) AS of_all
-  FROM named
+  FROM ranked
 ), answers AS (
   SELECT
-    section, api, member, status, made_by, hour, method, route, "value", classification, reason,
+    section, api, of_hour AS hour, method, route, "value", classification, reason,
     sum(n) AS requests,
     sum(client_errors) AS client_errors,
     sum(errors) AS errors,
     sum(received) AS received,
     sum(sent) AS sent,
+    sum(outside) AS outside,
     sum(malformed) AS malformed,
     min(example) AS example,
     min(first_at) AS first_at,
@@ -127,29 +130,30 @@ WITH lines AS (
     sum(latencies) AS latencies,
     min(CASE WHEN up_to * 100 >= of_all * 95 THEN bucket END) AS p95_bucket,
     array_join(array_agg(CAST(bucket AS varchar) || ':' || CAST(n AS varchar))
-      FILTER (WHERE section IN ('apiLatency', 'hourLatency') AND bucket IS NOT NULL), ' ') AS sketch
-  FROM ranked
-  GROUP BY section, api, member, status, made_by, hour, method, route, "value", classification, reason
+      FILTER (WHERE section IN ('apiLatency', 'hourLatency') AND bucket IS NOT NULL), ' ') AS sketch,
+    array_join(array_agg(status || ':' || made_by || ':' || CAST(n AS varchar))
+      FILTER (WHERE section = 'traffic'), ' ') AS statuses,
+    array_join(array_agg(DISTINCT target_group) FILTER (WHERE section = 'traffic'), ' ') AS target_groups
+  FROM summed
+  GROUP BY section, api, of_hour, method, route, "value", classification, reason
 ), listed AS (
   SELECT
     *,
-    sum(members) OVER (PARTITION BY section) AS section_members,
     row_number() OVER (PARTITION BY section
-      ORDER BY CASE section WHEN 'route' THEN errors WHEN 'file' THEN malformed ELSE requests END DESC, requests DESC,
-        api NULLS LAST, route NULLS LAST, method NULLS LAST, "value" NULLS LAST) AS place,
+      ORDER BY CASE section WHEN 'route' THEN errors ELSE requests END DESC, requests DESC,
+        route NULLS LAST, method NULLS LAST, api NULLS LAST, "value" NULLS LAST) AS place,
     row_number() OVER (PARTITION BY section
       ORDER BY CASE WHEN latencies >= ${minimumSample} THEN p95_bucket END DESC NULLS LAST, latencies DESC,
-        api NULLS LAST, route NULLS LAST, method NULLS LAST) AS slow_place
+        route NULLS LAST, method NULLS LAST, api NULLS LAST) AS slow_place
   FROM answers
 )
 SELECT
-  section, api, member, status, made_by, hour, method, route, "value", classification, reason,
-  requests, client_errors, errors, received, sent, malformed, example, first_at, last_at,
-  section_members, latencies, p95_bucket, sketch, place, slow_place
+  section, api, hour, method, route, "value", classification, reason, requests, client_errors, errors, received, sent,
+  outside, malformed, example, first_at, last_at, members, latencies, p95_bucket, sketch, statuses, target_groups,
+  place, slow_place
 FROM listed
 WHERE CASE section
         WHEN 'route' THEN errors > 0 AND place <= ${top} OR latencies >= ${minimumSample} AND slow_place <= ${top}
         WHEN 'client' THEN place <= ${top}
         WHEN 'userAgent' THEN place <= ${top}
-        WHEN 'file' THEN place <= ${examples}
         ELSE TRUE END

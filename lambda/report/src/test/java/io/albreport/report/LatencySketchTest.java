@@ -1,7 +1,7 @@
 package io.albreport.report;
 
+import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.datadoghq.sketch.ddsketch.DDSketch;
@@ -32,7 +32,7 @@ class LatencySketchTest {
         IntStream.of(latencies).forEach(published::accept);
 
         LatencySketch sketch = new LatencySketch();
-        sketch.add(IntStream.of(latencies).mapToObj(ms -> bucketOf(ms) + ":1").collect(Collectors.joining(" ")));
+        sketch.add(IntStream.of(latencies).mapToObj(ms -> bucketOf(ms) + ":1").toList());
 
         int[] sorted = IntStream.of(latencies).sorted().toArray();
         for (int percent : new int[]{1, 50, 90, 95, 99, 100}) {
@@ -47,7 +47,7 @@ class LatencySketchTest {
     @DisplayName("R3: 0 ms has a bucket of its own, below all others")
     void zero_is_zero() {
         LatencySketch sketch = new LatencySketch();
-        sketch.add("5:1 -1000:3");
+        sketch.add(List.of("5:1", "-1000:3"));
 
         assertThat(sketch.percentile(50)).isEqualTo(0);
         assertThat(sketch.toLatency().buckets()).first().isEqualTo(new Latency.Bucket(0, 3));
@@ -58,13 +58,13 @@ class LatencySketchTest {
     @DisplayName("R3: sketches add up to the sketch of all")
     void sketches_add_up() {
         LatencySketch one = new LatencySketch();
-        one.add("1:2 5:3");
+        one.add(List.of("1:2", "5:3"));
         LatencySketch other = new LatencySketch();
-        other.add("5:4 7:1 7:1");
+        other.add(List.of("5:4", "7:1", "7:1"));
         one.add(other);
 
         LatencySketch all = new LatencySketch();
-        all.add("7:2 5:7 1:2");
+        all.add(List.of("7:2", "5:7", "1:2"));
         assertThat(one.toLatency()).isEqualTo(all.toLatency());
         assertThat(one.count()).isEqualTo(11);
     }
@@ -72,7 +72,7 @@ class LatencySketchTest {
     @Test
     void an_empty_sketch_has_no_percentile() {
         LatencySketch sketch = new LatencySketch();
-        sketch.add((String) null);
+        sketch.add(List.of());
 
         assertThat(sketch.toLatency().p99()).isNull();
         assertThat(sketch.count()).isZero();

@@ -58,6 +58,10 @@ class ObjectivesTest {
         assertThat(Objectives.verdict(List.of()).text()).isEqualTo("No request was counted.");
         assertThat(Objectives.verdict(List.of(good)).text()).isEqualTo("The one API meets its objectives.");
         assertThat(Objectives.verdict(List.of(good, good)).text()).isEqualTo("All 2 APIs meet their objectives.");
+        Api quiet = api("quiet", totals(99, 99, 5));
+        assertThat(Objectives.verdict(List.of(quiet)).text()).isEqualTo("No API had enough requests to be judged.");
+        assertThat(Objectives.verdict(List.of(good, quiet, good)).text()).isEqualTo("No API is failing: 2 of 3 meet "
+                + "their objectives, the others had fewer than 100 requests.");
         assertThat(Objectives.verdict(List.of(good, bad))).isEqualTo(new Verdict(
                 "1 of 2 APIs is failing: bad (availability 50.000 % is below 99.9 %).", List.of("bad")));
         assertThat(Objectives.verdict(List.of(bad, worse, good))).isEqualTo(new Verdict(

@@ -26,13 +26,11 @@ class ReportAssemblerTest {
     @Test
     @DisplayName("R1, R2: every status is in one class, and an error with the one who made it")
     void every_status_is_in_one_class() {
-        for (String code : List.of("101", "204", "302", "429", "460", "463", "499", "500", "520", "561", "000", "-",
-                "600", "99")) {
-            add(Map.of("section", "apiStatus", "api", WEB, "member", WEB + "/1", "status", code, "made_by", "target",
-                    "requests", "1"));
-        }
-        add(Map.of("section", "apiStatus", "api", WEB, "member", WEB + "/2", "status", "502", "made_by", "loadBalancer",
-                "requests", "10", "received", "7", "sent", "9"));
+        traffic(WEB, "00", "101:target:1 204:target:1 302:target:1 429:target:1 460:target:1 463:target:1 499:target:1 "
+                + "500:target:1 520:target:1 561:target:1 000:target:1 -:target:1 600:target:1 99:target:1");
+        add(Map.of("section", "traffic", "api", WEB, "hour", "01", "target_groups", WEB + "/2 " + WEB + "/1",
+                "statuses",
+                "502:loadBalancer:4 502:loadBalancer:6", "received", "7", "sent", "9"));
 
         Api web = report().apis().getFirst();
         assertThat(web.name()).isEqualTo("web");
@@ -64,11 +62,10 @@ class ReportAssemblerTest {
     @Test
     @DisplayName("L4: lines of each outcome add up, and files with malformed lines are shown")
     void accounts_for_every_line() {
-        add(Map.of("section", "outcome", "value", "counted", "requests", "5", "first_at", "2026-01-17T00:00:01Z",
-                "last_at", "2026-01-17T23:00:00.5Z"));
-        add(Map.of("section", "outcome", "value", "outside", "requests", "3"));
-        add(Map.of("section", "outcome", "value", "malformed", "requests", "2"));
-        add(Map.of("section", "file", "value", "b.log", "example", "x".repeat(600), "section_members", "9"));
+        add(Map.of("section", "file", "requests", "7", "members", "8", "outside", "3", "malformed", "0", "first_at",
+                "2026-01-17T00:00:02Z", "last_at", "2026-01-17T23:00:00.5Z"));
+        add(Map.of("section", "file", "value", "b.log", "requests", "3", "members", "1", "malformed", "2", "example",
+                "x".repeat(600), "first_at", "2026-01-17T00:00:01Z", "last_at", "2026-01-17T22:00:00Z"));
 
         DataQuality quality = assembler.assemble(reading(null, 4, assembler.malformedExamples())).dataQuality();
 
@@ -85,7 +82,7 @@ class ReportAssemblerTest {
     @Test
     @DisplayName("R4: each hour is there, also without traffic")
     void each_hour_is_there() {
-        add(Map.of("section", "hourStatus", "hour", "07", "status", "503", "made_by", "loadBalancer", "requests", "4"));
+        traffic(WEB, "07", "503:loadBalancer:4");
         add(Map.of("section", "hourLatency", "hour", "07", "sketch", "-1000:5"));
 
         List<Hour> hours = report().hours();
@@ -136,12 +133,17 @@ class ReportAssemblerTest {
                 .hasMessage("unknown section in a result row: surprise");
         assertThatThrownBy(() -> new ResultRow(List.of("outcome")))
                 .hasMessage("a row of the report's statement has 26 columns, got 1");
-        assertThatThrownBy(() -> add(Map.of("section", "apiHour", "api", WEB))).hasMessageStartingWith("no hour in");
+        assertThatThrownBy(() -> add(Map.of("section", "hourLatency", "api", WEB)))
+                .hasMessageStartingWith("no hour in");
     }
 
     private void status(String api, long requests) {
-        add(Map.of("section", "apiStatus", "api", api, "member", api.equals("-") ? "-" : api + "/1", "status", "200",
-                "made_by", "target", "requests", String.valueOf(requests)));
+        traffic(api, "00", "200:target:" + requests);
+    }
+
+    private void traffic(String api, String hour, String statuses) {
+        add(Map.of("section", "traffic", "api", api, "hour", hour, "target_groups",
+                api.equals("-") ? "-" : api + "/1", "statuses", statuses));
     }
 
     private void connection(String version, String classification, String reason, long requests) {
