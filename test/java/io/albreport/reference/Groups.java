@@ -20,8 +20,9 @@ import io.albreport.report.Totals.Source;
 final class Groups {
     private static final int HOURS = 24;
     private static final Comparator<String> NULLS_LAST = Comparator.nullsLast(Comparator.naturalOrder());
-    private static final Comparator<Routes.Route> BY_NAME = Comparator.comparing(Routes.Route::api)
-            .thenComparing(Routes.Route::route, NULLS_LAST).thenComparing(Routes.Route::method, NULLS_LAST);
+    private static final Comparator<Routes.Route> BY_NAME = Comparator
+            .comparing(Routes.Route::route, NULLS_LAST).thenComparing(Routes.Route::method, NULLS_LAST)
+            .thenComparing(Routes.Route::api);
 
     private Groups() {}
 
@@ -67,9 +68,15 @@ final class Groups {
 
     private static List<Routes.Route> slow(int top, List<Routes.Route> routes) {
         return routes.stream().filter(r -> r.count() >= Routes.MINIMUM_SAMPLE)
-                .sorted(Comparator.comparingDouble((Routes.Route r) -> Objects.requireNonNull(r.p95Ms()))
+                .sorted(Comparator
+                        .comparingDouble((Routes.Route r) -> withinOnePercent(Objects.requireNonNull(r.p95Ms())))
                         .thenComparingLong(Routes.Route::count).reversed().thenComparing(BY_NAME))
                 .limit(top).toList();
+    }
+
+    /** Latencies that the report cannot tell apart are as slow as each other. */
+    private static double withinOnePercent(double ms) {
+        return Math.ceil(Math.log(ms) / Math.log(1.01 / 0.99));
     }
 
     private static Routes.Route route(ApiRoute key, List<LoggedRequest> requests) {

@@ -1,6 +1,11 @@
 package io.albreport.local;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.stream.Stream;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,8 +13,11 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 import io.albreport.report.InvalidConfigException;
+import io.albreport.report.ReportFormat;
 
 /** The command line. */
 @Command(name = "alb-report", subcommands = {SampleCommand.class, ReportCommand.class, GenerateCommand.class,
@@ -17,13 +25,23 @@ import io.albreport.report.InvalidConfigException;
                 "A report on the traffic of AWS Application Load Balancers, from their access logs.",
                 "",
                 "See what it makes:     alb-report sample",
-                "Report on your logs:   aws s3 sync s3://BUCKET/AWSLogs logs && alb-report report logs"}, footer = {
+                "Report on your logs:   aws s3 sync s3://BUCKET/AWSLogs logs",
+                "                       alb-report report logs"}, footer = {
                         "",
-                        "Exit codes: 0 done; 2 wrong usage or configuration; 3 nothing to report on; 1 anything else.",
-                        "'alb-report help COMMAND' explains a command."})
+                        "'alb-report help COMMAND' explains a command."}, exitCodeListHeading = AlbReport.EXIT_CODES, exitCodeList = {
+                                AlbReport.DONE_CODE, AlbReport.FAILED_CODE, AlbReport.USAGE_CODE,
+                                AlbReport.NOTHING_CODE})
 final class AlbReport implements Runnable {
     static final int WRONG_USAGE = 2;
     static final int NOTHING_TO_REPORT = 3;
+
+    /** For the help of each command. */
+    static final String EXIT_CODES = "%nExit codes:%n";
+    static final String DONE_CODE = "0:done";
+    static final String FAILED_CODE = "1:anything else, such as a full disk";
+    static final String USAGE_CODE = WRONG_USAGE + ":wrong usage or configuration";
+    static final String NOTHING_CODE = NOTHING_TO_REPORT
+            + ":nothing to report on: no readable access log, or none of the day";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -34,27 +52,59 @@ final class AlbReport implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new AlbReport()).setCaseInsensitiveEnumValuesAllowed(true)
+        return new CommandLine(new AlbReport())
+                .registerConverter(LocalDate.class, AlbReport::day)
+                .registerConverter(ReportFormat.class, AlbReport::format)
+                .setParameterExceptionHandler(AlbReport::refuse)
                 .setExecutionExceptionHandler(AlbReport::explain);
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command");
+        throw new ParameterException(spec.commandLine(), "name a command: sample, report or generate");
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("must be a day such as 2026-11-19, but is '%s'".formatted(text));
+        }
+    }
+
+    private static ReportFormat format(String text) {
+        return Stream.of(ReportFormat.values()).filter(format -> format.name().equalsIgnoreCase(text)).findFirst()
+                .orElseThrow(() -> new TypeConversionException(
+                        "must be one or more of html, pdf, json, csv, but is '%s'".formatted(text)));
+    }
+
+    private static int refuse(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().errorText("alb-report: " + e.getMessage()));
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.printf("'%s --help' shows what is allowed.%n", command.getCommandSpec().qualifiedName());
+        return WRONG_USAGE;
     }
 
     /** One sentence; the stack trace of what nobody foresaw goes below it, for a bug report. */
     private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
-        err.println(command.getColorScheme().errorText("alb-report: " + e.getMessage()));
+        err.println(command.getColorScheme().errorText("alb-report: " + sentence(e)));
         return switch (e) {
             case NothingToReportException nothing -> NOTHING_TO_REPORT;
             case InvalidConfigException invalid -> WRONG_USAGE;
-            case java.io.IOException expected -> CommandLine.ExitCode.SOFTWARE;
+            case IOException expected -> CommandLine.ExitCode.SOFTWARE;
             default -> {
                 e.printStackTrace(err);
                 yield CommandLine.ExitCode.SOFTWARE;
             }
         };
+    }
+
+    private static String sentence(Exception e) {
+        return e instanceof FileSystemException file
+                ? "%s: %s".formatted(file.getFile(), Reasons.of(file))
+                : String.valueOf(e.getMessage());
     }
 }

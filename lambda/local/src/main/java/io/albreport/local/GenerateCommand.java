@@ -17,10 +17,11 @@ import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.Truth;
 
 /** Makes logs to try things on. */
-@Command(name = "generate", mixinStandardHelpOptions = true, sortOptions = false, description = {
-        "Makes a day of access logs with everything that is odd in real ones, in DIR/AWSLogs as a load balancer",
-        "would lay them out, and DIR/truth.json with the totals that a report on them must show.",
-        "The same options make the same bytes."})
+@Command(name = "generate", mixinStandardHelpOptions = true, sortOptions = false, exitCodeListHeading = AlbReport.EXIT_CODES, exitCodeList = {
+        AlbReport.DONE_CODE, AlbReport.FAILED_CODE, AlbReport.USAGE_CODE}, description = {
+                "Makes a day of access logs with everything that is odd in real ones.",
+                "They are in DIR/AWSLogs as a load balancer would lay them out; DIR/truth.json has the totals that a report "
+                        + "on them must show. The same options make the same bytes."})
 final class GenerateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "Where they go; made if need be.")
     private Path directory = Path.of("");
@@ -43,7 +44,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Truth truth = generate(options(), directory);
+        Truth truth = generate(options(date, requests, seed, malformed, spec), directory);
         spec.commandLine().getOut().printf("%,d lines in %,d access logs: %s%n", truth.linesRead(), truth.filesRead(),
                 directory.toAbsolutePath().normalize());
         return 0;
@@ -57,7 +58,8 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private GeneratorOptions options() {
+    /** Refuses what cannot be generated as wrong usage. */
+    static GeneratorOptions options(LocalDate date, long requests, long seed, long malformed, CommandSpec spec) {
         try {
             return new GeneratorOptions(date, requests, seed, malformed);
         } catch (IllegalArgumentException e) {

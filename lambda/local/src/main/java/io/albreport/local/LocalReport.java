@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.albreport.report.DataQuality.MalformedLine;
-import io.albreport.report.DataQuality.UnreadableFile;
 import io.albreport.report.Period;
 import io.albreport.report.Reading;
 import io.albreport.report.Report;
@@ -36,25 +36,16 @@ final class LocalReport {
     Report make(LogFiles files) throws SQLException, IOException {
         LogFiles ofDay = files.of(period.day());
         if (ofDay.logs().isEmpty()) {
-            throw nothing(files, "none of its %,d access logs is of that day".formatted(files.logs().size()));
+            throw nothing(files, files.logs().isEmpty()
+                    ? LogFiles.NO_LOG
+                    : "no access log there is of that day; without --date, the newest day that is over is taken");
         }
-        try {
-            return read(ofDay);
-        } catch (SQLException e) {
-            // DuckDB gives up on the whole query, and looking at every file beforehand would read all of them twice
-            List<UnreadableFile> broken = BrokenFiles.among(ofDay.logs());
-            if (broken.isEmpty()) {
-                throw e;
-            }
-            return read(ofDay.without(broken));
-        }
+        return BrokenFiles.leftOut(ofDay, this::read);
     }
 
     private Report read(LogFiles files) throws SQLException, IOException {
         if (files.logs().isEmpty()) {
-            UnreadableFile first = files.unreadable().getFirst();
-            throw nothing(files, "none of its access logs can be read, first of all %s: %s"
-                    .formatted(first.file(), first.reason()));
+            throw nothing(files, LogFiles.NO_LOG);
         }
         try (DuckDb duckDb = new DuckDb(files.logs());
                 Progress.Step _ = progress.begin("Reading", describe(files), -1)) {
@@ -71,27 +62,26 @@ final class LocalReport {
     private static Reading reading(LogFiles files, DuckDb duckDb, ReportAssembler assembler)
             throws SQLException, IOException {
         List<MalformedLine> rejected = duckDb.rejected();
-        List<MalformedLine> examples = new ArrayList<>(rejected.stream().limit(Statement.EXAMPLES).toList());
-        for (MalformedLine example : assembler.malformedExamples()) {
-            if (examples.size() < Statement.EXAMPLES) {
-                examples.add(MalformedLines.locate(example, files.logs()));
-            }
+        List<MalformedLine> examples = new ArrayList<>();
+        for (MalformedLine example : Stream.concat(rejected.stream(), assembler.malformedExamples().stream())
+                .limit(Statement.EXAMPLES).toList()) {
+            examples.add(MalformedLines.locate(example, files.logs()));
         }
         return new Reading((long) files.logs().size(), files.skipped(), files.unreadable(), files.bytes(),
                 rejected.size(), List.copyOf(examples), duckDb.name(), null, Version.TEXT);
     }
 
     private static String found(Report report) {
-        return "its %,d access logs hold %,d lines: %,d of other days and %,d malformed".formatted(
-                report.dataQuality().filesRead(), report.dataQuality().linesRead(),
-                report.dataQuality().outsidePeriod(), report.dataQuality().malformedLines());
+        return "all lines there are malformed (%,d) or of other days (%,d)".formatted(
+                report.dataQuality().malformedLines(), report.dataQuality().outsidePeriod());
     }
 
     private static String describe(LogFiles files) {
-        return "%,d files, %,d MB".formatted(files.logs().size(), files.bytes() / 1_000_000);
+        int count = files.logs().size();
+        return "%,d %s, %,.1f MB".formatted(count, count == 1 ? "file" : "files", files.bytes() / 1e6);
     }
 
     private NothingToReportException nothing(LogFiles files, String why) {
-        return new NothingToReportException("no request of %s: %s".formatted(period.day(), files.nothing(why)));
+        return new NothingToReportException(files.nothing("request of " + period.day(), why));
     }
 }

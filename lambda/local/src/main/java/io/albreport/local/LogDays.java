@@ -18,7 +18,7 @@ final class LogDays {
      */
     static LocalDate newestFull(LogFiles files) throws SQLException, IOException {
         boolean allTell = files.logs().stream().allMatch(log -> log.name().end() != null);
-        return allTell && !files.logs().isEmpty() ? fromNames(files) : fromLines(files);
+        return allTell && !files.logs().isEmpty() ? fromNames(files) : BrokenFiles.leftOut(files, LogDays::fromLines);
     }
 
     private static LocalDate fromNames(LogFiles files) {
@@ -37,12 +37,13 @@ final class LogDays {
 
     private static LocalDate fromLines(LogFiles files) throws SQLException, IOException {
         if (files.logs().isEmpty()) {
-            throw new NothingToReportException(files.nothing("there is nothing to read"));
+            throw new NothingToReportException(files.nothing("access log", LogFiles.NO_LOG));
         }
         try (DuckDb duckDb = new DuckDb(files.logs())) {
             List<LocalDate> days = duckDb.days();
             if (days.isEmpty()) {
-                throw new NothingToReportException(files.nothing("no line of them is an access log line"));
+                throw new NothingToReportException(
+                        files.nothing("access log line", "all lines there are something else"));
             }
             return days.size() == 1 ? days.getFirst() : days.get(days.size() - 2);
         }

@@ -3,14 +3,19 @@ package io.albreport.local;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,11 +26,15 @@ import io.albreport.report.DataQuality.UnreadableFile;
 /**
  * The files that a report is to be made from.
  *
+ * @param places files and folders to look at, as somebody named them
  * @param logs access logs that can be opened, sorted by path
  * @param skipped other files: other kinds of logs, and what is no log
  * @param unreadable access logs that cannot be opened, with the reason
  */
-record LogFiles(List<LogFile> logs, long skipped, List<UnreadableFile> unreadable) {
+record LogFiles(List<Path> places, List<LogFile> logs, long skipped, List<UnreadableFile> unreadable) {
+    /** Why there is nothing, when there is not even a file to read. */
+    static final String NO_LOG = "name access logs that can be read, or folders that hold them";
+
     private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b};
 
     /**
@@ -34,48 +43,75 @@ record LogFiles(List<LogFile> logs, long skipped, List<UnreadableFile> unreadabl
      * @throws NothingToReportException when one of the paths is not there
      */
     static LogFiles find(List<Path> paths) {
-        Set<Path> files = new LinkedHashSet<>();
+        Map<Path, Path> files = new LinkedHashMap<>();
         for (Path path : paths) {
             if (!Files.exists(path)) {
                 throw new NothingToReportException(
                         "%s: no such file or folder; name access logs or folders that hold them".formatted(path));
             }
-            files.addAll(below(path));
+            for (Path file : below(path)) {
+                files.putIfAbsent(identity(file), file);
+            }
         }
-        return sort(files);
+        return sort(paths, files.values());
     }
 
     /** Of these, the files that may hold lines of a day. */
     LogFiles of(LocalDate day) {
-        return new LogFiles(logs.stream().filter(log -> log.name().mayHoldLinesOf(day)).toList(), skipped, unreadable);
+        return new LogFiles(places, logs.stream().filter(log -> log.name().mayHoldLinesOf(day)).toList(), skipped,
+                unreadable);
     }
 
     /** All but some that turned out to be unreadable. */
     LogFiles without(List<UnreadableFile> broken) {
         Set<String> names = new LinkedHashSet<>(broken.stream().map(UnreadableFile::file).toList());
-        return new LogFiles(logs.stream().filter(log -> !names.contains(log.path().toString())).toList(), skipped,
+        return new LogFiles(places, logs.stream().filter(log -> !names.contains(log.path().toString())).toList(),
+                skipped,
                 Stream.concat(unreadable.stream(), broken.stream()).toList());
     }
 
     /** What was looked at, for a person who expected more. */
-    String nothing(String why) {
-        return "of %,d files, %,d are access logs, %,d are others and %,d cannot be opened; %s".formatted(
-                logs.size() + skipped + unreadable.size(), logs.size(), skipped, unreadable.size(), why);
+    String nothing(String what, String why) {
+        String first = unreadable.isEmpty()
+                ? ""
+                : ", such as %s: %s".formatted(unreadable.getFirst().file(), unreadable.getFirst().reason());
+        return "no %s in %s: %s (access logs: %,d; other files: %,d; unreadable: %,d%s)".formatted(what,
+                shown(places), why, logs.size(), skipped, unreadable.size(), first);
     }
 
     long bytes() {
         return logs.stream().mapToLong(LogFile::bytes).sum();
     }
 
-    private static List<Path> below(Path path) {
-        try (Stream<Path> tree = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
-            return tree.filter(file -> !Files.isDirectory(file)).map(Path::normalize).sorted().toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new NothingToReportException("%s: the folder cannot be read (%s)".formatted(path, e.getMessage()), e);
+    private static String shown(List<Path> places) {
+        return places.getFirst() + (places.size() > 1 ? " and %,d more".formatted(places.size() - 1) : "");
+    }
+
+    /** The same for a file that is reached in two ways; it is not to be counted twice. */
+    private static Path identity(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file.toAbsolutePath();
         }
     }
 
-    private static LogFiles sort(Set<Path> files) {
+    private static List<Path> below(Path path) {
+        try (Stream<Path> tree = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
+            return tree.filter(file -> !Files.isDirectory(file)).map(Path::normalize).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw unreadable(path, Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static NothingToReportException unreadable(Path folder, IOException e) {
+        String which = e instanceof FileSystemException file ? file.getFile() : folder.toString();
+        return new NothingToReportException("%s: the folder cannot be read: %s".formatted(which, Reasons.of(e)), e);
+    }
+
+    private static LogFiles sort(List<Path> places, Collection<Path> files) {
         List<LogFile> logs = new ArrayList<>();
         List<UnreadableFile> unreadable = new ArrayList<>();
         long skipped = 0;
@@ -90,7 +126,7 @@ record LogFiles(List<LogFile> logs, long skipped, List<UnreadableFile> unreadabl
                 unreadable.add(new UnreadableFile(file.toString(), reason));
             }
         }
-        return new LogFiles(logs, skipped, unreadable);
+        return new LogFiles(places, logs, skipped, unreadable);
     }
 
     private static @Nullable String open(Path file, LogFileName name, List<LogFile> logs) {

@@ -22,26 +22,29 @@ import io.albreport.report.ReportConfig;
 import io.albreport.report.ReportFormat;
 
 /** Makes the report from files. */
-@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, description = {
-        "Makes one day's report from access logs: report.html, report.pdf, report.json and apis.csv.",
-        "Reads plain and gzip files. Other logs that lie in the same folders are left out, and counted."}, footer = {
-                "",
-                "A configuration names APIs, says what they promise, and how long the lists are. Everything is optional:",
-                "",
-                "  top: 20                      # rows in each list",
-                "  availability: 99.9           # percent that an API promises unless it says otherwise",
-                "  p95Ms: 800                   # limit for the 95th percentile of latency; none unless given",
-                "  apis:",
-                "    - name: Checkout",
-                "      targetGroups: [checkout-blue, checkout-green]    # names or ARNs",
-                "      redirectsAreSuccess: true                        # 3xx counts into the success rate",
-                "      availability: 99.95",
-                "      p95Ms: 500",
-                "",
-                "Examples:",
-                "  alb-report report logs/",
-                "  alb-report report logs/ --date 2026-11-19 --out monday --config apis.yaml",
-                "  alb-report report one.log.gz another.log --format html,json"})
+@Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, exitCodeListHeading = AlbReport.EXIT_CODES, exitCodeList = {
+        AlbReport.DONE_CODE, AlbReport.FAILED_CODE, AlbReport.USAGE_CODE, AlbReport.NOTHING_CODE}, description = {
+                "Makes one day's report from access logs: report.html, report.pdf, report.json and apis.csv.",
+                "Reads plain and gzip files. Other logs that lie in the same folders are left out, and counted. "
+                        + "A report that cannot be made or written leaves an earlier one as it was."}, footer = {
+                                "",
+                                "A configuration names APIs, says what they promise, and how long the lists are. "
+                                        + "Everything is optional:",
+                                "",
+                                "  top: 20                         # rows in each list",
+                                "  availability: 99.9              # percent, promised by every API",
+                                "  p95Ms: 800                      # limit of latency; none if not given",
+                                "  apis:",
+                                "    - name: Checkout",
+                                "      targetGroups: [blue, green] # names or ARNs",
+                                "      redirectsAreSuccess: true   # 3xx counts into the success rate",
+                                "      availability: 99.95         # instead of the one above",
+                                "      p95Ms: 500",
+                                "",
+                                "Examples:",
+                                "  alb-report report logs/",
+                                "  alb-report report logs/ --date 2026-11-19 --out today --config apis.yaml",
+                                "  alb-report report one.log.gz another.log --format html,json"})
 final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LOGS", arity = "1..*", description = "Access logs, and folders of them.")
     private List<Path> logs = List.of();

@@ -2,6 +2,7 @@ package io.albreport.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -31,7 +32,7 @@ final class ReportFolder {
         try {
             Files.createDirectories(folder);
             for (Map.Entry<ReportFormat, byte[]> file : files.entrySet()) {
-                Path path = Files.createTempFile(folder, "." + file.getKey().fileName(), ".part");
+                Path path = beside(file.getKey());
                 beside.put(file.getKey(), path);
                 Files.write(path, file.getValue());
             }
@@ -42,6 +43,15 @@ final class ReportFolder {
         } finally {
             beside.values().forEach(ReportFolder::remove);
         }
+    }
+
+    /** Not as a temporary file: others may read the report, if the folder lets them. */
+    private Path beside(ReportFormat format) throws IOException {
+        Path path = folder.resolve(format.fileName());
+        if (Files.isDirectory(path)) {
+            throw new FileAlreadyExistsException(path.toString(), null, "%s is a folder".formatted(path));
+        }
+        return folder.resolve(".%s.%d.part".formatted(format.fileName(), ProcessHandle.current().pid()));
     }
 
     private List<Path> move(Map<ReportFormat, Path> beside) throws IOException {

@@ -15,14 +15,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import io.albreport.local.generator.GeneratorOptions;
 import io.albreport.report.ReportConfig;
 import io.albreport.report.ReportFormat;
 
 /** Shows what a report looks like, on a day that was made up. */
-@Command(name = "sample", mixinStandardHelpOptions = true, sortOptions = false, description = {
-        "Makes a realistic day of access logs, reports on it, and says where the report is.",
-        "Logs made by an earlier run into the same folder are used again."})
+@Command(name = "sample", mixinStandardHelpOptions = true, sortOptions = false, exitCodeListHeading = AlbReport.EXIT_CODES, exitCodeList = {
+        AlbReport.DONE_CODE, AlbReport.FAILED_CODE, AlbReport.USAGE_CODE, AlbReport.NOTHING_CODE}, description = {
+                "Makes a realistic day of access logs, reports on it, and says where the report is.",
+                "Logs made by an earlier run into the same folder are used again."})
 final class SampleCommand implements Callable<Integer> {
     private static final long SEED = 1;
     private static final long MALFORMED = 25;
@@ -42,7 +42,7 @@ final class SampleCommand implements Callable<Integer> {
         Path logs = out.resolve("logs");
         if (!Files.exists(logs.resolve("truth.json"))) {
             LocalDate yesterday = LocalDate.now(Clock.systemUTC()).minusDays(1);
-            GenerateCommand.generate(new GeneratorOptions(yesterday, requests, SEED, MALFORMED), logs);
+            GenerateCommand.generate(GenerateCommand.options(yesterday, requests, SEED, MALFORMED, spec), logs);
         }
         ReportCommand.report(List.of(logs), null, ReportConfig.DEFAULTS, out.resolve("report"),
                 EnumSet.allOf(ReportFormat.class), spec);

@@ -59,8 +59,8 @@ class LogDaysTest {
         Files.writeString(folder.resolve("x.log"), "nonsense\n");
 
         assertThatThrownBy(this::newest).isInstanceOf(NothingToReportException.class)
-                .hasMessage("of 1 files, 1 are access logs, 0 are others and 0 cannot be opened; "
-                        + "no line of them is an access log line");
+                .hasMessage("no access log line in " + folder + ": all lines there are something else "
+                        + "(access logs: 1; other files: 0; unreadable: 0)");
     }
 
     private String newest() throws SQLException, IOException {

@@ -42,4 +42,18 @@ class ReportFolderTest {
                 .hasMessage(file + ": the report cannot be written there: a file of that name is in the way; "
                         + "an earlier report is as it was");
     }
+
+    @Test
+    @DisplayName("a report is replaced as a whole or not at all")
+    void fails_before_the_first_file_where_a_folder_is_in_the_way() throws IOException {
+        Path pdf = Files.createDirectories(folder.resolve("report.pdf"));
+        Path html = Files.writeString(folder.resolve("report.html"), "earlier");
+        Map<ReportFormat, byte[]> files = Map.of(ReportFormat.HTML, new byte[]{1}, ReportFormat.PDF, new byte[]{2});
+
+        assertThatThrownBy(() -> new ReportFolder(folder).put(files))
+                .hasMessage(folder + ": the report cannot be written there: " + pdf + " is a folder; "
+                        + "an earlier report is as it was");
+        assertThat(html).hasContent("earlier");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
 }

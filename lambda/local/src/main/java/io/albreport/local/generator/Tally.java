@@ -101,8 +101,8 @@ final class Tally {
                         e.getValue().requests(), e.getValue().clientErrors(), e.getValue().errors()))
                 .sorted(Comparator.comparingLong(RouteTruth::errors).reversed()
                         .thenComparing(Comparator.comparingLong(RouteTruth::requests).reversed())
-                        .thenComparing(RouteTruth::api).thenComparing(RouteTruth::route, nullsLast)
-                        .thenComparing(RouteTruth::method, nullsLast))
+                        .thenComparing(RouteTruth::route, nullsLast).thenComparing(RouteTruth::method, nullsLast)
+                        .thenComparing(RouteTruth::api))
                 .limit(TOP_ROUTES).toList();
     }
 

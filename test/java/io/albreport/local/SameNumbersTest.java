@@ -1,0 +1,198 @@
+package io.albreport.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.albreport.local.generator.GeneratorOptions;
+import io.albreport.local.generator.LogGenerator;
+import io.albreport.local.generator.ProgressListener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+/** The generator's truth, read from its file, against what the four files of one report say. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SameNumbersTest {
+    private static final GeneratorOptions OPTIONS = new GeneratorOptions(LocalDate.of(2026, 1, 17), 20_000, 23, 100);
+
+    private JsonNode truth = MissingNode.getInstance();
+    private JsonNode json = truth;
+    private Document html = new Document("");
+    private String pdf = "";
+    private List<NamedCsvRecord> csv = List.of();
+
+    @BeforeAll
+    void make_the_report(@TempDir Path folder) throws IOException {
+        LogGenerator.generate(OPTIONS, folder, ProgressListener.SILENT);
+        Path out = folder.resolve("out");
+        CommandRun run = CommandRun.here("report", folder.resolve("AWSLogs"), folder.resolve("truth.json"), "--date",
+                OPTIONS.date(), "--out", out);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        truth = new JsonMapper().readTree(folder.resolve("truth.json").toFile());
+        json = new JsonMapper().readTree(out.resolve("report.json").toFile());
+        html = Jsoup.parse(out.resolve("report.html").toFile());
+        try (PDDocument document = Loader.loadPDF(out.resolve("report.pdf").toFile())) {
+            pdf = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+        try (CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(out.resolve("apis.csv"))) {
+            csv = records.stream().toList();
+        }
+        assertThat(out.toFile().list()).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("R1, R2: report.json has the true totals")
+    void json_has_the_true_totals() {
+        assertCounts(json.path("totals"), truth.path("totals"));
+    }
+
+    @Test
+    @DisplayName("R1, R2, R3: report.json has the true numbers of each API")
+    void json_has_the_true_numbers_of_each_api() {
+        assertThat(names(json)).containsExactlyElementsOf(names(truth)).hasSizeGreaterThan(5);
+        for (JsonNode api : truth.path("apis")) {
+            JsonNode shown = api(text(api, "name"));
+            assertCounts(shown, api.path("totals"));
+            assertThat(shown.path("targetGroups")).isEqualTo(api.path("targetGroups"));
+        }
+    }
+
+    @Test
+    @DisplayName("R6: apis.csv says the same of each API")
+    void csv_says_the_same() {
+        assertThat(csv).extracting(row -> row.getField("api")).containsExactlyElementsOf(names(json));
+        for (NamedCsvRecord row : csv) {
+            JsonNode api = api(row.getField("api"));
+            assertThat(row.getField("requests")).isEqualTo(text(api, "requests"));
+            assertThat(row.getField("load_balancer_5xx")).isEqualTo(text(api, "elb5xx"));
+            assertThat(row.getField("target_5xx")).isEqualTo(text(api, "target5xx"));
+            assertThat(Double.parseDouble(row.getField("availability")))
+                    .isEqualTo(api.path("availability").doubleValue());
+            JsonNode p95 = api.path("latencyMs").path("p95");
+            assertThat(row.getField("p95_ms").isEmpty()).isEqualTo(p95.isNull());
+            if (!p95.isNull()) {
+                assertThat(Double.parseDouble(row.getField("p95_ms"))).isEqualTo(p95.doubleValue());
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("R6: report.html and report.pdf say the same of each API")
+    void pages_say_the_same() {
+        for (JsonNode api : json.path("apis")) {
+            Element row = html.select("tbody.apis tr:has(.state)").stream()
+                    .filter(tr -> tr.select(".name").text().equals(text(api, "name"))).findFirst().orElseThrow();
+            List<String> cells = row.select("td.n").eachText();
+            assertThat(List.of(cells.get(0), cells.get(2), cells.get(7), cells.get(8), cells.get(10)))
+                    .isEqualTo(Printed.numbers(api));
+            assertThat(pdf).contains(String.join(" ", cells));
+        }
+    }
+
+    @Test
+    @DisplayName("R6: report.html and report.pdf say the same totals")
+    void pages_say_the_same_totals() {
+        List<String> figures = html.select(".figures dd").eachText();
+        JsonNode totals = json.path("totals");
+
+        assertThat(figures.subList(0, 5)).isEqualTo(Printed.numbers(totals));
+        assertThat(figures).allSatisfy(figure -> assertThat(pdf).contains(figure));
+        assertThat(Printed.numbers(truth.path("totals")).subList(0, 4)).isEqualTo(figures.subList(0, 4));
+    }
+
+    @Test
+    @DisplayName("L4, R5: all say where each line went")
+    void all_say_where_each_line_went() {
+        JsonNode quality = json.path("dataQuality");
+        for (String count : List.of("filesRead", "filesSkipped", "linesRead", "requestsCounted", "outsidePeriod",
+                "malformedLines", "firstRequest", "lastRequest")) {
+            assertThat(text(quality, count)).as(count).isEqualTo(text(truth, count));
+        }
+        String sentence = "%,d lines read = 20,000 counted + %,d outside the day + 100 malformed".formatted(
+                truth.path("linesRead").longValue(), truth.path("outsidePeriod").longValue());
+        assertThat(html.select(".identity").text()).startsWith(sentence);
+        assertThat(pdf).contains(sentence);
+    }
+
+    @Test
+    @DisplayName("R6: report.json has the keys of the contract")
+    void json_has_the_keys_of_the_contract() {
+        Set<String> totals = Set.of("requests", "status", "elb4xx", "elb5xx", "target4xx", "target5xx",
+                "receivedBytes", "sentBytes", "availability", "successRate", "statusCodes", "latencyMs");
+        Set<String> api = new TreeSet<>(totals);
+        api.addAll(Set.of("name", "targetGroups", "health", "reasons", "share", "availabilityObjective", "p95LimitMs",
+                "hourlyRequests", "hourlyErrors"));
+
+        assertKeys("", "schemaVersion", "period", "verdict", "totals", "apis", "hours", "routes", "clients",
+                "userAgents", "tls", "classifications", "dataQuality");
+        assertKeys("/period", "start", "end");
+        assertKeys("/verdict", "text", "failingApis");
+        assertKeys("/totals", totals.toArray(String[]::new));
+        assertKeys("/totals/status", "1xx", "2xx", "3xx", "4xx", "5xx", "other");
+        assertKeys("/totals/latencyMs", "p50", "p90", "p95", "p99", "max", "count", "buckets");
+        assertKeys("/totals/latencyMs/buckets/0", "ms", "count");
+        assertKeys("/apis/0", api.toArray(String[]::new));
+        assertKeys("/hours/23", "hour", "requests", "status", "elb5xx", "target5xx", "p95Ms");
+        assertKeys("/routes", "failing", "slow");
+        assertKeys("/routes/slow/0", "method", "route", "api", "requests", "clientErrors", "errors", "p95Ms", "count");
+        assertKeys("/clients/0", "value", "requests", "clientErrors", "errors");
+        assertKeys("/dataQuality", "filesRead", "filesSkipped", "unreadableFiles", "linesRead", "requestsCounted",
+                "outsidePeriod", "malformedLines", "malformedExamples", "bytesRead", "firstRequest", "lastRequest",
+                "engine", "queryId", "generator");
+        assertKeys("/dataQuality/malformedExamples/0", "file", "line", "text");
+    }
+
+    private void assertKeys(String pointer, String... keys) {
+        assertThat(json.at(pointer).fieldNames()).as(pointer).toIterable().containsExactlyInAnyOrder(keys);
+    }
+
+    private static void assertCounts(JsonNode shown, JsonNode expected) {
+        for (String count : List.of("requests", "status", "elb4xx", "elb5xx", "target4xx", "target5xx",
+                "receivedBytes", "sentBytes", "availability")) {
+            assertThat(shown.path(count)).as(count).isEqualTo(expected.path(count));
+        }
+        assertThat(shown.at("/latencyMs/count")).isEqualTo(expected.at("/latencyMs/count"));
+        if (expected.at("/latencyMs/count").longValue() > 0) {
+            assertThat(shown.at("/latencyMs/p95").doubleValue()).isCloseTo(expected.at("/latencyMs/p95").doubleValue(),
+                    withinPercentage(1.0));
+        }
+    }
+
+    private JsonNode api(String name) {
+        for (JsonNode api : json.path("apis")) {
+            if (text(api, "name").equals(name)) {
+                return api;
+            }
+        }
+        throw new AssertionError("no API named " + name);
+    }
+
+    private static List<String> names(JsonNode report) {
+        return report.path("apis").findValuesAsText("name");
+    }
+
+    private static String text(JsonNode object, String key) {
+        return object.path(key).asText();
+    }
+}
