@@ -32,6 +32,15 @@ final class DuckDb implements AutoCloseable {
     DuckDb(List<LogFile> files) throws SQLException, IOException {
         overflow = Files.createTempDirectory("alb-report");
         connection = DriverManager.getConnection("jdbc:duckdb:");
+        try {
+            prepare(files);
+        } catch (SQLException refused) {
+            close();
+            throw refused;
+        }
+    }
+
+    private void prepare(List<LogFile> files) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET memory_limit = '" + MEMORY + "'");
             statement.execute("SET temp_directory = '" + overflow.toString().replace("'", "''") + "'");
