@@ -29,11 +29,11 @@ final class JsonReport {
 
     private JsonReport() {}
 
-    static byte[] render(Report report) {
+    static byte[] render(Object document) {
         var bytes = new ByteArrayOutputStream();
         // A Writer of the JDK replaces a lone surrogate; Jackson's own encoder refuses it and would lose the report.
         try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
-            WRITER.writeValue(text, report);
+            WRITER.writeValue(text, document);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

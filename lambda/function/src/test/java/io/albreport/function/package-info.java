@@ -1,0 +1,4 @@
+@NullMarked
+package io.albreport.function;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package io.albreport.infrastructure;
+
+import java.util.List;
+import java.util.Map;
+
+import software.amazon.awscdk.Arn;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.IPrincipal;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.kms.Key;
+import software.amazon.awscdk.services.sns.Subscription;
+import software.amazon.awscdk.services.sns.Topic;
+import software.constructs.Construct;
+
+/** Who is told: of the report, of what is broken, and of what is about to break. */
+final class AlertTopics extends Construct {
+    private final Key key;
+    private final DeadLetterQueue undelivered;
+    private final Topic report;
+
+    AlertTopics(Construct scope, String id, NotifySettings notify) {
+        super(scope, id);
+        key = key();
+        undelivered = new DeadLetterQueue(this, "Undelivered");
+        report = topic("Report", "ALB Report: daily report", notify.report());
+        allowAlarms(topic("Critical", "ALB Report: critical alerts", notify.critical()));
+        allowAlarms(topic("Warnings", "ALB Report: warnings", notify.warnings()));
+        CfnOutput.Builder.create(this, "ReportTopic")
+                .description("Topic that announces each report; subscribers confirm by mail")
+                .value(report.getTopicArn())
+                .build();
+    }
+
+    Topic report() {
+        return report;
+    }
+
+    Key encryptionKey() {
+        return key;
+    }
+
+    /**
+     * A key of our own, since the policy of SNS's does not let alarms publish. The function publishes by its role. No
+     * condition on the source: whether SNS passes one on for an alarm is not documented, and a refusal would show only
+     * in the history of an alarm that nobody heard.
+     * https://repost.aws/knowledge-center/cloudwatch-configure-alarm-sns
+     */
+    private Key key() {
+        Key created = Key.Builder.create(this, "Key")
+                .description("ALB Report: messages of its topics, while SNS holds them")
+                .enableKeyRotation(true)
+                // Nothing that is kept is encrypted with it.
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .pendingWindow(Duration.days(7))
+                .build();
+        created.addToResourcePolicy(PolicyStatement.Builder.create()
+                .sid("AlarmsPublish")
+                .principals(List.of(alarms()))
+                .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
+                .resources(List.of("*"))
+                .build());
+        return created;
+    }
+
+    private Topic topic(String id, String displayName, List<Subscriber> subscribers) {
+        Topic topic = Topic.Builder.create(this, id).displayName(displayName).masterKey(key).enforceSsl(true).build();
+        for (int i = 0; i < subscribers.size(); i++) {
+            Subscription.Builder.create(topic, "Subscriber" + (i + 1))
+                    .topic(topic)
+                    .protocol(subscribers.get(i).protocol())
+                    .endpoint(subscribers.get(i).endpoint())
+                    .deadLetterQueue(undelivered.queue())
+                    .build();
+        }
+        return topic;
+    }
+
+    /** https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html */
+    private void allowAlarms(Topic topic) {
+        topic.addToResourcePolicy(PolicyStatement.Builder.create()
+                .sid("AlarmsPublish")
+                .principals(List.of(alarms()))
+                .actions(List.of("sns:Publish"))
+                .resources(List.of(topic.getTopicArn()))
+                .conditions(Map.of(
+                        "StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID),
+                        "ArnLike", Map.of("aws:SourceArn", anyAlarm())))
+                .build());
+    }
+
+    private String anyAlarm() {
+        return Arn.format(ArnComponents.builder()
+                .service("cloudwatch")
+                .resource("alarm")
+                .resourceName("*")
+                .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
+                .build(), Stack.of(this));
+    }
+
+    private static IPrincipal alarms() {
+        return new ServicePrincipal("cloudwatch.amazonaws.com");
+    }
+}

@@ -1,0 +1,68 @@
+package io.albreport.infrastructure;
+
+import java.util.Map;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+import software.constructs.Node;
+
+/**
+ * All that can be set, of one environment, read from cdk.json and checked.
+ *
+ * @param scanLimitGb what one query may read, in GB; Athena cancels it beyond
+ * @param report settings of the report itself, as the function reads them. Only the names of the settings are checked
+ *            here; values are checked by the reader that the function and the command line share, when it starts.
+ */
+record Configuration(Deployment deployment, LogSettings logs, ScheduleSettings schedule, FunctionSettings function,
+        int scanLimitGb, RetentionSettings retention, NotifySettings subscribers, TagSettings tags,
+        Map<String, Object> report) {
+    private static final String[] KEYS = {"account", "athena", "function", "logs", "notify", "region", "report",
+            "retention", "schedule", "tags"};
+
+    /**
+     * The environment named by {@code -c environment=...}; dev if none is.
+     *
+     * @throws InvalidConfigurationException for the first mistake
+     */
+    static Configuration from(Node node) {
+        return from(node.tryGetContext("environment"), node.tryGetContext("environments"));
+    }
+
+    static Configuration from(@Nullable Object environment, @Nullable Object environments) {
+        if (!(environments instanceof Map<?, ?> known)) {
+            throw Section.refused("environments", "an object with one entry per environment", environments);
+        }
+        Object name = environment == null ? "dev" : environment;
+        if (!known.containsKey(name)) {
+            throw new InvalidConfigurationException(
+                    "environment must be one of %s, got \"%s\"; pass another -c environment=... or add it to environments in cdk.json"
+                            .formatted(
+                                    String.join(", ",
+                                            new TreeSet<>(known.keySet().stream().map(Object::toString).toList())),
+                                    name));
+        }
+        if (!Deployment.ENVIRONMENT.matcher(name.toString()).matches()) {
+            throw Section.refused("the name of an environment", "2 to 10 lower-case letters or digits, a letter first",
+                    name);
+        }
+        return from(name.toString(), Section.of("environments." + name, known.get(name), KEYS));
+    }
+
+    private static Configuration from(String environment, Section settings) {
+        Deployment deployment = new Deployment(environment,
+                settings.text("account", "a 12-digit account number in quotes", Deployment.ACCOUNT),
+                settings.requiredText("region", "a region such as \"eu-central-1\"", Deployment.REGION));
+        LogSettings logs = LogSettings.from(
+                settings.section("logs", "accounts", "existingBucket", "prefix", "regions", "since"), deployment);
+        return new Configuration(
+                deployment,
+                logs,
+                ScheduleSettings.from(settings.section("schedule", "flexibleWindowMinutes", "time", "timeZone")),
+                FunctionSettings.from(settings.section("function", "memoryMb", "reservedConcurrency")),
+                settings.section("athena", "scanLimitGb").whole("scanLimitGb", 1, 10_000, 200),
+                RetentionSettings.from(settings.section("retention", "logRetentionDays", "logsDays"), logs),
+                NotifySettings.from(settings.section("notify", "critical", "report", "warnings")),
+                TagSettings.from(settings.section("tags", "costCenter", "project")),
+                settings.section("report", "apis", "availability", "p95Ms", "top").copy());
+    }
+}

@@ -1,0 +1,60 @@
+package io.albreport.infrastructure;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Environment;
+
+/**
+ * Where the report runs, and the names that follow from it. Names of buckets are made and never imported, so that each
+ * stack can be deployed without asking another, in this region or elsewhere.
+ *
+ * @param environment such as dev or prod
+ * @param account 12 digits; empty for the account of whoever deploys
+ * @param region such as eu-central-1
+ */
+record Deployment(String environment, Optional<String> account, String region) {
+    /** A bucket's name has 63 characters at most; ten are left for this part of it. */
+    static final Pattern ENVIRONMENT = Pattern.compile("[a-z][a-z0-9]{1,9}");
+    static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
+
+    /** The account's number, or CloudFormation's word for it. */
+    String accountId() {
+        return account.orElse(Aws.ACCOUNT_ID);
+    }
+
+    String bucket(String kind) {
+        return "alb-report-%s-%s-%s-%s".formatted(environment, kind, accountId(), region);
+    }
+
+    String reports() {
+        return bucket("reports");
+    }
+
+    String queryResults() {
+        return bucket("query-results");
+    }
+
+    String stack(String part) {
+        return "AlbReport-%s-%s-%s".formatted(environment, region, part);
+    }
+
+    String workgroup() {
+        return "alb-report-" + environment;
+    }
+
+    /** Athena wants no hyphen in the name of a database. */
+    String database() {
+        return "alb_report_" + environment;
+    }
+
+    boolean isProduction() {
+        return environment.equals("prod");
+    }
+
+    Environment awsEnvironment() {
+        return Environment.builder().account(account.orElse(null)).region(region).build();
+    }
+}

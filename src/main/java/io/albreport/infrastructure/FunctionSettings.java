@@ -1,0 +1,30 @@
+package io.albreport.infrastructure;
+
+import java.util.OptionalInt;
+
+/**
+ * How much the function may take.
+ *
+ * @param memoryMb in MB; a whole virtual CPU comes with 1,769
+ * @param reservedConcurrency runs at once; empty for no reservation
+ */
+record FunctionSettings(int memoryMb, OptionalInt reservedConcurrency) {
+    /** One virtual CPU: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html */
+    private static final int ONE_CPU = 1769;
+
+    static FunctionSettings from(Section function) {
+        return new FunctionSettings(function.whole("memoryMb", 512, 10_240, ONE_CPU), reservedConcurrency(function));
+    }
+
+    /** Two: the day's run, and one by hand. Accounts with a limit of 10 can reserve none and turn it off. */
+    private static OptionalInt reservedConcurrency(Section function) {
+        Object value = function.get("reservedConcurrency");
+        if ("off".equals(value)) {
+            return OptionalInt.empty();
+        }
+        if (value != null && !(value instanceof Number)) {
+            throw function.refused("reservedConcurrency", "\"off\" or a whole number from 1 to 100");
+        }
+        return OptionalInt.of(function.whole("reservedConcurrency", 1, 100, 2));
+    }
+}

@@ -1,0 +1,103 @@
+package io.albreport.infrastructure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+
+/**
+ * What the function may do: the calls that it makes, and those that Athena makes in its name.
+ * https://docs.aws.amazon.com/athena/latest/ug/security-iam-athena.html
+ */
+final class ReportPermissions {
+    private final Stack stack;
+    private final Deployment deployment;
+    private final LogSettings logs;
+
+    ReportPermissions(Stack stack, Configuration configuration) {
+        this.stack = stack;
+        this.deployment = configuration.deployment();
+        this.logs = configuration.logs();
+    }
+
+    List<PolicyStatement> onData() {
+        return Stream.of(queries(), catalog(), accessLogs(), queryResults(), reports()).flatMap(List::stream).toList();
+    }
+
+    static PolicyStatement allow(String sid, List<String> actions, List<String> resources) {
+        return PolicyStatement.Builder.create().sid(sid).actions(actions).resources(resources).build();
+    }
+
+    private List<PolicyStatement> queries() {
+        return List.of(allow("Query",
+                List.of("athena:StartQueryExecution", "athena:GetQueryExecution", "athena:StopQueryExecution"),
+                List.of(arn("athena", "workgroup", deployment.workgroup()))));
+    }
+
+    /**
+     * Not GetPartitions: Athena computes projected partitions and asks the catalogue for none.
+     * https://docs.aws.amazon.com/athena/latest/ug/partition-projection.html
+     */
+    private List<PolicyStatement> catalog() {
+        return List.of(allow("ReadTheTable",
+                List.of("glue:GetDatabase", "glue:GetTable"),
+                List.of(
+                        stack.formatArn(ArnComponents.builder().service("glue").resource("catalog").build()),
+                        arn("glue", "database", deployment.database()),
+                        arn("glue", "table", deployment.database() + "/" + LogCatalog.TABLE))));
+    }
+
+    private List<PolicyStatement> accessLogs() {
+        String bucket = bucket(logs.bucket(deployment));
+        PolicyStatement list = allow("ListAccessLogs", List.of("s3:ListBucket"), List.of(bucket));
+        list.addConditions(Map.of("StringLike", Map.of("s3:prefix", below("", logs.folders()))));
+        return List.of(
+                allow("LocateAccessLogs", List.of("s3:GetBucketLocation"), List.of(bucket)),
+                list,
+                allow("ReadAccessLogs", List.of("s3:GetObject"), below(bucket + "/", logs.folders())));
+    }
+
+    /** https://docs.aws.amazon.com/athena/latest/ug/federated-query-iam-access.html lists what a bucket of results needs. */
+    private List<PolicyStatement> queryResults() {
+        String bucket = bucket(deployment.queryResults());
+        return List.of(
+                allow("FindQueryResults",
+                        List.of("s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"),
+                        List.of(bucket)),
+                allow("WriteAndReadQueryResults",
+                        List.of("s3:AbortMultipartUpload", "s3:GetObject", "s3:ListMultipartUploadParts",
+                                "s3:PutObject"),
+                        below(bucket + "/", List.of(QueryResultStore.PREFIX))));
+    }
+
+    /** Listing lets S3 answer 404 for a manifest that is not there, where it would say 403 otherwise. */
+    private List<PolicyStatement> reports() {
+        String bucket = bucket(deployment.reports());
+        return List.of(
+                allow("FindReports", List.of("s3:ListBucket"), List.of(bucket)),
+                allow("WriteAndReadReports",
+                        List.of("s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"),
+                        below(bucket + "/", List.of("reports/", "summaries/"))));
+    }
+
+    private static List<String> below(String start, List<String> folders) {
+        return folders.stream().map(folder -> start + folder + "*").toList();
+    }
+
+    private String bucket(String name) {
+        return "arn:" + stack.getPartition() + ":s3:::" + name;
+    }
+
+    private String arn(String service, String resource, String name) {
+        return stack.formatArn(ArnComponents.builder()
+                .service(service)
+                .resource(resource)
+                .resourceName(name)
+                .arnFormat(ArnFormat.SLASH_RESOURCE_NAME)
+                .build());
+    }
+}

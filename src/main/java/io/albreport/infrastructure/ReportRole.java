@@ -1,0 +1,85 @@
+package io.albreport.infrastructure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.constructs.Construct;
+
+/** The function's role. All that it allows is written here and in {@link ReportPermissions}; nothing is added to it by the library. */
+final class ReportRole extends Construct {
+    private final Role role;
+
+    ReportRole(Construct scope, String id, Configuration configuration, AlertTopics topics, ILogGroup logs,
+            DeadLetterQueue failedRuns) {
+        super(scope, id);
+        List<PolicyStatement> statements = new ArrayList<>(
+                new ReportPermissions(Stack.of(this), configuration).onData());
+        statements.addAll(announcing(topics));
+        statements.addAll(observing(logs, failedRuns));
+        ManagedPolicy policy = ManagedPolicy.Builder.create(this, "Policy")
+                .description("What ALB Report's function does, and nothing else")
+                .statements(statements)
+                .build();
+        role = Role.Builder.create(this, "Role")
+                .description("ALB Report's function")
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .managedPolicies(List.of(policy))
+                .build();
+        accept(policy, configuration);
+    }
+
+    IRole role() {
+        return role.withoutPolicyUpdates();
+    }
+
+    /** https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
+    private static List<PolicyStatement> announcing(AlertTopics topics) {
+        return List.of(
+                ReportPermissions.allow("Announce", List.of("sns:Publish"), List.of(topics.report().getTopicArn())),
+                ReportPermissions.allow("EncryptAnnouncements", List.of("kms:Decrypt", "kms:GenerateDataKey"),
+                        List.of(topics.encryptionKey().getKeyArn())));
+    }
+
+    private static List<PolicyStatement> observing(ILogGroup logs, DeadLetterQueue failedRuns) {
+        return List.of(
+                ReportPermissions.allow("Log", List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+                        List.of(logs.getLogGroupArn())),
+                ReportPermissions.allow("Trace", List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"),
+                        List.of("*")),
+                ReportPermissions.allow("KeepFailedRuns", List.of("sqs:SendMessage"),
+                        List.of(failedRuns.queue().getQueueArn())));
+    }
+
+    private static void accept(ManagedPolicy policy, Configuration configuration) {
+        Acceptance.of("AwsSolutions-IAM5",
+                "X-Ray knows no resource for writing traces",
+                "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html")
+                .appliesTo("Resource::*")
+                .on(policy);
+        Deployment deployment = configuration.deployment();
+        for (String folder : configuration.logs().folders()) {
+            acceptObjects(policy, configuration.logs().bucket(deployment) + "/" + folder);
+        }
+        acceptObjects(policy, deployment.queryResults() + "/" + QueryResultStore.PREFIX);
+        acceptObjects(policy, deployment.reports() + "/reports/");
+        acceptObjects(policy, deployment.reports() + "/summaries/");
+    }
+
+    private static void acceptObjects(ManagedPolicy policy, String folder) {
+        String account = "<AWS::AccountId>"; // as cdk-nag writes an account that is not known yet
+        Acceptance.of("AwsSolutions-IAM5",
+                "Names of objects are made while it runs; the folder is the narrowest that can be named",
+                "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html")
+                .appliesTo("Resource::arn:%s:s3:::%s*".formatted(Stack.of(policy).getPartition(),
+                        folder.replace(Aws.ACCOUNT_ID, account)))
+                .on(policy);
+    }
+}

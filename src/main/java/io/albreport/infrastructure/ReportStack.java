@@ -1,0 +1,20 @@
+package io.albreport.infrastructure;
+
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.constructs.Construct;
+
+/** What makes the report every day in one region. It holds nothing that cannot be made again. */
+final class ReportStack extends Stack {
+    ReportStack(Construct scope, Configuration configuration, Artifacts artifacts) {
+        super(scope, configuration.deployment().stack("Report"), StackProps.builder()
+                .description("ALB Report: catalogue, function, schedule and topics")
+                .env(configuration.deployment().awsEnvironment())
+                .terminationProtection(configuration.deployment().isProduction())
+                .build());
+        new LogCatalog(this, "LogCatalog", configuration);
+        AlertTopics topics = new AlertTopics(this, "AlertTopics", configuration.subscribers());
+        ReportFunction report = new ReportFunction(this, "ReportFunction", configuration, artifacts, topics);
+        new DailySchedule(this, "DailySchedule", configuration.schedule(), report.alias());
+    }
+}

@@ -1,0 +1,29 @@
+package io.albreport.infrastructure;
+
+import java.util.List;
+
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.s3.StorageClass;
+import software.amazon.awscdk.services.s3.Transition;
+import software.constructs.Construct;
+
+/** Keeps reports and summaries for good. */
+final class ReportStore extends Construct {
+    ReportStore(Construct scope, String id, Deployment deployment, ServerLogStore serverLogs) {
+        super(scope, id);
+        PrivateBucket.create(this, deployment, "reports", serverLogs, LifecycleRule.builder()
+                .id("infrequent-access")
+                .transitions(List.of(Transition.builder()
+                        .storageClass(StorageClass.INFREQUENT_ACCESS)
+                        .transitionAfter(Duration.days(30))
+                        .build()))
+                .noncurrentVersionExpiration(Duration.days(365))
+                .build());
+        CfnOutput.Builder.create(this, "BucketName")
+                .description("Bucket that holds the reports, below reports/date=YYYY-MM-DD/")
+                .value(deployment.reports())
+                .build();
+    }
+}

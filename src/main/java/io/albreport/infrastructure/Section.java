@@ -1,0 +1,129 @@
+package io.albreport.infrastructure;
+
+import java.time.DateTimeException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/** One object of the configuration, read key by key. Refuses the first wrong value with a sentence about it. */
+final class Section {
+    private final String path;
+    private final Map<?, ?> values;
+
+    /**
+     * @param path of this object in cdk.json, with dots
+     * @param keys all that are allowed; none for any
+     */
+    private Section(String path, Map<?, ?> values, String... keys) {
+        this.path = path;
+        this.values = values;
+        TreeSet<String> allowed = new TreeSet<>(Arrays.asList(keys));
+        for (Object key : values.keySet()) {
+            if (!allowed.isEmpty() && !allowed.contains(key)) {
+                throw new InvalidConfigurationException(
+                        "%s.%s is not a setting; the settings here are %s; rename or remove it in cdk.json"
+                                .formatted(path, key, String.join(", ", allowed)));
+            }
+        }
+    }
+
+    static Section of(String path, @Nullable Object value, String... keys) {
+        if (!(value instanceof Map<?, ?> values)) {
+            throw refused(path, "an object of settings", value);
+        }
+        return new Section(path, values, keys);
+    }
+
+    /** An absent section is an empty one: its settings have defaults, or are refused one by one. */
+    Section section(String key, String... keys) {
+        Object value = values.get(key);
+        return of(path(key), value == null ? Map.of() : value, keys);
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    @Nullable
+    Object get(String key) {
+        return values.get(key);
+    }
+
+    /** Everything in it, as it came, sorted by key. */
+    Map<String, Object> copy() {
+        Map<String, Object> copy = new TreeMap<>();
+        values.forEach((key, value) -> copy.put(key.toString(), value));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    Optional<String> text(String key, String allowed, Pattern shape) {
+        return Optional.ofNullable(values.get(key)).map(value -> matching(path(key), value, allowed, shape));
+    }
+
+    String requiredText(String key, String allowed, Pattern shape) {
+        return text(key, allowed, shape).orElseThrow(() -> refused(key, allowed));
+    }
+
+    List<String> texts(String key, String allowed, Pattern shape) {
+        Object value = values.get(key);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list)) {
+            throw refused(key, "a list, each entry " + allowed);
+        }
+        return list.stream().map(entry -> matching(path(key), entry, allowed, shape)).toList();
+    }
+
+    int whole(String key, int least, int most, int otherwise) {
+        Object value = values.get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!(value instanceof Number number) || number.doubleValue() != number.intValue()
+                || number.intValue() < least || number.intValue() > most) {
+            throw refused(key, "a whole number from %,d to %,d".formatted(least, most));
+        }
+        return number.intValue();
+    }
+
+    /** @param parse throws DateTimeException for what is not allowed */
+    <T> T parsed(String key, String allowed, @Nullable String otherwise, Function<String, T> parse) {
+        Object value = values.containsKey(key) ? values.get(key) : otherwise;
+        try {
+            return parse.apply(matching(path(key), value, allowed, Pattern.compile(".+")));
+        } catch (DateTimeException e) {
+            throw refused(path(key), allowed, values.get(key));
+        }
+    }
+
+    InvalidConfigurationException refused(String key, String allowed) {
+        return refused(path(key), allowed, values.get(key));
+    }
+
+    private String path(String key) {
+        return path + "." + key;
+    }
+
+    private static String matching(String path, @Nullable Object value, String allowed, Pattern shape) {
+        if (value instanceof String text && shape.matcher(text).matches()) {
+            return text;
+        }
+        throw refused(path, allowed, value);
+    }
+
+    static InvalidConfigurationException refused(String path, String allowed, @Nullable Object value) {
+        String came = value == null ? "nothing" : value instanceof String text ? '"' + text + '"' : value.toString();
+        String remedy = value == null ? "add" : "correct";
+        return new InvalidConfigurationException(
+                "%s must be %s, got %s; %s it in cdk.json".formatted(path, allowed, came, remedy));
+    }
+}

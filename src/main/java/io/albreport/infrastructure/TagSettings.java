@@ -1,0 +1,20 @@
+package io.albreport.infrastructure;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Tags on every resource that takes some, for finding them and for their cost. */
+record TagSettings(String project, String costCenter) {
+    /** What all services take: https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html */
+    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9 _.:/=+@-]{1,256}");
+    private static final String ALLOWED = "1 to 256 letters, digits, spaces or _.:/=+-@";
+
+    static TagSettings from(Section tags) {
+        return new TagSettings(tags.text("project", ALLOWED, VALUE).orElse("alb-report"),
+                tags.requiredText("costCenter", ALLOWED, VALUE));
+    }
+
+    Map<String, String> in(Deployment deployment) {
+        return Map.of("Environment", deployment.environment(), "Project", project, "CostCenter", costCenter);
+    }
+}
