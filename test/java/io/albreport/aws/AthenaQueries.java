@@ -1,0 +1,109 @@
+package io.albreport.aws;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * Athena's three calls for a query, as its JSON protocol has them, on an engine of the test's own. A query is done by
+ * the time it was started, and says so from the second look on. What Athena does in its caller's name is written down
+ * too.
+ *
+ * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/API_QueryExecution.html">QueryExecution</a>
+ */
+final class AthenaQueries {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String ENGINE = "Athena engine version 3";
+
+    private final QueryEngine engine;
+    private final S3Client s3;
+    private final Workgroup workgroup;
+    private final Calls calls;
+    private final Map<String, Execution> executions = new ConcurrentHashMap<>();
+
+    AthenaQueries(QueryEngine engine, S3Client s3, Workgroup workgroup, Calls calls) {
+        this.engine = engine;
+        this.s3 = s3;
+        this.workgroup = workgroup;
+        this.calls = calls;
+    }
+
+    private record Execution(String sql, String output, long scanned, @Nullable String failure) {
+        private String state() {
+            return failure == null ? "SUCCEEDED" : "FAILED";
+        }
+    }
+
+    /** The answer to a call, null for one that Athena does not have. */
+    @Nullable
+    Map<String, Object> answer(String operation, JsonNode request) {
+        calls.add("athena:" + operation, workgroup.arn());
+        return switch (operation) {
+            case "StartQueryExecution" -> start(request);
+            case "GetQueryExecution" -> describe(request.path("QueryExecutionId").textValue());
+            case "StopQueryExecution" -> Map.of();
+            default -> null;
+        };
+    }
+
+    private Map<String, Object> start(JsonNode request) {
+        String id = UUID.randomUUID().toString();
+        String key = "results/" + id + ".csv";
+        String output = "s3://" + workgroup.resultBucket() + "/" + key;
+        String sql = request.path("QueryString").textValue();
+        calls.addAll(workgroup.callsOfAQuery(key));
+        try {
+            QueryEngine.Answer answer = engine.run(sql);
+            s3.putObject(object -> object.bucket(workgroup.resultBucket()).key(key),
+                    RequestBody.fromString(csv(answer)));
+            executions.put(id, new Execution(sql, output, answer.bytesScanned(), null));
+        } catch (Exception e) {
+            executions.put(id, new Execution(sql, output, 0, String.valueOf(e.getMessage())));
+        }
+        return Map.of("QueryExecutionId", id);
+    }
+
+    private Map<String, Object> describe(String id) {
+        Execution execution = Objects.requireNonNull(executions.get(id), "no query " + id);
+        Map<String, Object> status = new LinkedHashMap<>(Map.of("State", execution.state()));
+        if (execution.failure() != null) {
+            status.put("StateChangeReason", execution.failure());
+        }
+        return Map.of("QueryExecution", Map.of("QueryExecutionId", id, "Query", execution.sql(),
+                "WorkGroup", workgroup.name(), "Status", status,
+                "ResultConfiguration", Map.of("OutputLocation", execution.output()),
+                "EngineVersion", Map.of("SelectedEngineVersion", ENGINE, "EffectiveEngineVersion", ENGINE),
+                "Statistics", Map.of("DataScannedInBytes", execution.scanned(), "EngineExecutionTimeInMillis", 1_234,
+                        "TotalExecutionTimeInMillis", 1_500)));
+    }
+
+    /** As Athena writes it: everything quoted but NULL, which is nothing at all. */
+    private static String csv(QueryEngine.Answer answer) {
+        StringBuilder csv = new StringBuilder(line(answer.columns()));
+        answer.rows().forEach(row -> csv.append(line(row)));
+        return csv.toString();
+    }
+
+    private static String line(List<? extends @Nullable String> values) {
+        return values.stream().map(value -> value == null ? "" : '"' + value.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(",", "", "\n"));
+    }
+
+    static JsonNode parse(byte[] body) throws java.io.IOException {
+        return JSON.readTree(body);
+    }
+
+    static byte[] bytes(Object answer) throws java.io.IOException {
+        return JSON.writeValueAsBytes(answer);
+    }
+}

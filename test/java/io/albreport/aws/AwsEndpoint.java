@@ -1,0 +1,97 @@
+package io.albreport.aws;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import software.amazon.awssdk.services.s3.S3Client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** An endpoint for Athena (JSON protocol) and SNS (query protocol), for real clients. */
+public final class AwsEndpoint implements AutoCloseable {
+    private static final String ATHENA = "AmazonAthena.";
+
+    private final HttpServer server;
+    private final AthenaQueries athena;
+    private final Calls calls;
+    private final List<Map<String, String>> mails = new CopyOnWriteArrayList<>();
+
+    public AwsEndpoint(QueryEngine engine, S3Client s3, Workgroup workgroup, Calls calls) throws IOException {
+        this.calls = calls;
+        athena = new AthenaQueries(engine, s3, workgroup, calls);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    public URI uri() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    /** What was published: the parameters as SNS gets them. */
+    public List<Map<String, String>> mails() {
+        return List.copyOf(mails);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+            if (target != null && target.startsWith(ATHENA)) {
+                answerAthena(exchange, target.substring(ATHENA.length()), body);
+            } else {
+                answerSns(exchange, form(new String(body, UTF_8)));
+            }
+        }
+    }
+
+    private void answerAthena(HttpExchange exchange, String operation, byte[] body) throws IOException {
+        Map<String, Object> answer = athena.answer(operation, AthenaQueries.parse(body));
+        if (answer == null) {
+            send(exchange, 400, "{\"__type\":\"UnknownOperationException\"}".getBytes(UTF_8));
+        } else {
+            send(exchange, 200, AthenaQueries.bytes(answer));
+        }
+    }
+
+    private void answerSns(HttpExchange exchange, Map<String, String> parameters) throws IOException {
+        String action = parameters.getOrDefault("Action", "");
+        calls.add("sns:" + action, parameters.getOrDefault("TopicArn", ""));
+        if (!action.equals("Publish")) {
+            send(exchange, 400, new byte[0]);
+            return;
+        }
+        mails.add(parameters);
+        send(exchange, 200, """
+                <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult>\
+                <MessageId>m-%d</MessageId></PublishResult></PublishResponse>"""
+                .formatted(mails.size()).getBytes(UTF_8));
+    }
+
+    private static Map<String, String> form(String body) {
+        return Stream.of(body.split("&")).map(pair -> pair.split("=", 2)).filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], UTF_8)));
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,30 @@
+package io.albreport.aws;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What was called so far, by whoever writes it down here. */
+public final class Calls {
+    private final List<Call> made = new CopyOnWriteArrayList<>();
+
+    public void add(String action, String resource) {
+        made.add(new Call(action, resource));
+    }
+
+    void addAll(List<Call> others) {
+        made.addAll(others);
+    }
+
+    public List<Call> distinct() {
+        return made.stream().distinct().toList();
+    }
+
+    /** Once for each call, in their order. */
+    public List<String> actions() {
+        return made.stream().map(Call::action).toList();
+    }
+
+    public void clear() {
+        made.clear();
+    }
+}

@@ -1,0 +1,56 @@
+package io.albreport.aws;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+import com.adobe.testing.s3mock.S3MockApplication;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+
+/** An S3 server in this JVM. */
+public final class S3Server implements AutoCloseable {
+    /** Accepted by all endpoints here. */
+    public static final AwsCredentialsProvider CREDENTIALS = StaticCredentialsProvider
+            .create(AwsBasicCredentials.create("test", "test"));
+
+    private final S3MockApplication server;
+
+    public S3Server() {
+        // it adds to the map
+        Map<String, Object> settings = new HashMap<>(Map.of(S3MockApplication.PROP_HTTPS_PORT, 0,
+                S3MockApplication.PROP_HTTP_PORT, 0, S3MockApplication.PROP_SILENT, true));
+        server = S3MockApplication.start(settings);
+    }
+
+    // there is no other way to learn a port that the system chose
+    @SuppressWarnings("deprecation")
+    public URI endpoint() {
+        return URI.create("http://localhost:" + server.getHttpPort());
+    }
+
+    /** A client for tests to look and to put things there. */
+    public S3Client client() {
+        return S3Client.builder().endpointOverride(endpoint()).credentialsProvider(CREDENTIALS)
+                .region(Region.EU_WEST_1).forcePathStyle(true).httpClient(UrlConnectionHttpClient.create()).build();
+    }
+
+    /** As the stack has them: with versions. */
+    public void createBucket(String name) {
+        try (S3Client s3 = client()) {
+            s3.createBucket(bucket -> bucket.bucket(name));
+            s3.putBucketVersioning(request -> request.bucket(name)
+                    .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

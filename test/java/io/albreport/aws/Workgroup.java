@@ -1,0 +1,48 @@
+package io.albreport.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An Athena workgroup with enforced settings, and the table that is queried in it.
+ *
+ * @param account twelve digits
+ * @param logPrefix what keys of logs begin with, without the day
+ */
+public record Workgroup(String name, String account, String region, String database, String table, String logBucket,
+        String logPrefix, String resultBucket) {
+
+    String arn() {
+        return "arn:aws:athena:%s:%s:workgroup/%s".formatted(region, account, name);
+    }
+
+    /**
+     * What Athena does for a query with the permissions of its caller: reads the table's definition (no partitions,
+     * they are projected), the logs, and writes the result.
+     *
+     * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/fine-grained-access-to-glue-resources.html">Access to
+     *      the Glue catalogue</a>
+     * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/s3-permissions.html">Access to S3 from Athena</a>
+     */
+    List<Call> callsOfAQuery(String resultKey) {
+        String glue = "arn:aws:glue:%s:%s:".formatted(region, account);
+        List<Call> calls = new ArrayList<>();
+        for (String resource : List.of("catalog", "database/" + database)) {
+            calls.add(new Call("glue:GetDatabase", glue + resource));
+        }
+        for (String resource : List.of("catalog", "database/" + database, "table/" + database + "/" + table)) {
+            calls.add(new Call("glue:GetTable", glue + resource));
+        }
+        String logs = "arn:aws:s3:::" + logBucket;
+        calls.add(new Call("s3:GetBucketLocation", logs));
+        calls.add(new Call("s3:ListBucket", logs));
+        calls.add(new Call("s3:GetObject", logs + "/" + logPrefix + "any.log.gz"));
+        String results = "arn:aws:s3:::" + resultBucket;
+        Stream.of("GetBucketLocation", "ListBucket", "ListBucketMultipartUploads")
+                .forEach(action -> calls.add(new Call("s3:" + action, results)));
+        Stream.of("PutObject", "GetObject", "AbortMultipartUpload", "ListMultipartUploadParts")
+                .forEach(action -> calls.add(new Call("s3:" + action, results + "/" + resultKey)));
+        return calls;
+    }
+}

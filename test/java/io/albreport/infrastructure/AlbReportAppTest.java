@@ -1,0 +1,61 @@
+package io.albreport.infrastructure;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.Stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class AlbReportAppTest {
+    @Test
+    @DisplayName("I5: A missing jar is said in a sentence that says what to run")
+    void fails_without_the_functions_jar(@TempDir Path folder) {
+        Path jar = folder.resolve("alb-report-function.jar");
+
+        assertThatThrownBy(() -> Artifacts.prepare(jar, folder, Map.of()))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessage("the function's jar %s is not there; build it with: mvn package".formatted(jar));
+    }
+
+    @Test
+    @DisplayName("I1: The settings of the report reach the function as they were written")
+    void ships_the_report_settings_unchanged() {
+        JsonNode shipped = SynthesizedApp.read(
+                SynthesizedApp.of("prod").output().resolve("report-settings").resolve("report-settings.json"));
+
+        assertThat(shipped)
+                .isEqualTo(SynthesizedApp.JSON.valueToTree(SynthesizedApp.environments()).at("/prod/report"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    @DisplayName("I2: Each region has a Storage and a Report stack, and Storage cannot be deleted by accident")
+    void makes_two_stacks(String environment) {
+        SynthesizedApp app = SynthesizedApp.of(environment);
+        String region = environment.equals("prod") ? "eu-west-1" : "eu-central-1";
+        String start = "AlbReport-" + environment + "-" + region;
+
+        assertThat(app.stacks()).extracting(Stack::getStackName).containsExactly(start + "-Storage", start + "-Report");
+        assertThat(app.stacks()).extracting(Stack::getTerminationProtection)
+                .containsExactly(true, environment.equals("prod"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    @DisplayName("I1: No stack reads from another; each is deployed with names that it makes itself")
+    void has_no_reference_between_stacks(String environment) {
+        SynthesizedApp app = SynthesizedApp.of(environment);
+        for (Stack stack : app.stacks()) {
+            assertThat(app.template(stack).toString()).doesNotContain("Fn::ImportValue", "Fn::GetStackOutput",
+                    "\"Export\"");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.albreport.infrastructure;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@DisplayName("I1: A wrong setting is refused with its key, what is allowed, what came and what to do")
+class RefusalTest {
+    /** Laid over a good configuration; a section is replaced as a whole. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"regoin": "x"}                                  | environments.dev.regoin is not a setting; the settings here are account, athena, function, logs, notify, region, report, retention, schedule, tags; rename or remove it in cdk.json
+            {"region": null}                                 | environments.dev.region must be a region such as "eu-central-1", got nothing; add it in cdk.json
+            {"region": "Frankfurt"}                          | environments.dev.region must be a region such as "eu-central-1", got "Frankfurt"; correct it in cdk.json
+            {"account": 111122223333}                        | environments.dev.account must be a 12-digit account number in quotes, got 111122223333; correct it in cdk.json
+            {"account": "1111"}                              | environments.dev.account must be a 12-digit account number in quotes, got "1111"; correct it in cdk.json
+            {"logs": []}                                     | environments.dev.logs must be an object of settings, got []; correct it in cdk.json
+            {"logs": {"bucket": "b"}}                        | environments.dev.logs.bucket is not a setting; the settings here are accounts, existingBucket, prefix, regions, since; rename or remove it in cdk.json
+            {"logs": {}}                                     | environments.dev.logs.since must be a day such as "2026-01-01", got nothing; add it in cdk.json
+            {"logs": {"since": "2026-02-30"}}                | environments.dev.logs.since must be a day such as "2026-01-01", got "2026-02-30"; correct it in cdk.json
+            {"logs": {"existingBucket": "Logs"}}             | environments.dev.logs.existingBucket must be the name of an S3 bucket, got "Logs"; correct it in cdk.json
+            {"logs": {"prefix": "alb/"}}                     | environments.dev.logs.prefix must be a path without slash at either end and without AWSLogs, got "alb/"; correct it in cdk.json
+            {"logs": {"prefix": "a/AWSLogs"}}                | environments.dev.logs.prefix must be a path without slash at either end and without AWSLogs, got "a/AWSLogs"; correct it in cdk.json
+            {"logs": {"accounts": "111122223333"}}           | environments.dev.logs.accounts must be a list, each entry a 12-digit account number in quotes, got "111122223333"; correct it in cdk.json
+            {"logs": {"accounts": ["11112222333"]}}          | environments.dev.logs.accounts must be a 12-digit account number in quotes, got "11112222333"; correct it in cdk.json
+            {"logs": {"regions": ["EU"]}}                    | environments.dev.logs.regions must be a region such as "eu-central-1", got "EU"; correct it in cdk.json
+            {"schedule": {"time": "5 am"}}                   | environments.dev.schedule.time must be a time of day such as "05:00", got "5 am"; correct it in cdk.json
+            {"schedule": {"time": "00:29"}}                  | environments.dev.schedule.time must be 00:30 UTC or later all year, since the last logs of a day are delivered after midnight UTC (in UTC this one is earlier), got "00:29"; correct it in cdk.json
+            {"schedule": {"time": "02:15", "timeZone": "Europe/Berlin"}} | environments.dev.schedule.time must be a time that every day has in Europe/Berlin (clocks skip this one in spring), got "02:15"; correct it in cdk.json
+            {"schedule": {"time": "01:45", "timeZone": "Europe/Berlin"}} | environments.dev.schedule.time must be on one side of midnight UTC all year, or a day is skipped when clocks change (in Europe/Berlin this one is not), got "01:45"; correct it in cdk.json
+            {"schedule": {"time": "09:15", "timeZone": "Asia/Tokyo"}} | environments.dev.schedule.time must be 00:30 UTC or later all year, since the last logs of a day are delivered after midnight UTC (in Asia/Tokyo this one is earlier), got "09:15"; correct it in cdk.json
+            {"schedule": {"timeZone": "Berlin"}}             | environments.dev.schedule.timeZone must be a time zone such as "UTC" or "Europe/Berlin", got "Berlin"; correct it in cdk.json
+            {"schedule": {"flexibleWindowMinutes": 61}}      | environments.dev.schedule.flexibleWindowMinutes must be a whole number from 0 to 60, got 61; correct it in cdk.json
+            {"function": {"memoryMb": 511}}                  | environments.dev.function.memoryMb must be a whole number from 512 to 10,240, got 511; correct it in cdk.json
+            {"function": {"memoryMb": 1024.5}}               | environments.dev.function.memoryMb must be a whole number from 512 to 10,240, got 1024.5; correct it in cdk.json
+            {"function": {"memoryMb": "1024"}}               | environments.dev.function.memoryMb must be a whole number from 512 to 10,240, got "1024"; correct it in cdk.json
+            {"function": {"reservedConcurrency": "none"}}    | environments.dev.function.reservedConcurrency must be "off" or a whole number from 1 to 100, got "none"; correct it in cdk.json
+            {"function": {"reservedConcurrency": 0}}         | environments.dev.function.reservedConcurrency must be a whole number from 1 to 100, got 0; correct it in cdk.json
+            {"athena": {"scanLimitGb": 0}}                   | environments.dev.athena.scanLimitGb must be a whole number from 1 to 10,000, got 0; correct it in cdk.json
+            {"retention": {"logRetentionDays": 31}}          | environments.dev.retention.logRetentionDays must be one of [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], got 31; correct it in cdk.json
+            {"retention": {"logsDays": 6}}                   | environments.dev.retention.logsDays must be a whole number from 7 to 3,650, got 6; correct it in cdk.json
+            {"logs": {"since": "2026-01-01", "existingBucket": "logs"}, "retention": {"logsDays": 30}} | environments.dev.retention.logsDays must be absent beside logs.existingBucket, whose owner decides, got 30; correct it in cdk.json
+            {"notify": {"report": ["team"]}}                 | environments.dev.notify.report must be an e-mail address, or "ssm:/name" for a parameter that holds an HTTPS URL (which may hold a key, so never the URL itself), got "team"; correct it in cdk.json
+            {"notify": {"critical": ["https://events.example.com/key"]}} | environments.dev.notify.critical must be an e-mail address, or "ssm:/name" for a parameter that holds an HTTPS URL (which may hold a key, so never the URL itself), got "https://events.example.com/key"; correct it in cdk.json
+            {"tags": {}}                                     | environments.dev.tags.costCenter must be 1 to 256 letters, digits, spaces or _.:/=+-@, got nothing; add it in cdk.json
+            {"report": {"topp": 3}}                          | environments.dev.report.topp is not a setting; the settings here are apis, availability, p95Ms, top; rename or remove it in cdk.json
+            """)
+    void in_one_sentence(String change, String message) throws JsonProcessingException {
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                "region", "eu-central-1", "logs", Map.of("since", "2026-01-01"), "tags", Map.of("costCenter", "1234")));
+        settings.putAll(SynthesizedApp.JSON.readValue(change, new TypeReference<Map<String, Object>>() {
+        }));
+
+        assertThatThrownBy(() -> Configuration.from("dev", Map.of("dev", settings)))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void fails_without_environments() {
+        assertThatThrownBy(() -> Configuration.from(null, null))
+                .hasMessage(
+                        "environments must be an object with one entry per environment, got nothing; add it in cdk.json");
+    }
+
+    @Test
+    void fails_on_an_unknown_environment_and_names_those_there_are() {
+        assertThatThrownBy(() -> Configuration.from("qa", SynthesizedApp.environments()))
+                .hasMessage(
+                        "environment must be one of dev, prod, got \"qa\"; pass another -c environment=... or add it to environments in cdk.json");
+    }
+
+    @Test
+    void fails_on_a_name_that_no_bucket_could_bear() {
+        assertThatThrownBy(() -> Configuration.from("Production", Map.of("Production", Map.of())))
+                .hasMessage(
+                        "the name of an environment must be 2 to 10 lower-case letters or digits, a letter first, got \"Production\"; correct it in cdk.json");
+    }
+}

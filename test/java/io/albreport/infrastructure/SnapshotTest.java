@@ -1,0 +1,37 @@
+package io.albreport.infrastructure;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.Stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("Q1: Each stack's template is kept, and a change of it is seen")
+class SnapshotTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void every_stack_is_as_it_was(String environment) {
+        SynthesizedApp app = SynthesizedApp.of(environment);
+
+        assertThat(app.stacks()).isNotEmpty();
+        for (Stack stack : app.stacks()) {
+            TemplateSnapshot.assertMatches(stack.getStackName(), app.template(stack));
+        }
+    }
+
+    @Test
+    void a_changed_setting_changes_the_snapshot_and_its_hashes_do_not_show() {
+        Map<String, Object> environments = new HashMap<>(SynthesizedApp.environments());
+        environments.put("changed", environments.get("dev"));
+        SynthesizedApp changed = SynthesizedApp.synthesize("changed", environments);
+        for (Stack stack : changed.stacks()) {
+            String snapshot = TemplateSnapshot.scrubbed(changed.template(stack));
+            assertThat(snapshot).contains("changed").doesNotContainPattern("[0-9a-f]{32}");
+        }
+    }
+}

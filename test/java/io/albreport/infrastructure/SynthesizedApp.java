@@ -1,0 +1,91 @@
+package io.albreport.infrastructure;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Stack;
+
+/** The app as {@code cdk} runs it, on configurations of the tests' own: dev has a bucket for logs, prod uses one. */
+record SynthesizedApp(App app, Path output) {
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Path OUTPUT = Path.of("target", "assemblies");
+    private static final Path CDK_JSON = Path.of("..", "cdk.json");
+    private static final Map<String, SynthesizedApp> MADE = new ConcurrentHashMap<>();
+
+    /** Made once: it takes seconds. */
+    static SynthesizedApp of(String environment) {
+        return MADE.computeIfAbsent(environment, name -> synthesize(name, environments()));
+    }
+
+    static SynthesizedApp synthesize(String environment, Map<String, Object> environments) {
+        Path output = OUTPUT.resolve(environment);
+        Map<String, Object> context = new HashMap<>(cdkContext());
+        context.put("environment", environment);
+        context.put("environments", environments);
+        context.put("aws:cdk:enable-path-metadata", true);
+        // A finding is for the test of findings to say, and not for every test to fail on.
+        context.put("@aws-cdk/core:annotationsInValidationReport", false);
+        App app = AlbReportApp.buildApp(
+                AppProps.builder().context(context).outdir(output.toString()).build(), anyJar(), output);
+        app.synth();
+        return new SynthesizedApp(app, output);
+    }
+
+    /** All there are, found in the tree and not in a list that could miss one. */
+    List<Stack> stacks() {
+        return app.getNode().findAll().stream().filter(Stack.class::isInstance).map(Stack.class::cast).toList();
+    }
+
+    JsonNode template(Stack stack) {
+        return read(output.resolve(stack.getTemplateFile()));
+    }
+
+    Template template(String part) {
+        Stack found = stacks().stream().filter(stack -> stack.getStackName().endsWith("-" + part)).findAny()
+                .orElseThrow();
+        return new Template(template(found));
+    }
+
+    static Map<String, Object> environments() {
+        return map(read(Path.of("resources", "infrastructure", "environments.json")));
+    }
+
+    static Map<String, Object> cdkContext() {
+        return map(read(CDK_JSON).path("context"));
+    }
+
+    static JsonNode read(Path file) {
+        try {
+            return JSON.readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The app looks at its name and its bytes only. */
+    static Path anyJar() {
+        try {
+            Files.createDirectories(OUTPUT);
+            return Files.writeString(OUTPUT.resolve("function.jar"), "no real jar");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Object> map(JsonNode node) {
+        return JSON.convertValue(node, new TypeReference<Map<String, Object>>() {
+        });
+    }
+}

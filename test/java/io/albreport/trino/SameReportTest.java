@@ -1,0 +1,88 @@
+package io.albreport.trino;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.albreport.reference.ReferenceOptions;
+import io.albreport.reference.ReferenceReader;
+import io.albreport.report.Period;
+import io.albreport.report.Reading;
+import io.albreport.report.Report;
+import io.albreport.report.ReportAssembler;
+import io.albreport.report.ReportConfig;
+import io.albreport.report.ResultRow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The report that Trino's answer makes is the one that a slow and obvious reader makes. */
+@OnTrino
+class SameReportTest {
+    private static final Period DAY = Period.ofDay(Bucket.DAY);
+
+    /** What the sketch promises, relatively. */
+    private static final double ACCURACY = 0.01;
+
+    /** Latencies are shown to the microsecond. */
+    private static final double ROUNDING = 0.0005;
+
+    private final EmbeddedTrino trino;
+
+    @TempDir
+    private Path folder;
+
+    SameReportTest(EmbeddedTrino trino) {
+        this.trino = trino;
+    }
+
+    @Test
+    @DisplayName("Q4, R1-R5: the report is what the reference reader makes of the same logs")
+    void the_report_is_what_the_reference_reader_makes() throws IOException {
+        Bucket bucket = new Bucket(folder).generate(3, 2_000, 2_000);
+        Report expected = ReferenceReader.report(bucket.foldersOfTheDay(), DAY, ReferenceOptions.DEFAULTS);
+
+        Report report = report(bucket);
+
+        assertThat(report.dataQuality().malformedLines()).isEqualTo(2_000);
+        assertThat(report).usingRecursiveComparison()
+                .ignoringFields("verdict.text", "apis.reasons", "totals.latencyMs.buckets",
+                        "apis.totals.latencyMs.buckets", "dataQuality.malformedExamples", "dataQuality.engine",
+                        "dataQuality.generator", "dataQuality.filesSkipped", "dataQuality.bytesRead")
+                .withEqualsForFieldsMatchingRegexes(SameReportTest::isClose, ".*latencyMs\\.(p50|p90|p95|p99|max)",
+                        ".*p95Ms")
+                .isEqualTo(expected);
+    }
+
+    @Test
+    @DisplayName("L4: malformed lines are shown with file and text")
+    void malformed_lines_are_shown() throws IOException {
+        Report report = report(new Bucket(folder).generate(22, 10, 50));
+
+        assertThat(report.dataQuality().malformedExamples()).isNotEmpty().allSatisfy(example -> {
+            assertThat(example.file()).startsWith("local:///").contains("_app.");
+            assertThat(example.text()).isNotEmpty();
+        });
+    }
+
+    private Report report(Bucket bucket) throws IOException {
+        ReportAssembler assembler = new ReportAssembler(DAY, ReportConfig.DEFAULTS);
+        for (List<@Nullable String> row : bucket.on(trino).query(Bucket.statement(DAY))) {
+            assembler.add(new ResultRow(row));
+        }
+        return assembler.assemble(new Reading(null, 0, List.of(), 0, 0, assembler.malformedExamples(), "Trino", null,
+                "test"));
+    }
+
+    private static boolean isClose(@Nullable Object sketched, @Nullable Object exact) {
+        if (sketched instanceof Double ms && exact instanceof Double truth) {
+            return Math.abs(ms - truth) <= ACCURACY * truth + ROUNDING;
+        }
+        return Objects.equals(sketched, exact);
+    }
+}

@@ -1,0 +1,80 @@
+package io.albreport.trino;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.albreport.local.DuckDbTable;
+import io.albreport.reference.Corpus;
+import io.albreport.report.Period;
+import io.albreport.report.ReportConfig;
+import io.albreport.report.Statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The very statement of the report gives the same rows on Trino as on DuckDB. */
+@OnTrino
+class SameRowsTest {
+    private static final Period DAY = Period.ofDay(Bucket.DAY);
+
+    /** So long that no line of the corpus is outside. */
+    private static final Period DECADES = new Period(Period.ofDay(LocalDate.of(2000, 1, 1)).start(),
+            Period.ofDay(LocalDate.of(2050, 1, 1)).end());
+
+    private final EmbeddedTrino trino;
+
+    @TempDir
+    private Path folder;
+
+    SameRowsTest(EmbeddedTrino trino) {
+        this.trino = trino;
+    }
+
+    @ParameterizedTest(name = "seed {0}, {1} requests, {2} malformed")
+    @CsvSource({"11, 6000, 300", "12, 1000, 1000", "13, 1, 1"})
+    @DisplayName("Q4: over generated logs")
+    void over_generated_logs(long seed, long requests, long malformed) throws IOException, SQLException {
+        assertSameRows(new Bucket(folder).generate(seed, requests, malformed), DAY);
+    }
+
+    @Test
+    @DisplayName("Q4: over real lines of all layouts")
+    void over_the_corpus() throws IOException, SQLException {
+        Bucket bucket = new Bucket(folder);
+        for (Path file : Corpus.accessLogs()) {
+            bucket.deliver(file.getFileName().toString(), Files.readAllBytes(file));
+        }
+        assertSameRows(bucket, DECADES);
+    }
+
+    @Test
+    @DisplayName("Q4: over odd lines, readable and malformed")
+    void over_odd_lines() throws IOException, SQLException {
+        Bucket bucket = new Bucket(folder);
+        for (String name : List.of("readable.log", "malformed.log")) {
+            bucket.deliver(name, Files.readAllBytes(Path.of("resources", "lines", name)));
+        }
+        assertSameRows(bucket, DAY);
+        assertSameRows(bucket, DECADES);
+    }
+
+    private void assertSameRows(Bucket bucket, Period period) throws IOException, SQLException {
+        List<String> onDuckDb = Rows.comparable(DuckDbTable.query(bucket.foldersOfTheDay(),
+                Statement.of(period, ReportConfig.DEFAULTS, "TRUE")));
+        List<String> onTrino = Rows.comparable(bucket.on(trino).query(Bucket.statement(period)));
+
+        assertThat(onDuckDb).isNotEmpty();
+        assertThat(onTrino).hasSameSizeAs(onDuckDb);
+        assertThat(onTrino.stream().filter(row -> !onDuckDb.contains(row))).as("only on Trino").isEmpty();
+        assertThat(onDuckDb.stream().filter(row -> !onTrino.contains(row))).as("only on DuckDB").isEmpty();
+    }
+}
