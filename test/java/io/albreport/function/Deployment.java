@@ -31,7 +31,6 @@ import io.albreport.aws.QueryEngine;
 import io.albreport.aws.S3Calls;
 import io.albreport.aws.S3Server;
 import io.albreport.aws.Workgroup;
-import io.albreport.function.AthenaQuery.Patience;
 import io.albreport.report.ReportConfig;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -58,10 +57,11 @@ final class Deployment implements AutoCloseable {
         s3 = server.client();
         Stream.of(names.logBucket(), names.resultBucket(), reports()).forEach(server::createBucket);
         endpoint = new AwsEndpoint(engine, s3, names, calls);
-        ReportEnvironment environment = new ReportEnvironment(REGION.id(), reports(), names.name(), names.database(),
-                TOPIC, config);
-        handler = new ReportHandler(environment, clients(server), Clock.fixed(NOW, ZoneOffset.UTC),
-                new Patience(Duration.ofMillis(50), Duration.ofSeconds(20)));
+        ReportEnvironment environment = new ReportEnvironment(REGION, reports(), names.name(), names.database(),
+                TOPIC, config, "alb-report", "ALBReport");
+        Clients clients = clients(server);
+        handler = new ReportHandler(environment, clients, new AthenaQuery(clients.athena(), names.name(),
+                names.database(), Duration.ofMillis(50), Duration.ofSeconds(20)), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     String reports() {
@@ -74,14 +74,15 @@ final class Deployment implements AutoCloseable {
                         .region(REGION).httpClient(UrlConnectionHttpClient.create()).build(),
                 S3Client.builder().endpointOverride(server.endpoint()).credentialsProvider(S3Server.CREDENTIALS)
                         .region(REGION).forcePathStyle(true).httpClient(UrlConnectionHttpClient.create())
-                        .overrideConfiguration(all -> all.addExecutionInterceptor(new S3Calls(calls))).build(),
+                        .overrideConfiguration(Clients.patientWithS3().copy(
+                                all -> all.addExecutionInterceptor(new S3Calls(calls))))
+                        .build(),
                 S3Presigner.builder().endpointOverride(server.endpoint()).credentialsProvider(S3Server.CREDENTIALS)
                         .region(REGION).serviceConfiguration(
                                 S3Configuration.builder().pathStyleAccessEnabled(true).build())
                         .build(),
                 SnsClient.builder().endpointOverride(endpoint.uri()).credentialsProvider(S3Server.CREDENTIALS)
-                        .region(REGION).httpClient(UrlConnectionHttpClient.create()).build(),
-                S3Server.CREDENTIALS);
+                        .region(REGION).httpClient(UrlConnectionHttpClient.create()).build());
     }
 
     /** Puts logs into the bucket, those of a day and place as one file: one gzip member after the other. */

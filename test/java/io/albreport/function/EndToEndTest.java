@@ -80,11 +80,11 @@ class EndToEndTest {
 
             JsonNode answer = deployment.invoke(SCHEDULED);
 
-            assertThat(answer.path("outcome").textValue()).isEqualTo("DELIVERED");
+            assertThat(answer.path("outcome").textValue()).isEqualTo("stored");
             assertThat(deployment.stored()).containsExactlyElementsOf(STORED);
             assertTrue(deployment.json("reports/date=2026-01-17/report.json"), truth);
-            assertThat(deployment.json("summaries/date=2026-01-17/summary.json").path("requestsCounted").longValue())
-                    .isEqualTo(truth.requestsCounted());
+            assertThat(deployment.json("summaries/date=2026-01-17/summary.json").path("linesRead").longValue())
+                    .isEqualTo(truth.linesRead());
             assertManifest(deployment, truth);
             assertMail(deployment, configured);
             assertMetrics(truth);
@@ -100,14 +100,14 @@ class EndToEndTest {
             byte[] first = deployment.content(MANIFEST);
             deployment.calls.clear();
 
-            assertThat(deployment.invoke(SCHEDULED).path("outcome").textValue()).isEqualTo("ALREADY_THERE");
+            assertThat(deployment.invoke(SCHEDULED).path("outcome").textValue()).isEqualTo("alreadyThere");
             assertThat(deployment.calls.actions()).containsExactly("s3:GetObject");
             assertThat(deployment.content(MANIFEST)).isEqualTo(first);
             assertThat(metrics().path("ReportPresent").intValue()).isEqualTo(1);
-            assertThat(metrics().path("ReportsDelivered").intValue()).isZero();
+            assertThat(metrics().has("ReportsAttempted")).isFalse();
 
             assertThat(deployment.invoke("{\"date\": \"2026-01-17\", \"replace\": true}").path("outcome").textValue())
-                    .isEqualTo("DELIVERED");
+                    .isEqualTo("stored");
             assertThat(deployment.content(MANIFEST)).isNotEqualTo(first);
             assertThat(deployment.mails()).hasSize(1);
         }
@@ -120,7 +120,7 @@ class EndToEndTest {
             deliverLogs(deployment);
 
             assertThat(deployment.invoke("{\"date\": \"2026-01-17\", \"dryRun\": true}").path("outcome").textValue())
-                    .isEqualTo("REHEARSED");
+                    .isEqualTo("dryRun");
             assertThat(deployment.stored()).isEmpty();
             assertThat(deployment.mails()).isEmpty();
             assertThat(log.toString(UTF_8)).doesNotContain("_aws");
@@ -146,12 +146,12 @@ class EndToEndTest {
             throw new IOException("HIVE_CANNOT_OPEN_SPLIT: no access");
         };
         try (Deployment deployment = new Deployment(server, names(), ReportConfig.DEFAULTS, broken)) {
-            assertThatThrownBy(() -> deployment.invoke(SCHEDULED)).isInstanceOf(QueryFailedException.class)
-                    .hasMessageContaining("FAILED: HIVE_CANNOT_OPEN_SPLIT: no access");
+            assertThatThrownBy(() -> deployment.invoke(SCHEDULED)).isInstanceOf(ReportFailedException.class)
+                    .hasMessageContaining("failed: HIVE_CANNOT_OPEN_SPLIT: no access");
 
             assertThat(deployment.stored()).isEmpty();
             assertThat(metrics().path("ReportsAttempted").intValue()).isEqualTo(1);
-            assertThat(metrics().path("ReportPresent").intValue()).isZero();
+            assertThat(metrics().has("ReportPresent")).isFalse();
         }
     }
 
@@ -208,9 +208,10 @@ class EndToEndTest {
         assertThat(mail).containsEntry("TopicArn", Deployment.TOPIC);
         assertThat(mail.get("Subject")).startsWith("ALB report 2026-01-17: ");
         String text = mail.getOrDefault("Message", "");
-        assertThat(text).contains("Requests: 1,000\n", "works for some hours", "Made in eu-west-1 by ALB Report");
+        assertThat(text).contains("Requests: 1,000\n", "works for some hours", "made in eu-west-1");
         assertThat(text.contains("\n- Shop front: ")).isEqualTo(configured);
-        String link = text.lines().filter(line -> line.startsWith("http://")).findFirst().orElseThrow();
+        String link = text.lines().filter(line -> line.startsWith("Report: "))
+                .map(line -> line.substring("Report: ".length())).findFirst().orElseThrow();
         HttpResponse<byte[]> page = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(link)).build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         assertThat(page.body()).isEqualTo(deployment.content("reports/date=2026-01-17/report.html"));
@@ -232,7 +233,8 @@ class EndToEndTest {
 
     /** The newest line of embedded metrics that is about a run. */
     private JsonNode metrics() throws IOException {
-        String line = log.toString(UTF_8).lines().filter(text -> text.contains("\"ReportsAttempted\""))
+        String line = log.toString(UTF_8).lines()
+                .filter(text -> text.contains("\"ReportPresent\"") || text.contains("\"ReportsAttempted\""))
                 .reduce((_, last) -> last).orElseThrow();
         return new JsonMapper().readTree(line);
     }

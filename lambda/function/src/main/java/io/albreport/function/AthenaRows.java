@@ -1,13 +1,14 @@
 package io.albreport.function;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import org.jspecify.annotations.Nullable;
@@ -15,83 +16,74 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
+import io.albreport.report.Legible;
 import io.albreport.report.ResultRow;
 
-/**
- * A query's answer, read from the CSV object that Athena leaves in the result bucket, as one stream and a row at a time:
- * {@code GetQueryResults} would be a call for each 1,000 rows.
- */
-final class AthenaRows {
-    private final S3Client s3;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-    AthenaRows(S3Client s3) {
-        this.s3 = s3;
+/**
+ * Reads the file that Athena leaves a result in, one row at a time: GetQueryResults gives the same in pages of 1,000
+ * rows, each a call.
+ *
+ * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/querying.html">Query results</a>
+ */
+record AthenaRows(S3Client s3) {
+    private static final String SCHEME = "s3://";
+
+    /**
+     * Hands over each row.
+     *
+     * @param location of the file, {@code s3://bucket/key}
+     * @throws ReportFailedException when the file is no whole answer to the report's statement
+     */
+    void read(String location, Consumer<ResultRow> each) {
+        try (ResponseInputStream<GetObjectResponse> object = open(location)) {
+            Long length = object.response().contentLength();
+            read(new WholeStream(object, length == null ? 0 : length), each);
+        } catch (IOException | UncheckedIOException | CsvParseException | IllegalArgumentException e) {
+            throw new ReportFailedException("the result %s cannot be read: %s".formatted(location, reason(e)), e);
+        }
+    }
+
+    private ResponseInputStream<GetObjectResponse> open(String location) {
+        int slash = location.indexOf('/', SCHEME.length());
+        if (!location.startsWith(SCHEME) || slash < 0) {
+            throw new IllegalArgumentException("it is not at an s3:// location");
+        }
+        return s3.getObject(request -> request.bucket(location.substring(SCHEME.length(), slash))
+                .key(location.substring(slash + 1)));
+    }
+
+    static void read(InputStream csv, Consumer<ResultRow> each) throws IOException {
+        try (CsvReader<CsvRecord> records = CsvReader.builder().allowUnclosedQuote(false).ofCsvRecord(csv, UTF_8)) {
+            Iterator<CsvRecord> rows = records.iterator();
+            if (!rows.hasNext() || !rows.next().getFields().equals(ResultRow.COLUMNS)) {
+                throw new IllegalArgumentException(
+                        "its first line does not name the columns of the report's statement, %s"
+                                .formatted(String.join(", ", ResultRow.COLUMNS)));
+            }
+            rows.forEachRemaining(row -> each.accept(new ResultRow(values(row.getFields()))));
+        }
     }
 
     /**
-     * Hands over each row. An empty field is NULL: Athena writes NULL as nothing and an empty text as {@code ""}, and no
-     * column of the statement means anything by an empty text.
-     *
-     * @param location {@code s3://bucket/key}
-     * @throws QueryFailedException when the object has other columns than the statement, or ends too early
+     * Athena writes nothing for NULL. An empty text is read as NULL as well, which loses nothing: the statement turns
+     * an empty user agent into NULL itself, empty lines are not in its scope, no other column but the method of a
+     * nonsensical request can be empty, and for classification and reason both mean the same.
      */
-    void read(String location, Consumer<ResultRow> rows) throws IOException {
-        URI object = URI.create(location);
-        try (ResponseInputStream<GetObjectResponse> body = s3
-                .getObject(get -> get.bucket(object.getHost()).key(object.getPath().substring(1)));
-                Counting counting = new Counting(body);
-                CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(counting)) {
-            boolean header = true;
-            for (CsvRecord line : csv) {
-                if (header) {
-                    check(line.getFields(), location);
-                    header = false;
-                } else {
-                    rows.accept(new ResultRow(values(line)));
-                }
-            }
-            if (header || counting.bytes != body.response().contentLength()) {
-                throw new QueryFailedException("the result %s ends after %d of %d bytes".formatted(location,
-                        counting.bytes, body.response().contentLength()));
-            }
-        }
+    private static List<@Nullable String> values(List<String> fields) {
+        @Nullable
+        String[] values = new @Nullable String[fields.size()];
+        Arrays.setAll(values, i -> fields.get(i).isEmpty() ? null : fields.get(i));
+        return Arrays.asList(values);
     }
 
-    private static void check(List<String> columns, String location) {
-        if (!columns.equals(ResultRow.COLUMNS)) {
-            throw new QueryFailedException("the result %s must have the columns %s, got %s".formatted(location,
-                    ResultRow.COLUMNS, columns));
+    /** What went wrong underneath: the reader of CSV wraps what the stream throws. */
+    private static String reason(Exception e) {
+        Throwable deepest = e;
+        while (deepest.getCause() != null) {
+            deepest = deepest.getCause();
         }
-    }
-
-    private static List<@Nullable String> values(CsvRecord line) {
-        List<@Nullable String> values = new ArrayList<>(line.getFieldCount());
-        for (String field : line.getFields()) {
-            values.add(field.isEmpty() ? null : field);
-        }
-        return values;
-    }
-
-    /** A connection that breaks looks like an end. */
-    private static final class Counting extends FilterInputStream {
-        private long bytes;
-
-        private Counting(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            bytes += next < 0 ? 0 : 1;
-            return next;
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            int count = super.read(buffer, from, length);
-            bytes += Math.max(count, 0);
-            return count;
-        }
+        return Legible.shortened(Legible.of(String.valueOf(deepest.getMessage())));
     }
 }

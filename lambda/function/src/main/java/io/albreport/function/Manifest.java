@@ -1,49 +1,48 @@
 package io.albreport.function;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.jspecify.annotations.Nullable;
+
+import io.albreport.report.DataQuality;
 
 /**
- * Says that a day's report is whole, and which versions of which objects it consists of; written after all of them. Two
- * runs at once thus never mix: the one whose manifest stands is the report.
+ * Says that a day's report is there, whole, and which versions of its files belong together. Written last.
  *
- * @param region that made it
- * @param generator name and version of the code
+ * @param date of the report
+ * @param madeAt to the second
+ * @param region that made it, not where it lies
+ * @param files the report's, then the summary
  */
-record Manifest(int schemaVersion, LocalDate date, String region, String generator, Instant madeAt, String queryId,
-        long linesRead, long requestsCounted, long outsidePeriod, long malformedLines, long bytesScanned,
-        List<StoredFile> files) {
-    static final int SCHEMA_VERSION = 1;
+record Manifest(int schemaVersion, String date, String madeAt, String region, String generator, String engine,
+        @Nullable String queryId, long linesRead, long requestsCounted, long outsidePeriod, long malformedLines,
+        long bytesScanned, List<StoredFile> files) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final int SCHEMA_VERSION = 1;
 
-    /**
-     * @param sha256 of the content, hexadecimal
-     */
-    record StoredFile(String key, String versionId, String sha256, long bytes) {}
+    private static final ObjectWriter JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
+            .writer();
+
+    static Manifest of(LocalDate day, Instant madeAt, String region, DataQuality quality, List<StoredFile> files) {
+        return new Manifest(SCHEMA_VERSION, day.toString(), madeAt.truncatedTo(ChronoUnit.SECONDS).toString(), region,
+                quality.generator(), quality.engine(), quality.queryId(), quality.linesRead(),
+                quality.requestsCounted(), quality.outsidePeriod(), quality.malformedLines(), quality.bytesRead(),
+                files);
+    }
 
     byte[] toJson() {
         try {
             return JSON.writeValueAsBytes(this);
-        } catch (IOException e) {
+        } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /**
-     * @throws IOException when it is not a manifest
-     */
-    static Manifest of(byte[] json) throws IOException {
-        return JSON.readValue(json, Manifest.class);
     }
 }

@@ -2,66 +2,100 @@ package io.albreport.function;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
-import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.Region;
 
 import io.albreport.report.InvalidConfigException;
+import io.albreport.report.Legible;
 import io.albreport.report.ReportConfig;
 
 /**
- * What the deployment tells the function, checked once at its start.
+ * What the function is told by its environment, read and checked once at start.
  *
- * @param database of the table {@code access_logs}
- * @param reportTopic an ARN
- * @param config about the APIs
+ * @param region where the function runs and all that it calls
+ * @param topic the ARN that reports are mailed through
+ * @param settings what a team says about its APIs
+ * @param service the name that logs and metrics carry
+ * @param namespace of the metrics
  */
-public record ReportEnvironment(String region, String reportsBucket, String workgroup, String database,
-        String reportTopic, ReportConfig config) {
-    private static final Set<String> KEYS = Set.of("REPORTS_BUCKET", "WORKGROUP", "DATABASE", "REPORT_TOPIC",
-            "REPORT_SETTINGS", "POWERTOOLS_SERVICE_NAME", "POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_LOG_LEVEL");
-    private static final JsonMapper JSON = new JsonMapper();
+public record ReportEnvironment(Region region, String reportsBucket, String workgroup, String database, String topic,
+        ReportConfig settings, String service, String namespace) {
 
-    /** The variables that the stack must set; Lambda sets {@code AWS_REGION} itself. Powertools reads its own. */
+    private static final Map<String, Rule> RULES = Map.of(
+            "REPORTS_BUCKET", new Rule("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "the name of a bucket"),
+            "WORKGROUP", new Rule("[a-zA-Z0-9._-]{1,128}", "the name of an Athena workgroup"),
+            "DATABASE", new Rule("[a-z0-9_]{1,255}", "the name of a Glue database"),
+            "REPORT_TOPIC", new Rule("arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[a-zA-Z0-9_-]+", "the ARN of a topic"),
+            "REPORT_SETTINGS", new Rule(".+", "the path of a JSON file"),
+            "POWERTOOLS_SERVICE_NAME", new Rule("[ -~]{1,255}", "a name"),
+            "POWERTOOLS_METRICS_NAMESPACE", new Rule("[a-zA-Z0-9._#/-]{1,255}", "a CloudWatch namespace"),
+            "POWERTOOLS_LOG_LEVEL", new Rule("TRACE|DEBUG|INFO|WARN|ERROR", "one of TRACE, DEBUG, INFO, WARN, ERROR"));
+
+    private static final Rule REGION = new Rule("[a-z]{2}(-[a-z]+)+-[0-9]", "a Region, and is set by Lambda");
+
+    private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+    private record Rule(String pattern, String meaning) {}
+
+    /** The variables that the stack sets; that of the region comes from Lambda. */
     public static Set<String> keys() {
-        return new TreeSet<>(KEYS);
+        return RULES.keySet();
     }
 
     /**
-     * Reads and checks it.
+     * Reads and checks all variables, and the file that one of them names.
      *
-     * @throws IllegalArgumentException for a variable that is missing or blank
-     * @throws InvalidConfigException for a mistake in the settings file
+     * @throws InvalidConfigException with one sentence, for the first that is missing or wrong
      */
     static ReportEnvironment from(Map<String, String> variables) {
-        KEYS.forEach(key -> required(variables, key));
-        return new ReportEnvironment(required(variables, "AWS_REGION"), required(variables, "REPORTS_BUCKET"),
-                required(variables, "WORKGROUP"), required(variables, "DATABASE"), required(variables, "REPORT_TOPIC"),
-                config(Path.of(required(variables, "REPORT_SETTINGS"))));
+        RULES.keySet().stream().sorted().forEach(key -> read(variables, key));
+        return new ReportEnvironment(Region.of(checked("AWS_REGION", variables.get("AWS_REGION"), REGION)),
+                read(variables, "REPORTS_BUCKET"), read(variables, "WORKGROUP"), read(variables, "DATABASE"),
+                read(variables, "REPORT_TOPIC"), settings(read(variables, "REPORT_SETTINGS")),
+                read(variables, "POWERTOOLS_SERVICE_NAME"), read(variables, "POWERTOOLS_METRICS_NAMESPACE"));
     }
 
-    private static String required(Map<String, String> variables, String key) {
-        String value = variables.getOrDefault(key, "");
-        if (value.isBlank()) {
-            throw new IllegalArgumentException(
-                    "environment variable %s must be set, got %s; deploy the Report stack again"
-                            .formatted(key, variables.containsKey(key) ? "a blank" : "nothing"));
+    private static String read(Map<String, String> variables, String key) {
+        Rule rule = RULES.get(key);
+        if (rule == null) {
+            throw new IllegalArgumentException("no such variable: " + key);
+        }
+        return checked(key, variables.get(key), rule);
+    }
+
+    private static String checked(String key, @Nullable String value, Rule rule) {
+        if (value == null || value.isBlank() || !value.matches(rule.pattern())) {
+            throw new InvalidConfigException("environment variable %s must be %s, but is %s: set it on the function"
+                    .formatted(key, rule.meaning(), value == null
+                            ? "missing"
+                            : "'" + Legible.shortened(Legible.of(value)) + "'"));
         }
         return value;
     }
 
-    private static ReportConfig config(Path file) {
+    private static ReportConfig settings(String file) {
         try {
-            return ReportConfig.from(JSON.readTree(Files.readString(file)), file.toString());
-        } catch (JacksonException e) {
-            throw new InvalidConfigException(file + ": not JSON: " + e.getOriginalMessage(), e);
-        } catch (IOException e) {
+            return ReportConfig.from(JSON.readTree(Files.readString(Path.of(file))), file);
+        } catch (JsonProcessingException e) {
+            throw new InvalidConfigException("%s, named by REPORT_SETTINGS, is not JSON: line %d: %s: correct it"
+                    .formatted(file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                            Legible.shortened(Legible.of(e.getOriginalMessage()))),
+                    e);
+        } catch (IOException | InvalidPathException e) {
             throw new InvalidConfigException(
-                    file + ": the report settings cannot be read, deploy the Report stack again",
+                    "%s, named by REPORT_SETTINGS, cannot be read (%s): ship the file with the function"
+                            .formatted(Legible.shortened(Legible.of(file)), e.getClass().getSimpleName()),
                     e);
         }
     }

@@ -4,83 +4,87 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.util.Map;
-import java.util.TreeMap;
+import java.time.Instant;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 import software.amazon.lambda.powertools.metrics.Metrics;
-import software.amazon.lambda.powertools.metrics.MetricsFactory;
-
-import io.albreport.function.AthenaQuery.Patience;
-import io.albreport.function.RunRequest.Kind;
 
 /**
- * What Lambda calls. One instance serves an execution environment; a failed run throws, so that Lambda counts it, tries
- * it again and at last hands it to the dead-letter queue.
+ * What Lambda calls. Every failure is thrown, so that Lambda counts it, tries again and hands it on; what is answered
+ * is a success.
  */
 public final class ReportHandler implements RequestStreamHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ReportHandler.class);
+
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Metrics metrics = MetricsFactory.getMetricsInstance();
-    private final ReportRun run;
+    private final DailyReport reports;
+    private final Metrics metrics;
+    private final Clock clock;
+    /** Kept: the context of checkpoints holds it weakly. */
+    @SuppressWarnings({"unused", "FieldCanBeLocal"})
+    private final Priming priming;
 
-    /**
-     * As Lambda makes it, from the environment.
-     *
-     * @throws RuntimeException when a variable or the settings file is missing or wrong
-     */
+    /** Started by Lambda: all it needs is in the environment, which is read this once. */
     public ReportHandler() {
         this(ReportEnvironment.from(System.getenv()));
     }
 
     private ReportHandler(ReportEnvironment environment) {
-        this(environment, Clients.of(environment.region()), Clock.systemUTC(), Patience.USUAL);
+        this(environment, Clients.in(environment.region()), Clock.systemUTC());
     }
 
-    ReportHandler(ReportEnvironment environment, Clients clients, Clock clock, Patience patience) {
-        run = new ReportRun(environment, clients, clock, patience);
+    private ReportHandler(ReportEnvironment environment, Clients clients, Clock clock) {
+        this(environment, clients, new AthenaQuery(clients.athena(), environment.workgroup(), environment.database()),
+                clock);
+    }
+
+    /** Started with other services, another patience and another clock. */
+    ReportHandler(ReportEnvironment environment, Clients clients, AthenaQuery athena, Clock clock) {
+        this.reports = new DailyReport(environment, clients, athena, clock);
+        this.metrics = RunMetrics.sink(environment);
+        this.clock = clock;
+        this.priming = Priming.registered(environment.settings());
     }
 
     /**
-     * Makes the report that the event asks for, and answers with the day and what became of it.
+     * Makes a report, as the event asks.
      *
-     * @throws IllegalArgumentException for an event that asks for nothing known
-     * @throws RuntimeException when the report could not be made, stored or told of
+     * @param event {@code {"time": "2026-11-20T01:00:00Z"}} for the day before, {@code {"date": "2026-11-19"}} for
+     *        that day, with {@code "replace": true} to make it again; {@code "dryRun": true} with either stores and
+     *        mails nothing
+     * @param answer gets {@code {"date", "outcome", "reports"}}; outcome is stored, alreadyThere or dryRun
+     * @throws IllegalArgumentException for another event, with one sentence
      */
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         PowertoolsLogging.initializeLogging(context);
+        MDC.put("correlation_id", context.getAwsRequestId());
         try {
-            RunRequest request = RunRequest.parse(event);
-            LOG.info("report of {}, {}", request.day(), request.kind());
-            Outcome outcome = request.kind() == Kind.SCHEDULED ? measured(request, context) : run.run(request);
-            LOG.info("report of {}: {}", request.day(), outcome.result());
-            JSON.writeValue(answer, new TreeMap<>(Map.of("date", request.day().toString(), "outcome",
-                    outcome.result().name(), "manifest", ReportStore.manifestKey(request.day()))));
+            JSON.writeValue(answer, run(RunRequest.parse(event, clock.instant()), context));
+        } catch (IOException | RuntimeException e) {
+            LOG.error("The run failed", e);
+            throw e;
         } finally {
             PowertoolsLogging.clearState(true);
         }
     }
 
-    private Outcome measured(RunRequest request, Context context) throws IOException {
-        metrics.captureColdStartMetric(context);
-        RunMetrics runMetrics = new RunMetrics(metrics);
-        boolean ended = false;
+    private RunOutcome run(RunRequest request, Context context) {
+        Instant start = clock.instant();
+        LOG.info("Asked for the report of {} ({}{})", request.day(), request.kind(),
+                request.replace() ? ", to replace one" : "");
+        RunMetrics measured = new RunMetrics(request, start);
         try {
-            Outcome outcome = run.run(request);
-            runMetrics.succeeded(outcome);
-            ended = true;
-            return outcome;
+            return reports.run(request, measured);
         } finally {
-            if (!ended) {
-                runMetrics.failed();
-            }
+            measured.emit(metrics, context);
         }
     }
 }

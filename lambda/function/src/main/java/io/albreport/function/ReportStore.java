@@ -1,116 +1,125 @@
 package io.albreport.function;
 
-import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import software.amazon.awssdk.core.ResponseBytes;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-import io.albreport.function.Manifest.StoredFile;
 import io.albreport.report.ReportFormat;
 
-/** The reports bucket. Keys name no region and no account, so that a replica is as good as the original. */
-final class ReportStore {
+/**
+ * The bucket of reports. A day's report is there when its manifest is; of several runs for a day only one writes that,
+ * and the versions it names are that run's own. Keys name no region and no account, so a replica is as good.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html">Conditional writes</a>
+ */
+record ReportStore(S3Client s3, String bucket) {
+    private static final String JSON = "application/json";
+
     private static final int PRECONDITION_FAILED = 412;
 
-    private final S3Client s3;
-    private final String bucket;
-
-    ReportStore(S3Client s3, String bucket) {
-        this.s3 = s3;
-        this.bucket = bucket;
-    }
-
-    /**
-     * A manifest that is there, with the mark that changes when it is replaced.
-     */
-    record Found(Manifest manifest, String eTag) {}
-
     static String key(LocalDate day, ReportFormat format) {
-        return folder(day) + format.fileName();
+        return "reports/date=%s/%s".formatted(day, format.fileName());
     }
 
     static String manifestKey(LocalDate day) {
-        return folder(day) + "manifest.json";
+        return "reports/date=%s/manifest.json".formatted(day);
     }
 
     static String summaryKey(LocalDate day) {
-        return "summaries/date=" + day + "/summary.json";
+        return "summaries/date=%s/summary.json".formatted(day);
     }
 
-    private static String folder(LocalDate day) {
-        return "reports/date=" + day + "/";
-    }
-
-    /** The manifest of a day whose report is whole. */
-    Optional<Found> find(LocalDate day) throws IOException {
+    /** The ETag of the day's manifest, if the day has a report. */
+    Optional<String> manifestTag(LocalDate day) {
         try {
-            ResponseBytes<GetObjectResponse> object = s3
-                    .getObjectAsBytes(get -> get.bucket(bucket).key(manifestKey(day)));
-            return Optional.of(new Found(Manifest.of(object.asByteArray()), object.response().eTag()));
-        } catch (NoSuchKeyException _) {
+            return Optional.of(s3.headObject(request -> request.bucket(bucket).key(manifestKey(day))).eTag());
+        } catch (NoSuchKeyException e) {
             return Optional.empty();
         }
     }
 
-    /** Stores the files and the summary; they are not a report before {@link #complete}. */
+    /**
+     * Puts a day's files and its summary; without the manifest they belong to no report yet.
+     *
+     * @return the report's files in the order of {@link ReportFormat}, then the summary
+     */
     List<StoredFile> put(LocalDate day, Map<ReportFormat, byte[]> files, byte[] summary) {
         List<StoredFile> stored = new ArrayList<>();
-        files.forEach((format, content) -> stored.add(put(key(day, format), type(format), content)));
-        stored.add(put(summaryKey(day), "application/json", summary));
+        for (Map.Entry<ReportFormat, byte[]> file : files.entrySet()) {
+            stored.add(put(key(day, file.getKey()), file.getValue(), type(file.getKey()),
+                    disposition(day, file.getKey())));
+        }
+        stored.add(put(summaryKey(day), summary, JSON, null));
         return List.copyOf(stored);
     }
 
     /**
-     * Writes the manifest.
+     * Puts the manifest, unless another run was first.
      *
-     * @param over the one to replace; empty to write only where none is
-     * @return false when another run was faster, whose report stands
+     * @param replaced the ETag of the manifest to be replaced; empty if there must be none
+     * @return whether this manifest is the one that is there now
      */
-    boolean complete(Manifest manifest, Optional<Found> over) {
+    boolean putManifest(LocalDate day, byte[] manifest, Optional<String> replaced) {
+        PutObjectRequest.Builder request = request(manifestKey(day), manifest, JSON);
+        replaced.ifPresentOrElse(request::ifMatch, () -> request.ifNoneMatch("*"));
         try {
-            s3.putObject(put -> {
-                put.bucket(bucket).key(manifestKey(manifest.date())).contentType("application/json");
-                over.ifPresentOrElse(old -> put.ifMatch(old.eTag()), () -> put.ifNoneMatch("*"));
-            }, RequestBody.fromBytes(manifest.toJson()));
+            s3.putObject(request.build(), RequestBody.fromBytes(manifest));
             return true;
         } catch (S3Exception e) {
-            if (e.statusCode() == PRECONDITION_FAILED) {
-                return false;
+            if (e.statusCode() != PRECONDITION_FAILED) {
+                throw e;
             }
-            throw e;
+            return isOurs(day, manifest);
         }
     }
 
-    private StoredFile put(String key, String type, byte[] content) {
-        byte[] digest = sha256(content);
-        // S3 refuses what arrives otherwise than it was sent
-        PutObjectRequest request = PutObjectRequest.builder().bucket(bucket).key(key).contentType(type)
-                .contentDisposition("inline").checksumSHA256(Base64.getEncoder().encodeToString(digest)).build();
-        PutObjectResponse response = s3.putObject(request, RequestBody.fromBytes(content));
-        return new StoredFile(key, response.versionId(), HexFormat.of().formatHex(digest), content.length);
+    /** When the answer to a write is lost, the SDK writes again, and the second attempt meets the first one's. */
+    private boolean isOurs(LocalDate day, byte[] manifest) {
+        return Arrays.equals(manifest,
+                s3.getObjectAsBytes(request -> request.bucket(bucket).key(manifestKey(day))).asByteArray());
+    }
+
+    private StoredFile put(String key, byte[] content, String type, @Nullable String disposition) {
+        PutObjectRequest request = request(key, content, type).contentDisposition(disposition).build();
+        String versionId = s3.putObject(request, RequestBody.fromBytes(content)).versionId();
+        return new StoredFile(key, versionId, HexFormat.of().formatHex(sha256(content)), content.length);
+    }
+
+    /** S3 refuses content that does not have the checksum, which is the one that the manifest names. */
+    private PutObjectRequest.Builder request(String key, byte[] content, String type) {
+        return PutObjectRequest.builder().bucket(bucket).key(key).contentType(type)
+                .checksumSHA256(Base64.getEncoder().encodeToString(sha256(content)));
     }
 
     private static String type(ReportFormat format) {
         return switch (format) {
             case HTML -> "text/html;charset=utf-8";
             case PDF -> "application/pdf";
-            case JSON -> "application/json";
+            case JSON -> JSON;
             case CSV -> "text/csv;charset=utf-8";
+        };
+    }
+
+    /** What people read opens in the browser; saved, it has a name that tells the day. */
+    private static @Nullable String disposition(LocalDate day, ReportFormat format) {
+        return switch (format) {
+            case HTML -> "inline; filename=\"alb-report-%s.html\"".formatted(day);
+            case PDF -> "inline; filename=\"alb-report-%s.pdf\"".formatted(day);
+            case JSON, CSV -> null;
         };
     }
 
@@ -118,7 +127,7 @@ final class ReportStore {
         try {
             return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must have SHA-256", e);
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

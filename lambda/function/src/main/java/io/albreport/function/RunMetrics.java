@@ -1,59 +1,101 @@
 package io.albreport.function;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
+import software.amazon.cloudwatchlogs.emf.environment.Environments;
 import software.amazon.lambda.powertools.metrics.Metrics;
+import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
-import io.albreport.function.Outcome.Made;
-import io.albreport.report.DataQuality;
+import io.albreport.report.Period;
+import io.albreport.report.Report;
 
 /**
- * What CloudWatch learns of a scheduled run, as embedded metrics in the log. Runs by hand are for somebody who looks on;
- * they emit nothing, so that no alarm and no objective counts them.
+ * What a run measures of itself, written as one line of the embedded metric format at its end. Alarms and objectives
+ * are about the schedule: runs that an operator starts measure nothing, so that a rehearsal neither wakes anyone nor
+ * makes a bad month look better.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format.html">
+ *      Embedded metric format</a>
  */
 final class RunMetrics {
-    /** What the service level objective calls on time, from the start of the run. */
-    private static final Duration ON_TIME = Duration.ofSeconds(60);
+    /** What the objective on punctuality counts as on time, from the start of the run. */
+    static final Duration ON_TIME = Duration.ofSeconds(60);
 
-    private final Metrics metrics;
+    private final RunRequest request;
+    private final Instant start;
+    private final Map<String, Measured> measured = new LinkedHashMap<>();
+    private boolean attempted = true;
 
-    RunMetrics(Metrics metrics) {
-        this.metrics = metrics;
+    private record Measured(long value, MetricUnit unit) {}
+
+    RunMetrics(RunRequest request, Instant start) {
+        this.request = request;
+        this.start = start;
     }
 
-    /** A run that ended well. A run that found the day's report there has nothing to measure but that. */
-    void succeeded(Outcome outcome) {
-        outcome.made().ifPresent(this::made);
-        ended(outcome.made().isPresent(), true);
+    /** On standard output, as in Lambda: elsewhere the library would look for an agent, and wait for it. */
+    static Metrics sink(ReportEnvironment environment) {
+        EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
+        return MetricsBuilder.builder().withNamespace(environment.namespace()).withService(environment.service())
+                .build();
     }
 
-    /** A run that threw. */
-    void failed() {
-        ended(false, false);
+    void queried(AthenaQuery.Finished query) {
+        add("AthenaQueryDuration", query.duration().toMillis(), MetricUnit.MILLISECONDS);
+        add("AthenaDataScannedBytes", query.bytesScanned(), MetricUnit.BYTES);
     }
 
-    private void made(Made made) {
-        DataQuality quality = made.quality();
-        add("AthenaQueryDuration", made.query().totalExecutionTimeInMillis(), MetricUnit.MILLISECONDS);
-        add("AthenaDataScannedBytes", made.query().dataScannedInBytes(), MetricUnit.BYTES);
-        add("TotalRequestsProcessed", quality.requestsCounted(), MetricUnit.COUNT);
-        add("MalformedLines", quality.malformedLines(), MetricUnit.COUNT);
-        add("EmptyReport", quality.requestsCounted() == 0 ? 1 : 0, MetricUnit.COUNT);
-        add("PdfSizeBytes", made.pdfBytes(), MetricUnit.BYTES);
-        add("S3UploadDuration", made.upload().toMillis(), MetricUnit.MILLISECONDS);
-        add("ReportsOnTime", made.took().compareTo(ON_TIME) <= 0 ? 1 : 0, MetricUnit.COUNT);
-        add("DataFreshness", made.age().toSeconds(), MetricUnit.SECONDS);
+    void rendered(Report report, long pdfBytes) {
+        add("TotalRequestsProcessed", report.dataQuality().requestsCounted(), MetricUnit.COUNT);
+        add("MalformedLines", report.dataQuality().malformedLines(), MetricUnit.COUNT);
+        add("EmptyReport", report.dataQuality().requestsCounted() == 0 ? 1 : 0, MetricUnit.COUNT);
+        add("PdfSizeBytes", pdfBytes, MetricUnit.BYTES);
     }
 
-    private void ended(boolean delivered, boolean present) {
-        add("ReportsAttempted", 1, MetricUnit.COUNT);
-        add("ReportsDelivered", delivered ? 1 : 0, MetricUnit.COUNT);
-        add("ReportPresent", present ? 1 : 0, MetricUnit.COUNT);
+    void uploaded(Duration duration) {
+        add("S3UploadDuration", duration.toMillis(), MetricUnit.MILLISECONDS);
+    }
+
+    /** The report's manifest is there, and this run wrote it. */
+    void delivered(Instant now) {
+        Instant end = Period.ofDay(request.day()).end();
+        boolean onTime = Duration.between(start, now).compareTo(ON_TIME) <= 0;
+        add("ReportsDelivered", 1, MetricUnit.COUNT);
+        add("ReportsOnTime", onTime ? 1 : 0, MetricUnit.COUNT);
+        add("DataFreshness", Duration.between(end, now).toSeconds(), MetricUnit.SECONDS);
+        add("ReportPresent", 1, MetricUnit.COUNT);
+    }
+
+    /** Another run made it: this one did not try, and counts neither as a success nor as a failure. */
+    void alreadyThere() {
+        attempted = false;
+        add("ReportPresent", 1, MetricUnit.COUNT);
+    }
+
+    /** Writes all, once; what a failed run did not come to counts as not done. */
+    void emit(Metrics metrics, Context context) {
+        if (request.kind() != RunRequest.Kind.SCHEDULED) {
+            return;
+        }
+        if (attempted) {
+            add("ReportsAttempted", 1, MetricUnit.COUNT);
+            measured.putIfAbsent("ReportsDelivered", new Measured(0, MetricUnit.COUNT));
+            measured.putIfAbsent("ReportsOnTime", new Measured(0, MetricUnit.COUNT));
+        }
+        metrics.captureColdStartMetric(context);
+        // Else a run after a restored snapshot would carry the snapshot's time.
+        metrics.setTimestamp(Instant.now());
+        measured.forEach((name, value) -> metrics.addMetric(name, (double) value.value(), value.unit()));
         metrics.flush();
     }
 
     private void add(String name, long value, MetricUnit unit) {
-        metrics.addMetric(name, (double) value, unit);
+        measured.put(name, new Measured(value, unit));
     }
 }

@@ -2,6 +2,7 @@ package io.albreport.function;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 
 import org.junit.jupiter.api.DisplayName;
@@ -13,62 +14,78 @@ import io.albreport.function.RunRequest.Kind;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-@DisplayName("F1: what an event asks for")
 class RunRequestTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T04:00:00Z");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "{\"time\": \"2026-01-18T05:00:00Z\"} | 2026-01-17 | SCHEDULED",
-            "{\"time\": \"2026-01-18T00:00:00Z\"} | 2026-01-17 | SCHEDULED",
-            "{\"time\": \"2026-01-17T23:59:59Z\"} | 2026-01-16 | SCHEDULED",
-            "{\"time\": \"2026-03-29T05:00:00+02:00\"} | 2026-03-28 | SCHEDULED",
-            "{\"time\": \"2026-03-29T01:00:00+02:00\"} | 2026-03-27 | SCHEDULED",
-            "{\"date\": \"2026-01-17\"} | 2026-01-17 | BACKFILL",
-            "{\"date\": \"2026-01-17\", \"replace\": false} | 2026-01-17 | BACKFILL",
-            "{\"date\": \"2026-01-17\", \"replace\": true} | 2026-01-17 | REPLACEMENT",
-            "{\"date\": \"2026-01-17\", \"dryRun\": true} | 2026-01-17 | REHEARSAL",
-            "{\"date\": \"2026-01-17\", \"dryRun\": true, \"replace\": true} | 2026-01-17 | REHEARSAL",
-            "{\"time\": \"2026-01-18T05:00:00Z\", \"dryRun\": true} | 2026-01-17 | REHEARSAL"})
-    void the_day_and_the_kind_come_from_the_event(String event, LocalDate day, Kind kind) throws IOException {
-        assertThat(parse(event)).isEqualTo(new RunRequest(day, kind));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "{} | the event must be exactly one of time and date, got {}; correct the event",
-            "[] | the event must be a JSON object with time or date, got []; correct the event",
-            "{\"date\": \"17.01.2026\"} | date must be a day such as 2026-01-17, got \"17.01.2026\"; correct the event",
-            "{\"date\": \"2026-02-30\"} | date must be a day such as 2026-01-17, got \"2026-02-30\"; correct the event",
-            "{\"date\": 20260117} | date must be a day such as 2026-01-17, got 20260117; correct the event",
-            "{\"time\": \"yesterday\"} "
-                    + "| time must be an instant such as 2026-01-18T05:00:00Z, got \"yesterday\"; correct the event",
-            "{\"date\": \"2026-01-17\", \"dryRun\": \"yes\"} | dryRun must be true or false, got \"yes\"; correct the event",
-            "{\"date\": \"2026-01-17\", \"dryrun\": true} "
-                    + "| the event may have the fields date, dryRun, replace, time, got dryrun; remove it"})
-    void anything_else_is_refused(String event, String message) {
-        assertThatThrownBy(() -> parse(event)).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    @CsvSource({"2026-11-20T01:00:00Z, 2026-11-19", "2026-11-20T00:00:00Z, 2026-11-19",
+            "2026-11-19T23:59:59.999Z, 2026-11-18", "2026-03-01T01:00:00Z, 2026-02-28",
+            "2024-03-01T01:00:00Z, 2024-02-29", "2026-01-01T00:30:00Z, 2025-12-31"})
+    @DisplayName("F1: a scheduled run reports on the UTC day before the schedule's own time")
+    void a_scheduled_run_reports_on_the_day_before(Instant time, LocalDate day) throws IOException {
+        assertThat(parse("{\"time\": \"%s\"}".formatted(time))).isEqualTo(new RunRequest(day, Kind.SCHEDULED, false));
     }
 
     @Test
-    void a_schedule_replaces_nothing_and_time_and_date_do_not_go_together() {
-        assertThatThrownBy(() -> parse("{\"time\": \"2026-01-18T05:00:00Z\", \"replace\": true}"))
-                .hasMessageStartingWith("replace must be only beside date, got {");
-        assertThatThrownBy(() -> parse("{\"time\": \"2026-01-18T05:00:00Z\", \"date\": \"2026-01-17\"}"))
-                .hasMessageStartingWith("the event must be exactly one of time and date, got {");
-        assertThatThrownBy(() -> parse("not json")).hasMessageStartingWith("the event must be a JSON object, got ");
-        assertThatThrownBy(() -> parse("{\"date\": \"2026-01-17\"} {}")).hasMessageStartingWith("the event must be");
+    @DisplayName("F1: an operator asks for a day, for one again, or for a rehearsal")
+    void an_operator_asks_for_a_day() throws IOException {
+        LocalDate day = LocalDate.of(2026, 11, 19);
+
+        assertThat(parse("{\"date\":\"2026-11-19\"}")).isEqualTo(new RunRequest(day, Kind.BACKFILL, false));
+        assertThat(parse("{\"date\":\"2026-11-19\",\"replace\":true}"))
+                .isEqualTo(new RunRequest(day, Kind.BACKFILL, true));
+        assertThat(parse("{\"date\":\"2026-11-19\",\"dryRun\":true}"))
+                .isEqualTo(new RunRequest(day, Kind.DRY_RUN, false));
+        assertThat(parse("{\"time\":\"2026-11-20T01:00:00Z\",\"dryRun\":true}"))
+                .isEqualTo(new RunRequest(day, Kind.DRY_RUN, false));
+        assertThat(parse("{\"date\":\"2026-11-20\",\"replace\":false,\"dryRun\":false}").day())
+                .isEqualTo("2026-11-20");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "{}                                              | one of 'time' and 'date', but has neither",
+            "{\"date\":\"2026-11-19\",\"time\":\"2026-11-20T01:00:00Z\"} | one of 'time' and 'date', but has both",
+            "{\"date\":\"2026-11-19\",\"force\":true}        | unknown field 'force'; allowed are date, dryRun, replace",
+            "{\"date\":\"19.11.2026\"}                       | 'date' must be a day such as 2026-11-19, but is \"19.11",
+            "{\"date\":\"2026-02-29\"}                       | 'date' must be a day",
+            "{\"date\":20261119}                             | 'date' must be a day such as 2026-11-19, but is 20261119",
+            "{\"date\":null}                                 | 'date' must be a day such as 2026-11-19, but is null",
+            "{\"date\":{}}                                   | 'date' must be a day",
+            "{\"time\":\"<aws.scheduler.scheduled-time>\"}   | 'time' must be an instant such as 2026-11-20T01:00:00Z",
+            "{\"time\":true}                                 | 'time' must be an instant",
+            "{\"date\":\"2026-11-19\",\"replace\":\"true\"}  | 'replace' must be true or false, but is \"true\"",
+            "{\"date\":\"2026-11-19\",\"dryRun\":1}          | 'dryRun' must be true or false, but is 1",
+            "{\"time\":\"2026-11-20T01:00:00Z\",\"replace\":true} | 'replace' goes with 'date' only",
+            "{\"date\":\"2026-11-19\",\"replace\":true,\"dryRun\":true} | came with 'dryRun': remove one",
+            "{\"date\":\"2026-11-21\"}                       | over in UTC, but is 2026-11-21",
+            "{\"date\":\"+20261-11-21\"}                     | over in UTC, but is +20261-11-21",
+            "{\"date\":\"2016-08-10\"}                       | from 2016-08-11 on and over",
+            "{\"time\":\"2026-11-23T01:00:00Z\"}             | over in UTC, but is 2026-11-22",
+            "{\"date\":\"2026-11-18\",\"date\":\"2026-11-19\"} | the event must be JSON, but is not: Duplicate field",
+            "{\"date\":\"2026-11-19\"                        | the event must be JSON",
+            "{\"date\":\"2026-11-19\"} {}                    | the event must be JSON",
+            "[]                                              | 'event' must be an object",
+            "``                                              | 'event' must be an object"})
+    @DisplayName("F1: any other event is refused in one sentence")
+    void any_other_event_is_refused(String event, String sentence) {
+        assertThatIllegalArgumentException().isThrownBy(() -> parse(event)).withMessageContaining(sentence);
     }
 
     @Test
-    void a_hostile_value_is_shortened_and_stays_on_one_line() {
-        assertThatThrownBy(() -> parse("{\"x\\n\\u001b[31m" + "a".repeat(1_000) + "\": 1}"))
-                .hasMessage("the event may have the fields date, dryRun, replace, time, got x??[31m" + "a".repeat(53)
-                        + "...; remove it");
+    void hostile_values_are_shown_safely_and_short() {
+        String hostile = "\u202e\u2028" + "x".repeat(40_000);
+
+        for (String event : new String[]{"{\"date\":\"" + hostile + "\"}", "{\"" + hostile + "\":1,\"date\":\"\"}"}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> parse(event))
+                    .withMessageContaining("[U+202E][U+2028]xxx").withMessageContaining("\u2026")
+                    .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300));
+        }
     }
 
     private static RunRequest parse(String event) throws IOException {
-        return RunRequest.parse(new ByteArrayInputStream(event.getBytes(UTF_8)));
+        return RunRequest.parse(new ByteArrayInputStream(event.getBytes(UTF_8)), NOW);
     }
 }

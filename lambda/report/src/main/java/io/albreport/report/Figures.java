@@ -10,8 +10,8 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as people read them, with units, the same on every machine. */
-final class Figures {
+/** Numbers as people read them, with units, the same on every machine and in everything that shows them. */
+public final class Figures {
 
     /** Stands where there is no value. */
     static final String NONE = "\u2013";
@@ -28,12 +28,12 @@ final class Figures {
 
     private Figures() {}
 
-    static String count(long count) {
+    public static String count(long count) {
         return count < 1000 ? Long.toString(count) : String.format(Locale.ROOT, "%,d", count);
     }
 
     /** {@code 1,234 files}, {@code 1 file}. */
-    static String count(long count, String one, String many) {
+    public static String count(long count, String one, String many) {
         return count(count) + " " + (count == 1 ? one : many);
     }
 
@@ -41,7 +41,7 @@ final class Figures {
      * A ratio where more is better, such as an availability: cut, not rounded, so that it never looks better than it
      * is. 99.9996 % is not 100 %, and 99.896 % does not pass for 99.9 %.
      */
-    static String goodRatio(@Nullable Double ratio) {
+    public static String goodRatio(@Nullable Double ratio) {
         if (ratio == null) {
             return NONE;
         }
@@ -76,7 +76,7 @@ final class Figures {
     }
 
     /** {@code <1 ms}, {@code 57 ms}, {@code 1.23 s}. */
-    static String milliseconds(@Nullable Double ms) {
+    public static String milliseconds(@Nullable Double ms) {
         if (ms == null) {
             return NONE;
         }
@@ -88,7 +88,7 @@ final class Figures {
     }
 
     /** Decimal: 1 kB is 1,000 bytes. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         if (bytes < 1000) {
             return bytes + " B";
         }

@@ -29,11 +29,16 @@ final class JsonReport {
 
     private JsonReport() {}
 
-    static byte[] render(Object document) {
+    static byte[] render(Report report) {
+        return write(report);
+    }
+
+    /** Another model, in the same manner. */
+    static byte[] write(Object model) {
         var bytes = new ByteArrayOutputStream();
         // A Writer of the JDK replaces a lone surrogate; Jackson's own encoder refuses it and would lose the report.
         try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
-            WRITER.writeValue(text, document);
+            WRITER.writeValue(text, model);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

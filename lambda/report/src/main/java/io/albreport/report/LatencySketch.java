@@ -77,4 +77,9 @@ final class LatencySketch {
     static double milliseconds(int bucket) {
         return bucket == ZERO_BUCKET ? 0 : Math.round(2000 * Math.pow(GAMMA, bucket) / (GAMMA + 1)) / 1000.0;
     }
+
+    /** The bucket that {@link #milliseconds} gives this value for; one microsecond is the least that it tells apart. */
+    static int bucket(double ms) {
+        return ms == 0 ? ZERO_BUCKET : (int) Math.ceil(Math.log(ms) / Math.log(GAMMA));
+    }
 }

@@ -4,7 +4,7 @@ package io.albreport.report;
  * Makes text that strangers wrote (addresses, user agents, lines of a log) safe to look at: nothing in it can hide,
  * turn the reading direction, or be illegal in XML. Escaping for HTML is not done here but by the template.
  */
-final class Legible {
+public final class Legible {
 
     /** Longer text is cut for reading; {@code report.json} has it whole. */
     private static final int READABLE_LENGTH = 300;
@@ -16,7 +16,7 @@ final class Legible {
     private Legible() {}
 
     /** The same text with what cannot be seen made visible: {@code [U+202E]} for a right-to-left override. */
-    static String of(String text) {
+    public static String of(String text) {
         if (text.chars().allMatch(c -> c >= ' ' && c < DELETE)) {
             return text;
         }
@@ -26,7 +26,7 @@ final class Legible {
     }
 
     /** The beginning of long text, with a word on how much is missing; other text whole. */
-    static String shortened(String text) {
+    public static String shortened(String text) {
         if (text.codePointCount(0, text.length()) <= READABLE_LENGTH) {
             return text;
         }

@@ -2,35 +2,64 @@ package io.albreport.report;
 
 import java.time.LocalDate;
 import java.util.List;
-
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.TreeMap;
 
 /**
- * What is kept of a day so that trends need not read its logs again: counts per API and hour, and one latency sketch per
- * API, whose buckets add up over days and regions.
+ * What later reports need of a day: {@code summary.json}, kept beside the report so that no day's logs are read twice.
+ * Everything in it can be added up over days.
  *
- * @param malformedLines among the lines read; what share of the day is missing here
+ * @param schemaVersion raised when a field is renamed, removed or changes its meaning; new fields do not raise it
+ * @param bytesRead as stored
+ * @param apis most requests first
  */
-public record Summary(int schemaVersion, LocalDate date, List<ApiSummary> apis, long requestsCounted,
-        long malformedLines, long bytesRead) {
-    /** Raised when a field is renamed, removed or changes its meaning. */
-    public static final int SCHEMA_VERSION = 1;
+public record Summary(int schemaVersion, LocalDate date, long linesRead, long malformedLines, long bytesRead,
+        List<ApiDay> apis) {
 
-    /** One API's day; fields as in {@link Api}. */
-    public record ApiSummary(String name, List<String> targetGroups, @JsonUnwrapped Totals totals,
-            List<Long> hourlyRequests, List<Long> hourlyErrors) {}
+    static final int SCHEMA_VERSION = 1;
 
-    /** The part of a report that is kept. */
-    public static Summary of(Report report) {
-        List<ApiSummary> apis = report.apis().stream().map(api -> new ApiSummary(api.name(), api.targetGroups(),
-                api.totals(), api.hourlyRequests(), api.hourlyErrors())).toList();
-        DataQuality quality = report.dataQuality();
-        return new Summary(SCHEMA_VERSION, report.period().day(), apis, quality.requestsCounted(),
-                quality.malformedLines(), quality.bytesRead());
+    /**
+     * One API's day; errors are counted apart by who made them, as in {@link Totals}.
+     *
+     * @param targetGroups their ARNs: what tells two APIs of one name apart
+     * @param hourlyErrors answers 500-599
+     */
+    public record ApiDay(String name, List<String> targetGroups, long requests, Totals.Status status, long elb4xx,
+            long elb5xx, long target4xx, long target5xx, long receivedBytes, long sentBytes, List<Long> hourlyRequests,
+            List<Long> hourlyErrors, Sketch latency) {
+
+        static ApiDay of(Api api) {
+            Totals totals = api.totals();
+            return new ApiDay(api.name(), api.targetGroups(), totals.requests(), totals.status(), totals.elb4xx(),
+                    totals.elb5xx(), totals.target4xx(), totals.target5xx(), totals.receivedBytes(),
+                    totals.sentBytes(), api.hourlyRequests(), api.hourlyErrors(), Sketch.of(totals.latencyMs()));
+        }
     }
 
-    /** {@code summary.json}, UTF-8. */
+    /**
+     * Latencies by logarithmic bucket: sketches of one accuracy add up bucket by bucket. Bucket i holds what is above
+     * gamma^(i-1) ms and up to gamma^i ms, with gamma = (1 + accuracy) / (1 - accuracy); bucket -1000 holds 0 ms.
+     *
+     * @param accuracy relative
+     * @param buckets how many of each; none is empty
+     */
+    public record Sketch(double accuracy, TreeMap<Integer, Long> buckets) {
+
+        static Sketch of(Latency latency) {
+            TreeMap<Integer, Long> buckets = new TreeMap<>();
+            latency.buckets().forEach(bucket -> buckets.merge(LatencySketch.bucket(bucket.ms()), bucket.count(),
+                    Long::sum));
+            return new Sketch(LatencySketch.ACCURACY, buckets);
+        }
+    }
+
+    public static Summary of(Report report) {
+        DataQuality quality = report.dataQuality();
+        return new Summary(SCHEMA_VERSION, report.period().day(), quality.linesRead(), quality.malformedLines(),
+                quality.bytesRead(), report.apis().stream().map(ApiDay::of).toList());
+    }
+
+    /** The bytes of {@code summary.json}. */
     public byte[] toJson() {
-        return JsonReport.render(this);
+        return JsonReport.write(this);
     }
 }

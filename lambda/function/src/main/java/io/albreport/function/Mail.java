@@ -1,0 +1,109 @@
+package io.albreport.function;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import software.amazon.awssdk.services.sns.SnsClient;
+
+import io.albreport.report.Api;
+import io.albreport.report.DataQuality;
+import io.albreport.report.Figures;
+import io.albreport.report.Legible;
+import io.albreport.report.Report;
+import io.albreport.report.Totals;
+
+/**
+ * The mail on a report, as SNS sends it: plain text.
+ *
+ * @param subject ASCII, on one line, below 100 characters
+ * @param text below 256 KiB
+ * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_Publish.html">Limits of subject and message</a>
+ */
+record Mail(String subject, String text) {
+    /** More of a list is read in the report. */
+    static final int MOST_APIS = 20;
+
+    private static final DateTimeFormatter END = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    /**
+     * Words on a report.
+     *
+     * @param region that made it
+     */
+    static Mail on(Report report, DownloadLink link, String region) {
+        List<String> lines = new ArrayList<>();
+        lines.add("ALB report for " + report.period().day() + " (UTC), made in " + region);
+        lines.add("");
+        lines.add(legible(report.verdict().text()));
+        lines.addAll(failing(report.apis()));
+        lines.add("");
+        lines.addAll(totals(report.totals()));
+        lines.add("");
+        lines.add(quality(report.dataQuality()));
+        lines.add("Load balancers write access logs on a best-effort basis: some requests may be missing.");
+        lines.add("");
+        lines.add("Report: " + link.url());
+        lines.add(end(link));
+        lines.add("With access to the bucket, at any time: " + link.console());
+        return new Mail(subject(report, region), String.join("\n", lines) + "\n");
+    }
+
+    void send(SnsClient sns, String topic) {
+        sns.publish(request -> request.topicArn(topic).subject(subject).message(text));
+    }
+
+    /** Made of numbers and the region only: names may have letters that a subject must not have. */
+    private static String subject(Report report, String region) {
+        int failing = report.verdict().failingApis().size();
+        String verdict = report.dataQuality().requestsCounted() == 0
+                ? "no requests"
+                : failing == 0
+                        ? "no API failing"
+                        : "%,d of %,d APIs failing".formatted(failing, report.apis().size());
+        return "ALB report %s: %s (%s)".formatted(report.period().day(), verdict, region);
+    }
+
+    private static List<String> failing(List<Api> apis) {
+        List<Api> failing = apis.stream().filter(api -> api.health() == Api.Health.FAILING).toList();
+        List<String> lines = new ArrayList<>(failing.stream().limit(MOST_APIS)
+                .map(api -> "- %s: %s".formatted(legible(api.name()), legible(String.join("; ", api.reasons()))))
+                .toList());
+        if (failing.size() > MOST_APIS) {
+            lines.add("- and %s more, in the report".formatted(Figures.count(failing.size() - MOST_APIS)));
+        }
+        return lines;
+    }
+
+    private static List<String> totals(Totals totals) {
+        return List.of("Requests: " + Figures.count(totals.requests()),
+                "Availability: " + Figures.goodRatio(totals.availability()),
+                "Errors (5xx): %s by targets, %s by load balancers".formatted(Figures.count(totals.target5xx()),
+                        Figures.count(totals.elb5xx())),
+                "Client errors (4xx): %s by targets, %s by load balancers".formatted(
+                        Figures.count(totals.target4xx()), Figures.count(totals.elb4xx())),
+                "Latency (p95): " + Figures.milliseconds(totals.latencyMs().p95()));
+    }
+
+    private static String quality(DataQuality quality) {
+        return "Read %s of %s (%s): %s counted, %s of other days, %s malformed.".formatted(
+                Figures.count(quality.linesRead(), "line", "lines"),
+                Figures.count(quality.filesRead(), "file", "files"), Figures.bytes(quality.bytesRead()),
+                Figures.count(quality.requestsCounted(), "request", "requests"),
+                Figures.count(quality.outsidePeriod()), Figures.count(quality.malformedLines()));
+    }
+
+    private static String end(DownloadLink link) {
+        return link.end().map(end -> "It opens without signing in, and works until %s.".formatted(END.format(end)))
+                .orElse("It opens without signing in, and works for some hours: until the function's credentials end, "
+                        + "%d hours at most.".formatted(DownloadLink.LIFE.toHours()));
+    }
+
+    /** On one line and not too long, whoever chose it. */
+    private static String legible(String text) {
+        return Legible.shortened(Legible.of(text));
+    }
+}

@@ -1,0 +1,58 @@
+package io.albreport.function;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+import io.albreport.report.ReportConfig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DownloadLinkTest {
+    private static final StoredFile FILE = new StoredFile("reports/date=2026-11-19/report.html", "v/1", "00", 1);
+
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+    @Test
+    @DisplayName("F1: the link is to that version of the file, and ends with the credentials that signed it")
+    void the_link_ends_with_the_credentials() {
+        DownloadLink link = link(credentials().expirationTime(now.plusSeconds(3600)).build());
+
+        assertThat(link.url()).contains("/reports/date%3D2026-11-19/report.html").contains("versionId=v%2F1")
+                .contains("X-Amz-Expires=86400");
+        assertThat(link.end()).contains(now.plusSeconds(3600));
+        assertThat(link.console()).isEqualTo("https://eu-west-1.console.aws.amazon.com/s3/object/reports-bucket"
+                + "?region=eu-west-1&prefix=reports%2Fdate%3D2026-11-19%2Freport.html&versionId=v%2F1");
+    }
+
+    @Test
+    void the_link_ends_after_a_day_even_if_the_credentials_do_not() {
+        assertThat(link(credentials().expirationTime(now.plus(3, ChronoUnit.DAYS)).build()).end())
+                .hasValueSatisfying(end -> assertThat(end).isBetween(now.plus(1, ChronoUnit.DAYS),
+                        now.plus(1, ChronoUnit.DAYS).plusSeconds(60)));
+    }
+
+    @Test
+    void without_a_known_end_of_the_credentials_none_is_named() {
+        assertThat(link(credentials().build()).end()).isEmpty();
+    }
+
+    private static AwsSessionCredentials.Builder credentials() {
+        return AwsSessionCredentials.builder().accessKeyId("id").secretAccessKey("secret").sessionToken("token");
+    }
+
+    private static DownloadLink link(AwsSessionCredentials credentials) {
+        AwsCredentialsProvider provider = StaticCredentialsProvider.create(credentials);
+        try (var presigner = S3Presigner.builder().region(Region.EU_WEST_1).credentialsProvider(provider).build()) {
+            return DownloadLink.to(FILE, new ReportEnvironment(Region.EU_WEST_1, "reports-bucket", "workgroup",
+                    "database", "topic", ReportConfig.DEFAULTS, "service", "namespace"), presigner, provider);
+        }
+    }
+}

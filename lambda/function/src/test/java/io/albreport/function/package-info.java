@@ -1,4 +1,0 @@
-@NullMarked
-package io.albreport.function;
-
-import org.jspecify.annotations.NullMarked;
