@@ -47,13 +47,28 @@ final class AthenaQueries {
     /** The answer to a call, null for one that Athena does not have. */
     @Nullable
     Map<String, Object> answer(String operation, JsonNode request) {
-        calls.add("athena:" + operation, workgroup.arn());
+        calls.add("athena:" + operation,
+                operation.equals("GetTableMetadata") ? workgroup.catalogArn() : workgroup.arn());
         return switch (operation) {
+            case "GetWorkGroup" -> Map.of("WorkGroup", Map.of("Name", workgroup.name(), "State", "ENABLED",
+                    "Configuration", Map.of("ResultConfiguration",
+                            Map.of("OutputLocation", "s3://" + workgroup.resultBucket() + "/results/"))));
+            case "GetTableMetadata" -> describeTable();
             case "StartQueryExecution" -> start(request);
             case "GetQueryExecution" -> describe(request.path("QueryExecutionId").textValue());
             case "StopQueryExecution" -> Map.of();
             default -> null;
         };
+    }
+
+    private Map<String, Object> describeTable() {
+        calls.addAll(workgroup.callsOfATable());
+        return Map.of("TableMetadata", Map.of("Name", workgroup.table(), "Parameters",
+                Map.of("storage.location.template",
+                        "s3://%s/%s${account}/elasticloadbalancing/${region}/${day}".formatted(workgroup.logBucket(),
+                                workgroup.logPrefix()),
+                        "projection.account.values", workgroup.account() + ",444455556666",
+                        "projection.region.values", workgroup.region())));
     }
 
     private Map<String, Object> start(JsonNode request) {

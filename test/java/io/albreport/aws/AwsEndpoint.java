@@ -26,6 +26,7 @@ public final class AwsEndpoint implements AutoCloseable {
     private final AthenaQueries athena;
     private final Calls calls;
     private final List<Map<String, String>> mails = new CopyOnWriteArrayList<>();
+    private volatile int subscribers = 1;
 
     public AwsEndpoint(QueryEngine engine, S3Client s3, Workgroup workgroup, Calls calls) throws IOException {
         this.calls = calls;
@@ -37,7 +38,7 @@ public final class AwsEndpoint implements AutoCloseable {
     }
 
     public URI uri() {
-        return URI.create("http://localhost:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** What was published: the parameters as SNS gets them. */
@@ -69,15 +70,31 @@ public final class AwsEndpoint implements AutoCloseable {
     private void answerSns(HttpExchange exchange, Map<String, String> parameters) throws IOException {
         String action = parameters.getOrDefault("Action", "");
         calls.add("sns:" + action, parameters.getOrDefault("TopicArn", ""));
-        if (!action.equals("Publish")) {
-            send(exchange, 400, new byte[0]);
-            return;
-        }
+        String answer = switch (action) {
+            case "Publish" -> publish(parameters);
+            case "GetTopicAttributes" -> subscriptions();
+            default -> "";
+        };
+        send(exchange, answer.isEmpty() ? 400 : 200, answer.getBytes(UTF_8));
+    }
+
+    private String publish(Map<String, String> parameters) {
         mails.add(parameters);
-        send(exchange, 200, """
+        return """
                 <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult>\
-                <MessageId>m-%d</MessageId></PublishResult></PublishResponse>"""
-                .formatted(mails.size()).getBytes(UTF_8));
+                <MessageId>m-%d</MessageId></PublishResult></PublishResponse>""".formatted(mails.size());
+    }
+
+    private String subscriptions() {
+        return """
+                <GetTopicAttributesResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><GetTopicAttributesResult>\
+                <Attributes><entry><key>SubscriptionsConfirmed</key><value>%d</value></entry></Attributes>\
+                </GetTopicAttributesResult></GetTopicAttributesResponse>""".formatted(subscribers);
+    }
+
+    /** How many get the mails. */
+    public void subscribers(int confirmed) {
+        subscribers = confirmed;
     }
 
     private static Map<String, String> form(String body) {

@@ -15,6 +15,11 @@ public final class Calls {
         made.addAll(others);
     }
 
+    /** In their order. */
+    public List<Call> all() {
+        return List.copyOf(made);
+    }
+
     public List<Call> distinct() {
         return made.stream().distinct().toList();
     }

@@ -2,6 +2,7 @@ package io.albreport.aws;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -13,8 +14,29 @@ import java.util.stream.Stream;
 public record Workgroup(String name, String account, String region, String database, String table, String logBucket,
         String logPrefix, String resultBucket) {
 
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** One that shares no bucket with any other, for tests that share a server. */
+    public static Workgroup numbered() {
+        int number = NUMBER.incrementAndGet();
+        return new Workgroup("alb-report-dev", "111122223333", "eu-west-1", "alb_report_dev", "access_logs",
+                "logs-" + number, "alb/AWSLogs/", "results-" + number);
+    }
+
     String arn() {
         return "arn:aws:athena:%s:%s:workgroup/%s".formatted(region, account, name);
+    }
+
+    /** Athena's name for the account's Glue catalogue. */
+    String catalogArn() {
+        return "arn:aws:athena:%s:%s:datacatalog/AwsDataCatalog".formatted(region, account);
+    }
+
+    /** What Athena does to describe the table. */
+    List<Call> callsOfATable() {
+        String glue = "arn:aws:glue:%s:%s:".formatted(region, account);
+        return Stream.of("catalog", "database/" + database, "table/" + database + "/" + table)
+                .map(resource -> new Call("glue:GetTable", glue + resource)).toList();
     }
 
     /**
@@ -31,9 +53,7 @@ public record Workgroup(String name, String account, String region, String datab
         for (String resource : List.of("catalog", "database/" + database)) {
             calls.add(new Call("glue:GetDatabase", glue + resource));
         }
-        for (String resource : List.of("catalog", "database/" + database, "table/" + database + "/" + table)) {
-            calls.add(new Call("glue:GetTable", glue + resource));
-        }
+        calls.addAll(callsOfATable());
         String logs = "arn:aws:s3:::" + logBucket;
         calls.add(new Call("s3:GetBucketLocation", logs));
         calls.add(new Call("s3:ListBucket", logs));

@@ -5,10 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,7 +18,6 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -30,10 +30,12 @@ import io.albreport.aws.Calls;
 import io.albreport.aws.QueryEngine;
 import io.albreport.aws.S3Calls;
 import io.albreport.aws.S3Server;
+import io.albreport.aws.Wire;
 import io.albreport.aws.Workgroup;
 import io.albreport.report.ReportConfig;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The function with real clients, in a region that is an S3 server and an endpoint for the rest, both of this JVM. */
 final class Deployment implements AutoCloseable {
@@ -42,12 +44,21 @@ final class Deployment implements AutoCloseable {
     static final String TOPIC = "arn:aws:sns:eu-west-1:" + ACCOUNT + ":report";
     private static final JsonMapper JSON = new JsonMapper();
     private static final Region REGION = Region.EU_WEST_1;
+    /** Tests wait for it. */
+    private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration POLL_EVERY = Duration.ofMillis(50);
 
     final S3Client s3;
     final Calls calls = new Calls();
     final AwsEndpoint endpoint;
+    final TestClock clock = new TestClock(NOW);
+    /** To S3. */
+    final Wire s3Wire;
+    /** To Athena and SNS. */
+    final Wire wire;
     private final Workgroup workgroup;
-    private final ReportHandler handler;
+    private final ReportEnvironment environment;
+    private ReportHandler handler;
 
     /**
      * @param names must not be those of another deployment on the same server
@@ -57,32 +68,42 @@ final class Deployment implements AutoCloseable {
         s3 = server.client();
         Stream.of(names.logBucket(), names.resultBucket(), reports()).forEach(server::createBucket);
         endpoint = new AwsEndpoint(engine, s3, names, calls);
-        ReportEnvironment environment = new ReportEnvironment(REGION, reports(), names.name(), names.database(),
-                TOPIC, config, "alb-report", "ALBReport");
-        Clients clients = clients(server);
-        handler = new ReportHandler(environment, clients, new AthenaQuery(clients.athena(), names.name(),
-                names.database(), Duration.ofMillis(50), Duration.ofSeconds(20)), Clock.fixed(NOW, ZoneOffset.UTC));
+        s3Wire = new Wire(server.endpoint());
+        wire = new Wire(endpoint.uri());
+        environment = new ReportEnvironment(REGION, reports(), names.name(), names.database(), TOPIC, config,
+                QUERY_TIMEOUT, "alb-report", "ALBReport/dev");
+        handler = newHandler();
     }
 
     String reports() {
         return workgroup.resultBucket() + "-reports";
     }
 
-    private Clients clients(S3Server server) {
+    /** Lambda starts another execution environment: nothing is remembered. */
+    void restart() {
+        handler = newHandler();
+    }
+
+    ReportHandler newHandler() {
+        return new ReportHandler(environment, clients(), clock, POLL_EVERY);
+    }
+
+    /** As in Lambda but for the ways to the services; none is left open. */
+    private Clients clients() {
         return new Clients(
-                AthenaClient.builder().endpointOverride(endpoint.uri()).credentialsProvider(S3Server.CREDENTIALS)
-                        .region(REGION).httpClient(UrlConnectionHttpClient.create()).build(),
-                S3Client.builder().endpointOverride(server.endpoint()).credentialsProvider(S3Server.CREDENTIALS)
-                        .region(REGION).forcePathStyle(true).httpClient(UrlConnectionHttpClient.create())
+                AthenaClient.builder().endpointOverride(wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
+                        .region(REGION).httpClient(Clients.http()).overrideConfiguration(Clients.patient()).build(),
+                S3Client.builder().endpointOverride(s3Wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
+                        .region(REGION).forcePathStyle(true).httpClient(Clients.http())
                         .overrideConfiguration(Clients.patientWithS3().copy(
                                 all -> all.addExecutionInterceptor(new S3Calls(calls))))
                         .build(),
-                S3Presigner.builder().endpointOverride(server.endpoint()).credentialsProvider(S3Server.CREDENTIALS)
+                S3Presigner.builder().endpointOverride(s3Wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
                         .region(REGION).serviceConfiguration(
                                 S3Configuration.builder().pathStyleAccessEnabled(true).build())
                         .build(),
-                SnsClient.builder().endpointOverride(endpoint.uri()).credentialsProvider(S3Server.CREDENTIALS)
-                        .region(REGION).httpClient(UrlConnectionHttpClient.create()).build());
+                SnsClient.builder().endpointOverride(wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
+                        .region(REGION).httpClient(Clients.http()).overrideConfiguration(Clients.once()).build());
     }
 
     /** Puts logs into the bucket, those of a day and place as one file: one gzip member after the other. */
@@ -110,8 +131,12 @@ final class Deployment implements AutoCloseable {
 
     /** What Lambda would do with an event; the answer. */
     JsonNode invoke(String event) throws IOException {
+        return invoke(handler, event);
+    }
+
+    static JsonNode invoke(ReportHandler environment, String event) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, new Invocation("request-1"));
+        environment.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, new Invocation("request-1"));
         return JSON.readTree(answer.toByteArray());
     }
 
@@ -129,6 +154,26 @@ final class Deployment implements AutoCloseable {
         return JSON.readTree(content(key));
     }
 
+    /** Each file that the day's manifest names is there, in the version and with the content that it names. */
+    void assertWhole(String day) throws IOException {
+        JsonNode files = json("reports/date=" + day + "/manifest.json").path("files");
+        assertThat(files).hasSize(5);
+        for (JsonNode file : files) {
+            byte[] content = s3.getObjectAsBytes(get -> get.bucket(reports()).key(file.path("key").textValue())
+                    .versionId(file.path("versionId").textValue())).asByteArray();
+            assertThat(content).hasSize(file.path("bytes").intValue());
+            assertThat(HexFormat.of().formatHex(sha256(content))).isEqualTo(file.path("sha256").textValue());
+        }
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
     /** The mails' parameters. */
     List<Map<String, String>> mails() {
         return endpoint.mails();
@@ -136,6 +181,8 @@ final class Deployment implements AutoCloseable {
 
     @Override
     public void close() {
+        s3Wire.close();
+        wire.close();
         endpoint.close();
         s3.close();
     }

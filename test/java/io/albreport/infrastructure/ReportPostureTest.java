@@ -171,11 +171,13 @@ class ReportPostureTest {
             action.forEach(one -> actions.add(one.asText()));
         });
 
-        assertThat(actions).containsExactly("athena:GetQueryExecution", "athena:StartQueryExecution",
-                "athena:StopQueryExecution", "glue:GetDatabase", "glue:GetTable", "kms:Decrypt", "kms:GenerateDataKey",
+        assertThat(actions).containsExactly("athena:GetQueryExecution", "athena:GetTableMetadata",
+                "athena:GetWorkGroup", "athena:StartQueryExecution", "athena:StopQueryExecution", "glue:GetDatabase",
+                "glue:GetTable", "kms:Decrypt", "kms:GenerateDataKey",
                 "logs:CreateLogStream", "logs:PutLogEvents", "s3:AbortMultipartUpload", "s3:GetBucketLocation",
                 "s3:GetObject", "s3:GetObjectVersion", "s3:ListBucket", "s3:ListBucketMultipartUploads",
-                "s3:ListMultipartUploadParts", "s3:PutObject", "sns:Publish", "sqs:SendMessage",
+                "s3:ListMultipartUploadParts", "s3:PutObject", "sns:GetTopicAttributes", "sns:Publish",
+                "sqs:SendMessage",
                 "xray:PutTelemetryRecords", "xray:PutTraceSegments");
         assertThat(prod.all("AWS::IAM::Policy")).as("policies that the library added").isEmpty();
     }

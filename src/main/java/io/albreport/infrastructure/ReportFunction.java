@@ -91,7 +91,9 @@ final class ReportFunction extends Construct {
         environment.put("REPORT_TOPIC", topics.report().getTopicArn());
         environment.put("REPORT_SETTINGS", "/opt/" + Artifacts.SETTINGS_FILE);
         environment.put("POWERTOOLS_SERVICE_NAME", "alb-report");
-        environment.put("POWERTOOLS_METRICS_NAMESPACE", "ALBReport");
+        environment.put("QUERY_TIMEOUT_SECONDS", "180");
+        environment.put("POWERTOOLS_METRICS_NAMESPACE", "ALBReport/" + deployment.environment());
+        environment.put("POWERTOOLS_LOGGER_SAMPLE_RATE", "0.01");
         environment.put("POWERTOOLS_LOG_LEVEL", "INFO");
         return environment;
     }

@@ -34,8 +34,11 @@ final class ReportPermissions {
 
     private List<PolicyStatement> queries() {
         return List.of(allow("Query",
-                List.of("athena:StartQueryExecution", "athena:GetQueryExecution", "athena:StopQueryExecution"),
-                List.of(arn("athena", "workgroup", deployment.workgroup()))));
+                List.of("athena:StartQueryExecution", "athena:GetQueryExecution", "athena:StopQueryExecution",
+                        "athena:GetWorkGroup"),
+                List.of(arn("athena", "workgroup", deployment.workgroup()))),
+                allow("DescribeTheTable", List.of("athena:GetTableMetadata"),
+                        List.of(arn("athena", "datacatalog", "AwsDataCatalog"))));
     }
 
     /**

@@ -43,7 +43,8 @@ final class ReportRole extends Construct {
     /** https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
     private static List<PolicyStatement> announcing(AlertTopics topics) {
         return List.of(
-                ReportPermissions.allow("Announce", List.of("sns:Publish"), List.of(topics.report().getTopicArn())),
+                ReportPermissions.allow("Announce", List.of("sns:GetTopicAttributes", "sns:Publish"),
+                        List.of(topics.report().getTopicArn())),
                 ReportPermissions.allow("EncryptAnnouncements", List.of("kms:Decrypt", "kms:GenerateDataKey"),
                         List.of(topics.encryptionKey().getKeyArn())));
     }

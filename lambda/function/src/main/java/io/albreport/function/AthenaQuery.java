@@ -1,13 +1,19 @@
 package io.albreport.function;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.waiters.Waiter;
+import software.amazon.awssdk.core.waiters.WaiterAcceptor;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.athena.AthenaClient;
 import software.amazon.awssdk.services.athena.model.EngineVersion;
+import software.amazon.awssdk.services.athena.model.GetQueryExecutionResponse;
 import software.amazon.awssdk.services.athena.model.QueryExecution;
 import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 import software.amazon.awssdk.services.athena.model.QueryExecutionStatistics;
@@ -19,18 +25,15 @@ import io.albreport.report.Legible;
  * scanned is the workgroup's to say.
  *
  * @param pollEvery time between two questions for the state
- * @param giveUpAfter time from the start on after which the query is stopped
  */
-record AthenaQuery(AthenaClient athena, String workgroup, String database, Duration pollEvery, Duration giveUpAfter) {
+record AthenaQuery(AthenaClient athena, String workgroup, String database, Duration pollEvery) {
+    private static final Logger LOG = LoggerFactory.getLogger(AthenaQuery.class);
+
     /** A day's query takes 5 to 60 s: often enough not to matter, and 90 questions at most. */
     static final Duration POLL_EVERY = Duration.ofSeconds(2);
 
-    /** Leaves two of the function's five minutes for reading, rendering, storing and mailing. */
-    static final Duration GIVE_UP_AFTER = Duration.ofMinutes(3);
-
-    AthenaQuery(AthenaClient athena, String workgroup, String database) {
-        this(athena, workgroup, database, POLL_EVERY, GIVE_UP_AFTER);
-    }
+    private static final Set<QueryExecutionState> ENDED = Set.of(QueryExecutionState.SUCCEEDED,
+            QueryExecutionState.FAILED, QueryExecutionState.CANCELLED);
 
     /**
      * A query that ended well.
@@ -45,21 +48,17 @@ record AthenaQuery(AthenaClient athena, String workgroup, String database, Durat
     /**
      * Runs the statement.
      *
+     * @param giveUpAfter time from the start on after which the query is stopped
      * @throws ReportFailedException when it fails, is cancelled or takes too long, with Athena's reason
      * @throws SdkException when Athena cannot be asked; a query that was started is stopped
      */
-    Finished run(String statement) {
+    Finished run(String statement, Duration giveUpAfter) {
         // No request token of our own: Athena answers one it knows with that earlier query, even a failed one.
         // https://docs.aws.amazon.com/athena/latest/APIReference/API_StartQueryExecution.html
         String id = athena.startQueryExecution(request -> request.queryString(statement).workGroup(workgroup)
                 .queryExecutionContext(context -> context.database(database))).queryExecutionId();
-        QueryExecution ended;
-        try {
-            ended = awaitEnd(id);
-        } catch (RuntimeException e) {
-            stop(id, e);
-            throw e;
-        }
+        LOG.debug("started query {}, giving it {} s", id, giveUpAfter.toSeconds());
+        QueryExecution ended = awaitEnd(id, giveUpAfter);
         if (ended.status().state() != QueryExecutionState.SUCCEEDED) {
             throw new ReportFailedException("Athena query %s %s: %s".formatted(id,
                     ended.status().state() == QueryExecutionState.FAILED ? "failed" : "was cancelled", reason(ended)));
@@ -67,33 +66,33 @@ record AthenaQuery(AthenaClient athena, String workgroup, String database, Durat
         return finished(id, ended);
     }
 
-    private QueryExecution awaitEnd(String id) {
-        long start = System.nanoTime();
-        while (true) {
-            QueryExecution execution = athena.getQueryExecution(request -> request.queryExecutionId(id))
-                    .queryExecution();
-            QueryExecutionState state = execution.status().state();
-            switch (state) {
-                case SUCCEEDED, FAILED, CANCELLED -> {
-                    return execution;
-                }
-                case QUEUED, RUNNING, UNKNOWN_TO_SDK_VERSION -> pause(id);
-            }
-            if (System.nanoTime() - start >= giveUpAfter.toNanos()) {
-                throw new ReportFailedException(
-                        "Athena query %s was still %s after %d s and was given up".formatted(id,
-                                state.toString().toLowerCase(Locale.ROOT), giveUpAfter.toSeconds()));
-            }
+    private QueryExecution awaitEnd(String id, Duration giveUpAfter) {
+        try {
+            return waiter(giveUpAfter).run(() -> athena.getQueryExecution(request -> request.queryExecutionId(id)))
+                    .matched()
+                    .response().orElseThrow().queryExecution();
+        } catch (SdkException e) {
+            RuntimeException reason = e.getCause() instanceof SdkException asked
+                    ? asked
+                    : new ReportFailedException(
+                            "Athena query %s did not end within %d s and was stopped".formatted(id,
+                                    giveUpAfter.toSeconds()),
+                            e);
+            stop(id, reason);
+            throw reason;
         }
     }
 
-    private void pause(String id) {
-        try {
-            Thread.sleep(pollEvery);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ReportFailedException("waiting for Athena query %s was interrupted".formatted(id), e);
-        }
+    private Waiter<GetQueryExecutionResponse> waiter(Duration giveUpAfter) {
+        return Waiter.builder(GetQueryExecutionResponse.class)
+                .addAcceptor(WaiterAcceptor.successOnResponseAcceptor(
+                        answer -> ENDED.contains(answer.queryExecution().status().state())))
+                .addAcceptor(WaiterAcceptor.retryOnResponseAcceptor(_ -> true))
+                .overrideConfiguration(waiting -> waiting
+                        .backoffStrategyV2(BackoffStrategy.fixedDelayWithoutJitter(pollEvery))
+                        .maxAttempts(Integer.MAX_VALUE)
+                        .waitTimeout(giveUpAfter))
+                .build();
     }
 
     /** A query that nobody waits for would go on scanning, and cost. */

@@ -28,8 +28,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @see <a href="https://docs.aws.amazon.com/athena/latest/ug/querying.html">Query results</a>
  */
 record AthenaRows(S3Client s3) {
-    private static final String SCHEME = "s3://";
-
     /**
      * Hands over each row.
      *
@@ -40,18 +38,15 @@ record AthenaRows(S3Client s3) {
         try (ResponseInputStream<GetObjectResponse> object = open(location)) {
             Long length = object.response().contentLength();
             read(new WholeStream(object, length == null ? 0 : length), each);
-        } catch (IOException | UncheckedIOException | CsvParseException | IllegalArgumentException e) {
+        } catch (IOException | UncheckedIOException | CsvParseException | IllegalArgumentException
+                | IllegalStateException e) {
             throw new ReportFailedException("the result %s cannot be read: %s".formatted(location, reason(e)), e);
         }
     }
 
-    private ResponseInputStream<GetObjectResponse> open(String location) {
-        int slash = location.indexOf('/', SCHEME.length());
-        if (!location.startsWith(SCHEME) || slash < 0) {
-            throw new IllegalArgumentException("it is not at an s3:// location");
-        }
-        return s3.getObject(request -> request.bucket(location.substring(SCHEME.length(), slash))
-                .key(location.substring(slash + 1)));
+    private ResponseInputStream<GetObjectResponse> open(String uri) {
+        Location location = Location.of(uri);
+        return s3.getObject(request -> request.bucket(location.bucket()).key(location.key()));
     }
 
     static void read(InputStream csv, Consumer<ResultRow> each) throws IOException {

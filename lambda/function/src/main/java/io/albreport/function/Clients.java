@@ -31,8 +31,7 @@ record Clients(AthenaClient athena, S3Client s3, S3Presigner presigner, SnsClien
     private static final int ATTEMPTS = 3;
 
     static Clients in(Region region) {
-        SdkHttpClient http = UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE)
-                .build();
+        SdkHttpClient http = http();
         return new Clients(
                 AthenaClient.builder().region(region).httpClient(http).overrideConfiguration(patient()).build(),
                 S3Client.builder().region(region).httpClient(http).overrideConfiguration(patientWithS3()).build(),
@@ -40,7 +39,11 @@ record Clients(AthenaClient athena, S3Client s3, S3Presigner presigner, SnsClien
                 SnsClient.builder().region(region).httpClient(http).overrideConfiguration(once()).build());
     }
 
-    private static ClientOverrideConfiguration patient() {
+    static SdkHttpClient http() {
+        return UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE).build();
+    }
+
+    static ClientOverrideConfiguration patient() {
         return limited().retryStrategy(attempts().build()).build();
     }
 
@@ -57,7 +60,7 @@ record Clients(AthenaClient athena, S3Client s3, S3Presigner presigner, SnsClien
     }
 
     /** A second attempt at a mail whose answer was lost would be a second mail. */
-    private static ClientOverrideConfiguration once() {
+    static ClientOverrideConfiguration once() {
         return limited().retryStrategy(AwsRetryStrategy.doNotRetry()).build();
     }
 

@@ -11,8 +11,10 @@ import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 
+import io.albreport.function.Announcer.Told;
+import io.albreport.function.Documents.Document;
+import io.albreport.function.RunRequest.Kind;
 import io.albreport.report.LogScope;
 import io.albreport.report.Period;
 import io.albreport.report.Reading;
@@ -23,55 +25,131 @@ import io.albreport.report.ReportFormat;
 import io.albreport.report.Statement;
 import io.albreport.report.Summary;
 
-/** Makes one day's report: asks, renders, stores, mails, in that order. */
+/** Makes one day's report: asks, renders, stores, mails, in that order, and only what is missing. */
 final class DailyReport {
     private static final Logger LOG = LoggerFactory.getLogger(DailyReport.class);
+
+    /** Kept from the query for what comes after it: to stop it, to say what went wrong, to be counted. */
+    private static final Duration RESERVE = Duration.ofSeconds(30);
 
     private final ReportEnvironment environment;
     private final Clients clients;
     private final AthenaQuery athena;
+    private final QueryBreaker breaker;
     private final ReportStore store;
+    private final Announcer announcer;
     private final Clock clock;
 
-    DailyReport(ReportEnvironment environment, Clients clients, AthenaQuery athena, Clock clock) {
+    DailyReport(ReportEnvironment environment, Clients clients, Clock clock, Duration pollEvery) {
         this.environment = environment;
         this.clients = clients;
-        this.athena = athena;
+        this.athena = new AthenaQuery(clients.athena(), environment.workgroup(), environment.database(), pollEvery);
+        this.breaker = new QueryBreaker(clock);
         this.store = new ReportStore(clients.s3(), environment.reportsBucket());
+        this.announcer = new Announcer(environment, clients, store.documents(), clock);
         this.clock = clock;
     }
 
+    /** One run: what it is asked, until when it has to be done, and who is told what it measured. */
+    private record Run(RunRequest request, Instant deadline, RunMetrics metrics) {}
+
+    /** A report in four formats. */
+    private record Made(Report report, Map<ReportFormat, byte[]> files) {}
+
+    /** The manifest that stands, whoever wrote it. */
+    private record Standing(Manifest manifest, boolean isOurs) {}
+
     /**
-     * Does what is asked; for a day that has its report, nothing, unless it is to be replaced.
+     * Does what is asked; for a day that has its report, only what is missing, unless it is to be replaced.
      *
+     * @param deadline Lambda ends the run then
      * @param metrics told of all that was measured, also when the run fails
+     * @throws RuntimeException when there is no report, or nobody was told of it for all that is known
      */
-    RunOutcome run(RunRequest request, RunMetrics metrics) {
-        boolean stores = request.kind() != RunRequest.Kind.DRY_RUN;
-        Optional<String> manifest = stores ? store.manifestTag(request.day()) : Optional.empty();
-        if (manifest.isPresent() && !request.replace()) {
-            return alreadyThere(request, metrics);
-        }
-        Report report = ask(request, metrics);
-        Map<ReportFormat, byte[]> files = Renderer.render(report, EnumSet.allOf(ReportFormat.class));
-        metrics.rendered(report, Objects.requireNonNull(files.get(ReportFormat.PDF)).length);
-        if (!stores) {
-            LOG.info("Rehearsed the report of {}: {}", request.day(), report.verdict().text());
+    RunOutcome run(RunRequest request, Instant deadline, RunMetrics metrics) {
+        Run run = new Run(request, deadline, metrics);
+        if (request.kind() == Kind.DRY_RUN) {
+            LOG.info("Rehearsed the report of {}: {}", request.day(), make(run).report().verdict().text());
             return RunOutcome.dryRun(request.day());
         }
-        return deliver(request, report, files, manifest, metrics);
+        Standing standing = standing(run);
+        if (request.kind() != Kind.REPLACEMENT) {
+            announce(run, standing.manifest());
+        }
+        return standing.isOurs()
+                ? RunOutcome.stored(request.day(), standing.manifest().files())
+                : RunOutcome.alreadyThere(request.day());
     }
 
-    private Report ask(RunRequest request, RunMetrics metrics) {
-        Period period = Period.ofDay(request.day());
-        AthenaQuery.Finished query = athena
-                .run(Statement.of(period, environment.settings(), LogScope.of(request.day())));
-        metrics.queried(query);
+    /** A day's last try that fails leaves word to the readers; before, nobody need know. */
+    private Standing standing(Run run) {
+        try {
+            return findOrMake(run);
+        } catch (RuntimeException e) {
+            if (run.request().kind() == Kind.CATCH_UP && announcer.late(run.request().day(), e)) {
+                LOG.warn("Mailed that the report of {} is late", run.request().day());
+            }
+            throw e;
+        }
+    }
+
+    private Standing findOrMake(Run run) {
+        Optional<Document> found = store.find(run.request().day());
+        if (run.request().kind() != Kind.REPLACEMENT) {
+            Optional<Manifest> whole = found.map(Manifest::of).filter(store::isWhole);
+            if (whole.isPresent()) {
+                return alreadyThere(run, whole.get());
+            }
+        }
+        Made made = make(run);
+        Instant start = clock.instant();
+        Manifest manifest;
+        boolean won;
+        try {
+            manifest = put(run, made);
+            won = store.complete(run.request().day(), manifest, found.map(Document::eTag));
+        } catch (RuntimeException e) {
+            run.metrics().uploadFailed();
+            throw e;
+        }
+        run.metrics().uploaded(Duration.between(start, clock.instant()));
+        if (!won) {
+            return alreadyThere(run, store.find(run.request().day()).map(Manifest::of).orElse(manifest));
+        }
+        run.metrics().delivered(clock.instant());
+        LOG.info("Stored the report of {}: {}", run.request().day(), made.report().verdict().text());
+        return new Standing(manifest, true);
+    }
+
+    private static Standing alreadyThere(Run run, Manifest manifest) {
+        LOG.info("The report of {} is there already, made in {}; 'replace' makes it again", manifest.date(),
+                manifest.region());
+        run.metrics().alreadyThere();
+        return new Standing(manifest, false);
+    }
+
+    private Made make(Run run) {
+        Report report = ask(run);
+        Map<ReportFormat, byte[]> files = Renderer.render(report, EnumSet.allOf(ReportFormat.class));
+        run.metrics().rendered(report, Objects.requireNonNull(files.get(ReportFormat.PDF)).length);
+        return new Made(report, files);
+    }
+
+    private Report ask(Run run) {
+        Period period = Period.ofDay(run.request().day());
+        String statement = Statement.of(period, environment.settings(), LogScope.of(run.request().day()));
+        AthenaQuery.Finished query = breaker.ask(() -> athena.run(statement, patience(run.deadline())));
+        run.metrics().queried(query);
         LOG.info("Athena query {} scanned {} bytes in {} ms", query.id(), query.bytesScanned(),
                 query.duration().toMillis());
         ReportAssembler assembler = new ReportAssembler(period, environment.settings());
         new AthenaRows(clients.s3()).read(query.output(), assembler::add);
         return assembler.assemble(reading(query, assembler));
+    }
+
+    private Duration patience(Instant deadline) {
+        Duration left = Duration.between(clock.instant(), deadline).minus(RESERVE);
+        return left.compareTo(environment.queryTimeout()) < 0 ? left : environment.queryTimeout();
     }
 
     /** Files are counted by the lines they gave; which others lie beside them Athena does not tell. */
@@ -80,40 +158,22 @@ final class DailyReport {
                 query.id(), Version.TEXT);
     }
 
-    private RunOutcome deliver(RunRequest request, Report report, Map<ReportFormat, byte[]> files,
-            Optional<String> replaced, RunMetrics metrics) {
-        Instant start = clock.instant();
-        List<StoredFile> stored = store.put(request.day(), files, Summary.of(report).toJson());
-        Manifest manifest = Manifest.of(request.day(), start, environment.region().id(), report.dataQuality(), stored);
-        boolean won = store.putManifest(request.day(), manifest.toJson(), replaced);
-        metrics.uploaded(Duration.between(start, clock.instant()));
-        if (!won) {
-            return alreadyThere(request, metrics);
-        }
-        metrics.delivered(clock.instant());
-        LOG.info("Stored the report of {}: {}", request.day(), report.verdict().text());
-        if (!request.replace()) {
-            mail(report, stored);
-        }
-        return RunOutcome.stored(request.day(), stored);
+    private Manifest put(Run run, Made made) {
+        String region = environment.region().id();
+        List<StoredFile> stored = store.put(run.request().day(), made.files(), Summary.of(made.report()).toJson());
+        return Manifest.of(run.request().day(), clock.instant(), region, made.report().dataQuality(), stored,
+                Mail.on(made.report(), region));
     }
 
-    private void mail(Report report, List<StoredFile> stored) {
-        String html = ReportStore.key(report.period().day(), ReportFormat.HTML);
-        StoredFile file = stored.stream().filter(each -> each.key().equals(html)).findFirst().orElseThrow();
-        try {
-            DownloadLink link = DownloadLink.to(file, environment, clients.presigner(),
-                    clients.s3().serviceClientConfiguration().credentialsProvider());
-            Mail.on(report, link, environment.region().id()).send(clients.sns(), environment.topic());
-        } catch (SdkException e) {
-            throw new ReportFailedException("the report of %s is stored, but could not be mailed through %s: %s"
-                    .formatted(report.period().day(), environment.topic(), e.getMessage()), e);
+    /** On the day's last try nobody comes after this run to see whether the one that claims to mail is alive. */
+    private void announce(Run run, Manifest manifest) {
+        Told told = announcer.tell(run.request().day(), manifest, run.deadline());
+        run.metrics().mailed(told);
+        LOG.info("The mail on the report of {}: {}", run.request().day(), told);
+        if (told == Told.CLAIMED && run.request().kind() == Kind.CATCH_UP) {
+            throw new ReportFailedException(
+                    "the report of %s is there, but another run claims to mail it and has not confirmed: see %s"
+                            .formatted(run.request().day(), Announcer.claimKey(run.request().day())));
         }
-    }
-
-    private static RunOutcome alreadyThere(RunRequest request, RunMetrics metrics) {
-        LOG.info("The report of {} is there already, made by another run; 'replace' makes it again", request.day());
-        metrics.alreadyThere();
-        return RunOutcome.alreadyThere(request.day());
     }
 }

@@ -1,5 +1,6 @@
 package io.albreport.function;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -30,11 +31,11 @@ record Mail(String subject, String text) {
             .withZone(ZoneOffset.UTC);
 
     /**
-     * Words on a report.
+     * Words on a report, as yet without a way to it.
      *
      * @param region that made it
      */
-    static Mail on(Report report, DownloadLink link, String region) {
+    static Mail on(Report report, String region) {
         List<String> lines = new ArrayList<>();
         lines.add("ALB report for " + report.period().day() + " (UTC), made in " + region);
         lines.add("");
@@ -45,15 +46,36 @@ record Mail(String subject, String text) {
         lines.add("");
         lines.add(quality(report.dataQuality()));
         lines.add("Load balancers write access logs on a best-effort basis: some requests may be missing.");
-        lines.add("");
-        lines.add("Report: " + link.url());
-        lines.add(end(link));
-        lines.add("With access to the bucket, at any time: " + link.console());
         return new Mail(subject(report, region), String.join("\n", lines) + "\n");
     }
 
-    void send(SnsClient sns, String topic) {
-        sns.publish(request -> request.topicArn(topic).subject(subject).message(text));
+    /** Words on a report that could not be made yet. */
+    static Mail late(LocalDate day, String region, RuntimeException reason) {
+        return new Mail("ALB report %s is late (%s)".formatted(day, region), """
+                The ALB report for %s (UTC) could not be made in %s: %s
+
+                Those who operate it are told by an alarm. The report is mailed as soon as it is there.
+                """.formatted(day, region, legible(String.valueOf(reason.getMessage()))));
+    }
+
+    /** The same, with the way to the report. */
+    Mail with(DownloadLink link) {
+        List<String> lines = new ArrayList<>();
+        lines.add(text);
+        lines.addAll(link.url().map(url -> List.of("Report: " + url, end(link)))
+                .orElse(List.of("A link that opens without signing in could not be made this time.")));
+        lines.add("With access to the bucket, at any time: " + link.console());
+        return new Mail(subject, String.join("\n", lines) + "\n");
+    }
+
+    /**
+     * Sends it, in one attempt.
+     *
+     * @return SNS's receipt
+     * @throws software.amazon.awssdk.core.exception.SdkException when SNS does not take it
+     */
+    String send(SnsClient sns, String topic) {
+        return sns.publish(request -> request.topicArn(topic).subject(subject).message(text)).messageId();
     }
 
     /** Made of numbers and the region only: names may have letters that a subject must not have. */

@@ -1,5 +1,6 @@
 package io.albreport.function;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,11 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
+import io.albreport.function.Documents.Document;
 import io.albreport.report.DataQuality;
 
 /**
@@ -21,26 +23,47 @@ import io.albreport.report.DataQuality;
  * @param madeAt to the second
  * @param region that made it, not where it lies
  * @param files the report's, then the summary
+ * @param mail the words on the report, so that whoever finds it unannounced need not make it again
  */
 record Manifest(int schemaVersion, String date, String madeAt, String region, String generator, String engine,
         @Nullable String queryId, long linesRead, long requestsCounted, long outsidePeriod, long malformedLines,
-        long bytesScanned, List<StoredFile> files) {
+        long bytesScanned, List<StoredFile> files, Mail mail) {
 
     private static final int SCHEMA_VERSION = 1;
 
-    private static final ObjectWriter JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
-            .writer();
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-    static Manifest of(LocalDate day, Instant madeAt, String region, DataQuality quality, List<StoredFile> files) {
+    static Manifest of(LocalDate day, Instant madeAt, String region, DataQuality quality, List<StoredFile> files,
+            Mail mail) {
         return new Manifest(SCHEMA_VERSION, day.toString(), madeAt.truncatedTo(ChronoUnit.SECONDS).toString(), region,
                 quality.generator(), quality.engine(), quality.queryId(), quality.linesRead(),
                 quality.requestsCounted(), quality.outsidePeriod(), quality.malformedLines(), quality.bytesRead(),
-                files);
+                files, mail);
     }
 
-    byte[] toJson() {
+    /**
+     * @throws ReportFailedException when it is no manifest
+     */
+    static Manifest of(Document document) {
         try {
-            return JSON.writeValueAsBytes(this);
+            return JSON.readValue(document.content(), Manifest.class);
+        } catch (IOException e) {
+            throw new ReportFailedException("the day's manifest.json cannot be read: " + e.getMessage()
+                    + ": make the report again with 'replace'", e);
+        }
+    }
+
+    /** The file with this key. */
+    StoredFile file(String key) {
+        return files.stream().filter(file -> file.key().equals(key)).findFirst()
+                .orElseThrow(() -> new ReportFailedException(
+                        "the manifest of %s names no %s: make the report again with 'replace'".formatted(date, key)));
+    }
+
+    String toJson() {
+        try {
+            return JSON.writeValueAsString(this);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,21 +25,24 @@ import io.albreport.report.ReportConfig;
  * @param region where the function runs and all that it calls
  * @param topic the ARN that reports are mailed through
  * @param settings what a team says about its APIs
+ * @param queryTimeout a query that takes longer is stopped
  * @param service the name that logs and metrics carry
  * @param namespace of the metrics
  */
 public record ReportEnvironment(Region region, String reportsBucket, String workgroup, String database, String topic,
-        ReportConfig settings, String service, String namespace) {
+        ReportConfig settings, Duration queryTimeout, String service, String namespace) {
 
-    private static final Map<String, Rule> RULES = Map.of(
-            "REPORTS_BUCKET", new Rule("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "the name of a bucket"),
-            "WORKGROUP", new Rule("[a-zA-Z0-9._-]{1,128}", "the name of an Athena workgroup"),
-            "DATABASE", new Rule("[a-z0-9_]{1,255}", "the name of a Glue database"),
-            "REPORT_TOPIC", new Rule("arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[a-zA-Z0-9_-]+", "the ARN of a topic"),
-            "REPORT_SETTINGS", new Rule(".+", "the path of a JSON file"),
-            "POWERTOOLS_SERVICE_NAME", new Rule("[ -~]{1,255}", "a name"),
-            "POWERTOOLS_METRICS_NAMESPACE", new Rule("[a-zA-Z0-9._#/-]{1,255}", "a CloudWatch namespace"),
-            "POWERTOOLS_LOG_LEVEL", new Rule("TRACE|DEBUG|INFO|WARN|ERROR", "one of TRACE, DEBUG, INFO, WARN, ERROR"));
+    private static final Map<String, Rule> RULES = Map.ofEntries(
+            rule("REPORTS_BUCKET", "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "the name of a bucket"),
+            rule("WORKGROUP", "[a-zA-Z0-9._-]{1,128}", "the name of an Athena workgroup"),
+            rule("DATABASE", "[a-z0-9_]{1,255}", "the name of a Glue database"),
+            rule("REPORT_TOPIC", "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[a-zA-Z0-9_-]+", "the ARN of a topic"),
+            rule("REPORT_SETTINGS", ".+", "the path of a JSON file"),
+            rule("POWERTOOLS_SERVICE_NAME", "[ -~]{1,255}", "a name"),
+            rule("POWERTOOLS_METRICS_NAMESPACE", "[a-zA-Z0-9._#/-]{1,255}", "a CloudWatch namespace"),
+            rule("QUERY_TIMEOUT_SECONDS", "[1-9][0-9]{0,2}", "a whole number of seconds from 1 to 999"),
+            rule("POWERTOOLS_LOGGER_SAMPLE_RATE", "0|1|1[.]0|0?[.][0-9]+", "a share from 0 to 1"),
+            rule("POWERTOOLS_LOG_LEVEL", "TRACE|DEBUG|INFO|WARN|ERROR", "one of TRACE, DEBUG, INFO, WARN, ERROR"));
 
     private static final Rule REGION = new Rule("[a-z]{2}(-[a-z]+)+-[0-9]", "a Region, and is set by Lambda");
 
@@ -47,6 +51,10 @@ public record ReportEnvironment(Region region, String reportsBucket, String work
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private record Rule(String pattern, String meaning) {}
+
+    private static Map.Entry<String, Rule> rule(String key, String pattern, String meaning) {
+        return Map.entry(key, new Rule(pattern, meaning));
+    }
 
     /** The variables that the stack sets; that of the region comes from Lambda. */
     public static Set<String> keys() {
@@ -63,6 +71,7 @@ public record ReportEnvironment(Region region, String reportsBucket, String work
         return new ReportEnvironment(Region.of(checked("AWS_REGION", variables.get("AWS_REGION"), REGION)),
                 read(variables, "REPORTS_BUCKET"), read(variables, "WORKGROUP"), read(variables, "DATABASE"),
                 read(variables, "REPORT_TOPIC"), settings(read(variables, "REPORT_SETTINGS")),
+                Duration.ofSeconds(Long.parseLong(read(variables, "QUERY_TIMEOUT_SECONDS"))),
                 read(variables, "POWERTOOLS_SERVICE_NAME"), read(variables, "POWERTOOLS_METRICS_NAMESPACE"));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 import com.amazonaws.services.lambda.runtime.Context;
@@ -15,6 +16,8 @@ import org.slf4j.MDC;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 import software.amazon.lambda.powertools.metrics.Metrics;
 
+import io.albreport.function.HealthCheck.Health;
+
 /**
  * What Lambda calls. Every failure is thrown, so that Lambda counts it, tries again and hands it on; what is answered
  * is a success.
@@ -25,6 +28,7 @@ public final class ReportHandler implements RequestStreamHandler {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final DailyReport reports;
+    private final HealthCheck health;
     private final Metrics metrics;
     private final Clock clock;
     /** Kept: the context of checkpoints holds it weakly. */
@@ -37,17 +41,13 @@ public final class ReportHandler implements RequestStreamHandler {
     }
 
     private ReportHandler(ReportEnvironment environment) {
-        this(environment, Clients.in(environment.region()), Clock.systemUTC());
+        this(environment, Clients.in(environment.region()), Clock.systemUTC(), AthenaQuery.POLL_EVERY);
     }
 
-    private ReportHandler(ReportEnvironment environment, Clients clients, Clock clock) {
-        this(environment, clients, new AthenaQuery(clients.athena(), environment.workgroup(), environment.database()),
-                clock);
-    }
-
-    /** Started with other services, another patience and another clock. */
-    ReportHandler(ReportEnvironment environment, Clients clients, AthenaQuery athena, Clock clock) {
-        this.reports = new DailyReport(environment, clients, athena, clock);
+    /** Started with other services, another clock and another patience. */
+    ReportHandler(ReportEnvironment environment, Clients clients, Clock clock, Duration pollEvery) {
+        this.reports = new DailyReport(environment, clients, clock, pollEvery);
+        this.health = new HealthCheck(environment, clients, clock);
         this.metrics = RunMetrics.sink(environment);
         this.clock = clock;
         this.priming = Priming.registered(environment.settings());
@@ -56,10 +56,12 @@ public final class ReportHandler implements RequestStreamHandler {
     /**
      * Makes a report, as the event asks.
      *
-     * @param event {@code {"time": "2026-11-20T01:00:00Z"}} for the day before, {@code {"date": "2026-11-19"}} for
-     *        that day, with {@code "replace": true} to make it again; {@code "dryRun": true} with either stores and
-     *        mails nothing
-     * @param answer gets {@code {"date", "outcome", "reports"}}; outcome is stored, alreadyThere or dryRun
+     * @param event {@code {"time": "2026-11-20T01:00:00Z"}} for the day before, with {@code "catchUp": true} for the
+     *        day's last try; {@code {"date": "2026-11-19"}} for that day, with {@code "replace": true} to make it
+     *        again; {@code "dryRun": true} with either stores and mails nothing; {@code {}} is a dry run of yesterday;
+     *        {@code {"check": "health"}} asks whether a report could be made
+     * @param answer gets {@code {"date", "outcome", "reports"}}; outcome is stored, alreadyThere or dryRun; or
+     *        {@code {"healthy", "confirmedSubscriptions", "dependencies"}}
      * @throws IllegalArgumentException for another event, with one sentence
      */
     @Override
@@ -67,7 +69,11 @@ public final class ReportHandler implements RequestStreamHandler {
         PowertoolsLogging.initializeLogging(context);
         MDC.put("correlation_id", context.getAwsRequestId());
         try {
-            JSON.writeValue(answer, run(RunRequest.parse(event, clock.instant()), context));
+            Object outcome = switch (Order.parse(event, clock.instant())) {
+                case RunRequest request -> run(request, context);
+                case Order.HealthCheck _ -> checkHealth();
+            };
+            JSON.writeValue(answer, outcome);
         } catch (IOException | RuntimeException e) {
             LOG.error("The run failed", e);
             throw e;
@@ -78,13 +84,18 @@ public final class ReportHandler implements RequestStreamHandler {
 
     private RunOutcome run(RunRequest request, Context context) {
         Instant start = clock.instant();
-        LOG.info("Asked for the report of {} ({}{})", request.day(), request.kind(),
-                request.replace() ? ", to replace one" : "");
+        LOG.info("Asked for the report of {} ({})", request.day(), request.kind());
         RunMetrics measured = new RunMetrics(request, start);
         try {
-            return reports.run(request, measured);
+            return reports.run(request, start.plusMillis(context.getRemainingTimeInMillis()), measured);
         } finally {
             measured.emit(metrics, context);
         }
+    }
+
+    private Health checkHealth() {
+        Health found = health.check();
+        RunMetrics.emit(found, metrics);
+        return found;
     }
 }

@@ -4,7 +4,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,37 +17,57 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
+import io.albreport.function.Documents.Document;
 import io.albreport.report.ReportFormat;
 
 /**
  * The bucket of reports. A day's report is there when its manifest is; of several runs for a day only one writes that,
  * and the versions it names are that run's own. Keys name no region and no account, so a replica is as good.
- *
- * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html">Conditional writes</a>
  */
 record ReportStore(S3Client s3, String bucket) {
-    private static final String JSON = "application/json";
-
-    private static final int PRECONDITION_FAILED = 412;
+    private static final int NOT_FOUND = 404;
 
     static String key(LocalDate day, ReportFormat format) {
-        return "reports/date=%s/%s".formatted(day, format.fileName());
+        return folder(day) + format.fileName();
     }
 
     static String manifestKey(LocalDate day) {
-        return "reports/date=%s/manifest.json".formatted(day);
+        return folder(day) + "manifest.json";
+    }
+
+    static String folder(LocalDate day) {
+        return "reports/date=%s/".formatted(day);
     }
 
     static String summaryKey(LocalDate day) {
         return "summaries/date=%s/summary.json".formatted(day);
     }
 
-    /** The ETag of the day's manifest, if the day has a report. */
-    Optional<String> manifestTag(LocalDate day) {
+    Documents documents() {
+        return new Documents(s3, bucket);
+    }
+
+    /** The day's manifest, as it lies there. */
+    Optional<Document> find(LocalDate day) {
+        return documents().read(manifestKey(day));
+    }
+
+    /** Whether each file that it names is there; a replica may be behind, and files may have been deleted. */
+    boolean isWhole(Manifest manifest) {
+        return manifest.files().stream().allMatch(this::isThere);
+    }
+
+    private boolean isThere(StoredFile file) {
         try {
-            return Optional.of(s3.headObject(request -> request.bucket(bucket).key(manifestKey(day))).eTag());
+            s3.headObject(head -> head.bucket(bucket).key(file.key()).versionId(file.versionId()));
+            return true;
         } catch (NoSuchKeyException e) {
-            return Optional.empty();
+            return false;
+        } catch (S3Exception e) {
+            if (e.statusCode() == NOT_FOUND) {
+                return false;
+            }
+            throw e;
         }
     }
 
@@ -63,53 +82,34 @@ record ReportStore(S3Client s3, String bucket) {
             stored.add(put(key(day, file.getKey()), file.getValue(), type(file.getKey()),
                     disposition(day, file.getKey())));
         }
-        stored.add(put(summaryKey(day), summary, JSON, null));
+        stored.add(put(summaryKey(day), summary, "application/json", null));
         return List.copyOf(stored);
     }
 
     /**
      * Puts the manifest, unless another run was first.
      *
-     * @param replaced the ETag of the manifest to be replaced; empty if there must be none
+     * @param over the ETag of the one to be replaced; empty if there must be none
      * @return whether this manifest is the one that is there now
      */
-    boolean putManifest(LocalDate day, byte[] manifest, Optional<String> replaced) {
-        PutObjectRequest.Builder request = request(manifestKey(day), manifest, JSON);
-        replaced.ifPresentOrElse(request::ifMatch, () -> request.ifNoneMatch("*"));
-        try {
-            s3.putObject(request.build(), RequestBody.fromBytes(manifest));
-            return true;
-        } catch (S3Exception e) {
-            if (e.statusCode() != PRECONDITION_FAILED) {
-                throw e;
-            }
-            return isOurs(day, manifest);
-        }
-    }
-
-    /** When the answer to a write is lost, the SDK writes again, and the second attempt meets the first one's. */
-    private boolean isOurs(LocalDate day, byte[] manifest) {
-        return Arrays.equals(manifest,
-                s3.getObjectAsBytes(request -> request.bucket(bucket).key(manifestKey(day))).asByteArray());
-    }
-
-    private StoredFile put(String key, byte[] content, String type, @Nullable String disposition) {
-        PutObjectRequest request = request(key, content, type).contentDisposition(disposition).build();
-        String versionId = s3.putObject(request, RequestBody.fromBytes(content)).versionId();
-        return new StoredFile(key, versionId, HexFormat.of().formatHex(sha256(content)), content.length);
+    boolean complete(LocalDate day, Manifest manifest, Optional<String> over) {
+        return documents().write(manifestKey(day), manifest.toJson(), over).isPresent();
     }
 
     /** S3 refuses content that does not have the checksum, which is the one that the manifest names. */
-    private PutObjectRequest.Builder request(String key, byte[] content, String type) {
-        return PutObjectRequest.builder().bucket(bucket).key(key).contentType(type)
-                .checksumSHA256(Base64.getEncoder().encodeToString(sha256(content)));
+    private StoredFile put(String key, byte[] content, String type, @Nullable String disposition) {
+        byte[] digest = sha256(content);
+        PutObjectRequest request = PutObjectRequest.builder().bucket(bucket).key(key).contentType(type)
+                .contentDisposition(disposition).checksumSHA256(Base64.getEncoder().encodeToString(digest)).build();
+        String versionId = s3.putObject(request, RequestBody.fromBytes(content)).versionId();
+        return new StoredFile(key, versionId, HexFormat.of().formatHex(digest), content.length);
     }
 
     private static String type(ReportFormat format) {
         return switch (format) {
             case HTML -> "text/html;charset=utf-8";
             case PDF -> "application/pdf";
-            case JSON -> JSON;
+            case JSON -> "application/json";
             case CSV -> "text/csv;charset=utf-8";
         };
     }

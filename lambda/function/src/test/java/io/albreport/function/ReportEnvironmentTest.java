@@ -31,8 +31,9 @@ class ReportEnvironmentTest {
                 "alb-report-prod", "DATABASE", "alb_report_prod", "REPORT_TOPIC",
                 "arn:aws:sns:eu-west-1:123456789012:Report-1A2B", "REPORT_SETTINGS",
                 settings("{\"top\":7,\"availability\":99.95}"), "POWERTOOLS_SERVICE_NAME", "alb-report",
-                "POWERTOOLS_METRICS_NAMESPACE", "ALBReport", "POWERTOOLS_LOG_LEVEL", "INFO", "AWS_REGION",
+                "POWERTOOLS_METRICS_NAMESPACE", "ALBReport/prod", "POWERTOOLS_LOG_LEVEL", "INFO", "AWS_REGION",
                 "eu-west-1"));
+        variables.putAll(Map.of("QUERY_TIMEOUT_SECONDS", "180", "POWERTOOLS_LOGGER_SAMPLE_RATE", "0.01"));
     }
 
     @Test
@@ -48,7 +49,8 @@ class ReportEnvironmentTest {
         assertThat(environment.settings().top()).isEqualTo(7);
         assertThat(environment.settings().availability()).isEqualTo(0.9995);
         assertThat(environment.service()).isEqualTo("alb-report");
-        assertThat(environment.namespace()).isEqualTo("ALBReport");
+        assertThat(environment.namespace()).isEqualTo("ALBReport/prod");
+        assertThat(environment.queryTimeout()).hasSeconds(180);
     }
 
     @ParameterizedTest
@@ -66,7 +68,8 @@ class ReportEnvironmentTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"REPORTS_BUCKET|Not_A_Bucket", "WORKGROUP|a b", "DATABASE|alb-report",
             "REPORT_TOPIC|Report", "POWERTOOLS_LOG_LEVEL|loud", "POWERTOOLS_METRICS_NAMESPACE|a b",
-            "AWS_REGION|Ireland"})
+            "AWS_REGION|Ireland", "QUERY_TIMEOUT_SECONDS|3m", "QUERY_TIMEOUT_SECONDS|0",
+            "POWERTOOLS_LOGGER_SAMPLE_RATE|2"})
     @DisplayName("I5: a wrong variable is refused by name, with what came")
     void a_wrong_variable_is_refused(String key, String value) {
         variables.put(key, value);

@@ -3,6 +3,7 @@ package io.albreport.function;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -20,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class ReportHandlerTest {
     private static final ReportEnvironment ENVIRONMENT = new ReportEnvironment(Region.EU_WEST_1, "reports-bucket",
-            "workgroup", "database", "arn:aws:sns:eu-west-1:123456789012:topic", ReportConfig.DEFAULTS, "alb-report",
-            "ALBReport");
+            "workgroup", "database", "arn:aws:sns:eu-west-1:123456789012:topic", ReportConfig.DEFAULTS,
+            Duration.ofMinutes(3), "alb-report", "ALBReport");
 
     @Test
     @DisplayName("F1: an event that cannot be understood is thrown back, and nothing is answered")
@@ -48,8 +49,7 @@ class ReportHandlerTest {
     }
 
     private static ReportHandler handler() {
-        Clients clients = Clients.in(Region.EU_WEST_1);
-        return new ReportHandler(ENVIRONMENT, clients, new AthenaQuery(clients.athena(), "workgroup", "database"),
-                Clock.fixed(Instant.parse("2026-11-20T01:00:00Z"), ZoneOffset.UTC));
+        return new ReportHandler(ENVIRONMENT, Clients.in(Region.EU_WEST_1),
+                Clock.fixed(Instant.parse("2026-11-20T01:00:00Z"), ZoneOffset.UTC), AthenaQuery.POLL_EVERY);
     }
 }

@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RunMetricsTest {
     private static final ReportEnvironment ENVIRONMENT = new ReportEnvironment(Region.EU_WEST_1, "bucket", "workgroup",
-            "database", "topic", ReportConfig.DEFAULTS, "alb-report", "ALBReport");
+            "database", "topic", ReportConfig.DEFAULTS, Duration.ofMinutes(3), "alb-report", "ALBReport");
 
     private static final Instant START = Instant.parse("2026-11-20T01:00:00Z");
 
@@ -34,13 +34,18 @@ class RunMetricsTest {
             metrics.rendered(SampleRows.failing(List.of("checkout")), 90_000);
             metrics.uploaded(Duration.ofMillis(350));
             metrics.delivered(START.plusSeconds(60));
+            metrics.mailed(Announcer.Told.NOW);
         });
 
         assertThat(values(lines)).containsAllEntriesOf(Map.ofEntries(Map.entry("AthenaQueryDuration", 7_000.0),
                 Map.entry("AthenaDataScannedBytes", 5_000.0), Map.entry("TotalRequestsProcessed", 200.0),
-                Map.entry("MalformedLines", 0.0), Map.entry("EmptyReport", 0.0), Map.entry("PdfSizeBytes", 90_000.0),
+                Map.entry("LinesRead", 200.0), Map.entry("MalformedLines", 0.0), Map.entry("EmptyReport", 0.0),
+                Map.entry("PdfSizeBytes", 90_000.0),
                 Map.entry("S3UploadDuration", 350.0), Map.entry("ReportsAttempted", 1.0),
-                Map.entry("ReportsDelivered", 1.0), Map.entry("ReportsOnTime", 1.0), Map.entry("ReportPresent", 1.0),
+                Map.entry("ReportsDelivered", 1.0), Map.entry("ReportsWithin30Seconds", 0.0),
+                Map.entry("ReportsOnTime", 1.0),
+                Map.entry("ReportsWithin90Seconds", 1.0), Map.entry("S3UploadFailures", 0.0),
+                Map.entry("SnsPublishFailures", 0.0), Map.entry("ReportPresent", 1.0),
                 Map.entry("DataFreshness", 3_660.0)));
         JsonNode directive = lines.getLast().path("_aws").path("CloudWatchMetrics").path(0);
         assertThat(directive.path("Namespace").textValue()).isEqualTo("ALBReport");
@@ -52,7 +57,8 @@ class RunMetricsTest {
     @DisplayName("F1: a run that took longer than 60 s delivers, but not on time")
     void a_slow_run_is_not_on_time() {
         assertThat(values(emitted(Kind.SCHEDULED, metrics -> metrics.delivered(START.plusMillis(60_001)))))
-                .containsEntry("ReportsDelivered", 1.0).containsEntry("ReportsOnTime", 0.0);
+                .containsEntry("ReportsDelivered", 1.0).containsEntry("ReportsOnTime", 0.0)
+                .containsEntry("ReportsWithin90Seconds", 1.0);
     }
 
     @Test
@@ -77,8 +83,29 @@ class RunMetricsTest {
         assertThat(emitted(Kind.DRY_RUN, metrics -> {})).isEmpty();
     }
 
+    @Test
+    @DisplayName("F11: what could not be stored or mailed is counted, and a mail sent by another run is not")
+    void failures_are_counted() {
+        assertThat(values(emitted(Kind.CATCH_UP, metrics -> {
+            metrics.uploadFailed();
+            metrics.mailed(Announcer.Told.REFUSED);
+        }))).containsEntry("S3UploadFailures", 1.0).containsEntry("SnsPublishFailures", 1.0);
+        assertThat(values(emitted(Kind.SCHEDULED, metrics -> metrics.mailed(Announcer.Told.BEFORE))))
+                .doesNotContainKey("SnsPublishFailures");
+    }
+
+    @Test
+    @DisplayName("F12: a health check says whether all is well, and how many get the report")
+    void a_health_check_is_measured() {
+        String printed = Printed.during(() -> RunMetrics.emit(new HealthCheck.Health(false, 3, List.of()),
+                RunMetrics.sink(ENVIRONMENT)));
+
+        assertThat(values(printed.lines().map(RunMetricsTest::json).filter(line -> line.has("_aws")).toList()))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("HealthCheckPassed", 0.0, "ConfirmedSubscriptions", 3.0));
+    }
+
     private static List<JsonNode> emitted(Kind kind, Consumer<RunMetrics> run) {
-        var metrics = new RunMetrics(new RunRequest(SampleRows.DAY, kind, false), START);
+        var metrics = new RunMetrics(new RunRequest(SampleRows.DAY, kind), START);
         run.accept(metrics);
         return Printed.during(() -> metrics.emit(RunMetrics.sink(ENVIRONMENT), new Invocation("request-1")))
                 .lines().map(RunMetricsTest::json).filter(line -> line.has("_aws")).toList();

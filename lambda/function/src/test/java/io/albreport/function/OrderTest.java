@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.albreport.function.RunRequest.Kind;
 
@@ -16,7 +17,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class RunRequestTest {
+class OrderTest {
     private static final Instant NOW = Instant.parse("2026-11-21T04:00:00Z");
 
     @ParameterizedTest
@@ -25,7 +26,7 @@ class RunRequestTest {
             "2024-03-01T01:00:00Z, 2024-02-29", "2026-01-01T00:30:00Z, 2025-12-31"})
     @DisplayName("F1: a scheduled run reports on the UTC day before the schedule's own time")
     void a_scheduled_run_reports_on_the_day_before(Instant time, LocalDate day) throws IOException {
-        assertThat(parse("{\"time\": \"%s\"}".formatted(time))).isEqualTo(new RunRequest(day, Kind.SCHEDULED, false));
+        assertThat(parse("{\"time\": \"%s\"}".formatted(time))).isEqualTo(new RunRequest(day, Kind.SCHEDULED));
     }
 
     @Test
@@ -33,22 +34,46 @@ class RunRequestTest {
     void an_operator_asks_for_a_day() throws IOException {
         LocalDate day = LocalDate.of(2026, 11, 19);
 
-        assertThat(parse("{\"date\":\"2026-11-19\"}")).isEqualTo(new RunRequest(day, Kind.BACKFILL, false));
+        assertThat(parse("{\"date\":\"2026-11-19\"}")).isEqualTo(new RunRequest(day, Kind.BACKFILL));
         assertThat(parse("{\"date\":\"2026-11-19\",\"replace\":true}"))
-                .isEqualTo(new RunRequest(day, Kind.BACKFILL, true));
+                .isEqualTo(new RunRequest(day, Kind.REPLACEMENT));
         assertThat(parse("{\"date\":\"2026-11-19\",\"dryRun\":true}"))
-                .isEqualTo(new RunRequest(day, Kind.DRY_RUN, false));
+                .isEqualTo(new RunRequest(day, Kind.DRY_RUN));
         assertThat(parse("{\"time\":\"2026-11-20T01:00:00Z\",\"dryRun\":true}"))
-                .isEqualTo(new RunRequest(day, Kind.DRY_RUN, false));
-        assertThat(parse("{\"date\":\"2026-11-20\",\"replace\":false,\"dryRun\":false}").day())
-                .isEqualTo("2026-11-20");
+                .isEqualTo(new RunRequest(day, Kind.DRY_RUN));
+        assertThat(parse("{\"date\":\"2026-11-20\",\"replace\":false,\"dryRun\":false}"))
+                .isEqualTo(new RunRequest(LocalDate.of(2026, 11, 20), Kind.BACKFILL));
+    }
+
+    @Test
+    @DisplayName("F6: the schedule's second try knows that it is the last")
+    void the_second_try_knows_that_it_is_the_last() throws IOException {
+        assertThat(parse("{\"time\":\"2026-11-20T05:35:00Z\",\"catchUp\":true}"))
+                .isEqualTo(new RunRequest(LocalDate.of(2026, 11, 19), Kind.CATCH_UP));
+    }
+
+    @Test
+    @DisplayName("F12: a health check is asked for by name")
+    void a_health_check_is_asked_for_by_name() throws IOException {
+        assertThat(parse("{\"check\":\"health\"}")).isEqualTo(new Order.HealthCheck());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "", " "})
+    @DisplayName("I14: an event with nothing in it rehearses the report of yesterday")
+    void an_empty_event_is_a_rehearsal(String event) throws IOException {
+        assertThat(parse(event)).isEqualTo(new RunRequest(LocalDate.of(2026, 11, 20), Kind.DRY_RUN));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "{}                                              | one of 'time' and 'date', but has neither",
+            "{\"dryRun\":true}                               | one of 'time' and 'date', but has neither",
+            "{\"check\":\"wealth\"}                          | 'check' must be \"health\", and alone, but is \"wealth\"",
+            "{\"check\":\"health\",\"date\":\"2026-11-19\"}  | 'check' must be \"health\", and alone",
+            "{\"date\":\"2026-11-19\",\"catchUp\":true}      | 'catchUp' goes with 'time' only",
+            "{\"time\":\"2026-11-20T01:00:00Z\",\"catchUp\":true,\"dryRun\":true} | 'catchUp' came with 'dryRun'",
             "{\"date\":\"2026-11-19\",\"time\":\"2026-11-20T01:00:00Z\"} | one of 'time' and 'date', but has both",
-            "{\"date\":\"2026-11-19\",\"force\":true}        | unknown field 'force'; allowed are date, dryRun, replace",
+            "{\"date\":\"2026-11-19\",\"force\":true}        | unknown field 'force'; allowed are catchUp, check, date, dryRun",
             "{\"date\":\"19.11.2026\"}                       | 'date' must be a day such as 2026-11-19, but is \"19.11",
             "{\"date\":\"2026-02-29\"}                       | 'date' must be a day",
             "{\"date\":20261119}                             | 'date' must be a day such as 2026-11-19, but is 20261119",
@@ -59,7 +84,7 @@ class RunRequestTest {
             "{\"date\":\"2026-11-19\",\"replace\":\"true\"}  | 'replace' must be true or false, but is \"true\"",
             "{\"date\":\"2026-11-19\",\"dryRun\":1}          | 'dryRun' must be true or false, but is 1",
             "{\"time\":\"2026-11-20T01:00:00Z\",\"replace\":true} | 'replace' goes with 'date' only",
-            "{\"date\":\"2026-11-19\",\"replace\":true,\"dryRun\":true} | came with 'dryRun': remove one",
+            "{\"date\":\"2026-11-19\",\"replace\":true,\"dryRun\":true} | 'replace' came with 'dryRun': remove one",
             "{\"date\":\"2026-11-21\"}                       | over in UTC, but is 2026-11-21",
             "{\"date\":\"+20261-11-21\"}                     | over in UTC, but is +20261-11-21",
             "{\"date\":\"2016-08-10\"}                       | from 2016-08-11 on and over",
@@ -67,8 +92,7 @@ class RunRequestTest {
             "{\"date\":\"2026-11-18\",\"date\":\"2026-11-19\"} | the event must be JSON, but is not: Duplicate field",
             "{\"date\":\"2026-11-19\"                        | the event must be JSON",
             "{\"date\":\"2026-11-19\"} {}                    | the event must be JSON",
-            "[]                                              | 'event' must be an object",
-            "``                                              | 'event' must be an object"})
+            "[]                                              | 'event' must be an object"})
     @DisplayName("F1: any other event is refused in one sentence")
     void any_other_event_is_refused(String event, String sentence) {
         assertThatIllegalArgumentException().isThrownBy(() -> parse(event)).withMessageContaining(sentence);
@@ -85,7 +109,7 @@ class RunRequestTest {
         }
     }
 
-    private static RunRequest parse(String event) throws IOException {
-        return RunRequest.parse(new ByteArrayInputStream(event.getBytes(UTF_8)), NOW);
+    private static Order parse(String event) throws IOException {
+        return Order.parse(new ByteArrayInputStream(event.getBytes(UTF_8)), NOW);
     }
 }

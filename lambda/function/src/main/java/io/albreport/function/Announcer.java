@@ -1,0 +1,114 @@
+package io.albreport.function;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+
+import io.albreport.function.Claim.State;
+import io.albreport.function.Documents.Document;
+import io.albreport.report.ReportFormat;
+
+/**
+ * Tells the readers of a report, once. The right to do so is claimed beside the report, since several runs may find it
+ * untold. A second mail is possible only where SNS took the first and nobody could note it: the run died then, or SNS's
+ * answer was lost.
+ */
+final class Announcer {
+    private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
+
+    private final ReportEnvironment environment;
+    private final Clients clients;
+    private final Documents documents;
+    private final Clock clock;
+
+    Announcer(ReportEnvironment environment, Clients clients, Documents documents, Clock clock) {
+        this.environment = environment;
+        this.clients = clients;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /** What became of an announcement. */
+    enum Told {
+        /** SNS took it from this run. */
+        NOW,
+        /** SNS had taken it before. */
+        BEFORE,
+        /** Another run claims to be about it. */
+        CLAIMED,
+        /** SNS did not take it; the next run may try. */
+        REFUSED
+    }
+
+    static String claimKey(LocalDate day) {
+        return ReportStore.folder(day) + "notified.json";
+    }
+
+    static String lateKey(LocalDate day) {
+        return ReportStore.folder(day) + "late.json";
+    }
+
+    /**
+     * Mails the words of the manifest, with links, unless that was done.
+     *
+     * @param deadline by which this run is over
+     * @throws SdkException when S3 does not say whether it was done
+     */
+    Told tell(LocalDate day, Manifest manifest, Instant deadline) {
+        Claim claim = Claim.of(UUID.randomUUID().toString(), environment.region().id(), deadline);
+        Optional<Document> before = documents.read(claimKey(day));
+        Optional<Claim> other = before.map(Document::content).map(Claim::parse);
+        if (other.isPresent() && !other.get().isOpen(clock.instant())) {
+            return other.get().state() == State.CONFIRMED ? Told.BEFORE : Told.CLAIMED;
+        }
+        Optional<String> right = documents.write(claimKey(day), claim.toJson(), before.map(Document::eTag));
+        return right.isEmpty() ? Told.CLAIMED : tell(day, manifest, claim, right.get());
+    }
+
+    private Told tell(LocalDate day, Manifest manifest, Claim claim, String right) {
+        try {
+            StoredFile page = manifest.file(ReportStore.key(day, ReportFormat.HTML));
+            Mail mail = manifest.mail().with(DownloadLink.to(page, environment, clients));
+            note(day, claim.confirmed(mail.send(clients.sns(), environment.topic())), right);
+            return Told.NOW;
+        } catch (SdkException e) {
+            LOG.error("The report of {} is there, but could not be mailed through {}", day, environment.topic(), e);
+            note(day, claim.refused(), right);
+            return Told.REFUSED;
+        }
+    }
+
+    /** Without the note the mail may go out again, which is better than failing a run that did its work. */
+    private void note(LocalDate day, Claim claim, String over) {
+        try {
+            documents.write(claimKey(day), claim.toJson(), Optional.of(over));
+        } catch (SdkException e) {
+            LOG.error("The mail on the report of {} was {}, which could not be noted", day, claim.state(), e);
+        }
+    }
+
+    /**
+     * Mails, once for a day, that its report is late. Whatever goes wrong with that is added to the reason.
+     *
+     * @return whether it was mailed
+     */
+    boolean late(LocalDate day, RuntimeException reason) {
+        try {
+            Claim claim = Claim.of(UUID.randomUUID().toString(), environment.region().id(), clock.instant());
+            if (documents.write(lateKey(day), claim.toJson(), Optional.empty()).isEmpty()) {
+                return false;
+            }
+            Mail.late(day, environment.region().id(), reason).send(clients.sns(), environment.topic());
+            return true;
+        } catch (SdkException e) {
+            reason.addSuppressed(e);
+            return false;
+        }
+    }
+}
