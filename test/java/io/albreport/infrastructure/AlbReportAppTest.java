@@ -1,6 +1,7 @@
 package io.albreport.infrastructure;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,14 +39,35 @@ class AlbReportAppTest {
     @ParameterizedTest
     @ValueSource(strings = {"dev", "prod"})
     @DisplayName("I2: Each region has a Storage and a Report stack, and Storage cannot be deleted by accident")
-    void makes_two_stacks(String environment) {
+    void makes_two_stacks_in_a_region(String environment) {
         SynthesizedApp app = SynthesizedApp.of(environment);
         String region = environment.equals("prod") ? "eu-west-1" : "eu-central-1";
         String start = "AlbReport-" + environment + "-" + region;
 
-        assertThat(app.stacks()).extracting(Stack::getStackName).containsExactly(start + "-Storage", start + "-Report");
-        assertThat(app.stacks()).extracting(Stack::getTerminationProtection)
+        List<Stack> regional = app.stacks().stream().filter(stack -> stack.getStackName().startsWith(start)).toList();
+        assertThat(regional).extracting(Stack::getStackName).containsExactly(start + "-Storage", start + "-Report");
+        assertThat(regional).extracting(Stack::getTerminationProtection)
                 .containsExactly(true, environment.equals("prod"));
+    }
+
+    @Test
+    @DisplayName("I12: What an account has once is in a stack without region, where somebody is to be told and only there")
+    void makes_an_account_stack_where_somebody_is_told() {
+        assertThat(SynthesizedApp.of("prod").stacks()).extracting(Stack::getStackName)
+                .contains("AlbReport-prod-Account")
+                .hasSize(3);
+        assertThat(SynthesizedApp.of("dev").stacks()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    @DisplayName("I12: Every stack has the three tags itself, and CloudFormation hands them to what the library made raw")
+    void tags_stacks(String environment) {
+        for (Stack stack : SynthesizedApp.of(environment).stacks()) {
+            assertThat(stack.getTags().tagValues()).as(stack.getStackName())
+                    .containsOnlyKeys("Environment", "Project", "CostCenter")
+                    .containsEntry("Environment", environment);
+        }
     }
 
     @ParameterizedTest

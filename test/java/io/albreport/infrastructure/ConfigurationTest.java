@@ -1,5 +1,6 @@
 package io.albreport.infrastructure;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -31,10 +32,12 @@ class ConfigurationTest {
                         new LogSettings(Optional.empty(), "", List.of(Aws.ACCOUNT_ID), List.of("eu-central-1"),
                                 LocalDate.of(2026, 1, 1)),
                         new ScheduleSettings(LocalTime.of(5, 0), ZoneId.of("UTC"), 15),
-                        new FunctionSettings(1769, OptionalInt.of(2)),
-                        200,
-                        new RetentionSettings(365, RetentionDays.ONE_MONTH),
+                        new FunctionSettings(1769, OptionalInt.of(2), 0.01),
+                        new AthenaSettings(200, Duration.ofMinutes(3)),
+                        new RetentionSettings(365, RetentionDays.THREE_DAYS),
                         new NotifySettings(List.of(), List.of(), List.of()),
+                        new CostSettings(50, List.of(), OptionalInt.empty()),
+                        new RunbookSettings(Optional.empty()),
                         new TagSettings("alb-report", "1234"),
                         Map.of()));
     }
@@ -49,8 +52,8 @@ class ConfigurationTest {
                                 List.of("444455556666", "777788889999"), List.of("eu-west-1", "us-east-1"),
                                 LocalDate.of(2025, 6, 30)),
                         new ScheduleSettings(LocalTime.of(7, 30), ZoneId.of("Europe/Berlin"), 0),
-                        new FunctionSettings(3008, OptionalInt.of(4)),
-                        50,
+                        new FunctionSettings(3008, OptionalInt.of(4), 0.25),
+                        new AthenaSettings(50, Duration.ofMinutes(2)),
                         new RetentionSettings(365, RetentionDays.THIRTEEN_MONTHS),
                         new NotifySettings(
                                 List.of(team, new Subscriber(SubscriptionProtocol.EMAIL, "manager@example.com")),
@@ -58,6 +61,8 @@ class ConfigurationTest {
                                         new Subscriber(SubscriptionProtocol.HTTPS,
                                                 "{{resolve:ssm:/alb-report/pagerduty}}")),
                                 List.of(team)),
+                        new CostSettings(75, List.of("finance@example.com", "team@example.com"), OptionalInt.of(20)),
+                        new RunbookSettings(Optional.of("https://git.example.com/traffic/blob/main")),
                         new TagSettings("traffic", "platform"),
                         Map.of("top", 10, "apis",
                                 List.of(Map.of("name", "Checkout", "targetGroups", List.of("checkout"))))));
@@ -75,6 +80,30 @@ class ConfigurationTest {
     @Test
     void is_of_dev_unless_another_is_named() {
         assertThat(Configuration.from(null, SynthesizedApp.environments()).deployment().environment()).isEqualTo("dev");
+    }
+
+    @Test
+    @DisplayName("I13: Logs are kept for a month in prod and for three days elsewhere, unless told otherwise")
+    void keeps_logs_by_environment() {
+        Map<String, Object> least = Map.of("region", "eu-central-1", "logs", Map.of("since", "2026-01-01"), "tags",
+                Map.of("costCenter", "1234"));
+        Map<String, Object> environments = Map.of("prod", least, "dev", least, "qa", least);
+
+        assertThat(Configuration.from("prod", environments).retention().functionLogs())
+                .isEqualTo(RetentionDays.ONE_MONTH);
+        assertThat(List.of("dev", "qa")).allSatisfy(
+                environment -> assertThat(Configuration.from(environment, environments).retention().functionLogs())
+                        .isEqualTo(RetentionDays.THREE_DAYS));
+    }
+
+    @Test
+    @DisplayName("O1: A runbook is linked by its URL where the repository can be browsed, else by its path")
+    void links_runbooks() {
+        RunbookSettings browsable = new RunbookSettings(Optional.of("https://git.example.com/traffic/blob/main"));
+
+        assertThat(browsable.link("throttled"))
+                .isEqualTo("https://git.example.com/traffic/blob/main/docs/runbooks/throttled.md");
+        assertThat(new RunbookSettings(Optional.empty()).link("throttled")).isEqualTo("docs/runbooks/throttled.md");
     }
 
     @Test

@@ -35,7 +35,9 @@ class NagTest {
         SynthesizedApp app = SynthesizedApp.of(environment);
         for (Stack stack : app.stacks()) {
             assertThat(PACKS).allSatisfy(pack -> assertThat(report(app, pack, stack).path("lines").isArray()).isTrue());
-            assertThat(lines(app, stack)).as(stack.getStackName()).hasSizeGreaterThan(20);
+            // No pack has a rule on budgets.
+            int least = stack.getStackName().endsWith("-Account") ? 0 : 20;
+            assertThat(lines(app, stack)).as(stack.getStackName()).hasSizeGreaterThanOrEqualTo(least);
         }
     }
 

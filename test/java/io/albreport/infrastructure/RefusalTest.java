@@ -17,7 +17,7 @@ class RefusalTest {
     /** Laid over a good configuration; a section is replaced as a whole. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"regoin": "x"}                                  | environments.dev.regoin is not a setting; the settings here are account, athena, function, logs, notify, region, report, retention, schedule, tags; rename or remove it in cdk.json
+            {"regoin": "x"}                                  | environments.dev.regoin is not a setting; the settings here are account, athena, cost, function, logs, notify, region, report, retention, runbooks, schedule, tags; rename or remove it in cdk.json
             {"region": null}                                 | environments.dev.region must be a region such as "eu-central-1", got nothing; add it in cdk.json
             {"region": "Frankfurt"}                          | environments.dev.region must be a region such as "eu-central-1", got "Frankfurt"; correct it in cdk.json
             {"account": 111122223333}                        | environments.dev.account must be a 12-digit account number in quotes, got 111122223333; correct it in cdk.json
@@ -39,6 +39,25 @@ class RefusalTest {
             {"schedule": {"time": "09:15", "timeZone": "Asia/Tokyo"}} | environments.dev.schedule.time must be 00:30 UTC or later all year, since the last logs of a day are delivered after midnight UTC (in Asia/Tokyo this one is earlier), got "09:15"; correct it in cdk.json
             {"schedule": {"timeZone": "Berlin"}}             | environments.dev.schedule.timeZone must be a time zone such as "UTC" or "Europe/Berlin", got "Berlin"; correct it in cdk.json
             {"schedule": {"flexibleWindowMinutes": 61}}      | environments.dev.schedule.flexibleWindowMinutes must be a whole number from 0 to 60, got 61; correct it in cdk.json
+            {"schedule": {"time": "01:55", "timeZone": "America/New_York", "flexibleWindowMinutes": 0}} | environments.dev.schedule.time must be a time whose catch-up run, 20 minutes later, every day has in America/New_York (clocks skip it in spring), got "01:55"; correct it in cdk.json
+            {"schedule": {"time": "03:10", "timeZone": "America/New_York"}} | environments.dev.schedule.time must be a time whose health check, 60 minutes earlier, every day has in America/New_York (clocks skip it in spring), got "03:10"; correct it in cdk.json
+            {"schedule": {"time": "23:25"}}                  | environments.dev.schedule.time must be a time whose catch-up run, 35 minutes later, is on the same UTC day all year, or it would report on another day (in UTC it is not), got "23:25"; correct it in cdk.json
+            {"schedule": {"time": "08:30", "timeZone": "Asia/Tokyo", "flexibleWindowMinutes": 60}} | environments.dev.schedule.time must be a time whose catch-up run, 80 minutes later, is on the same UTC day all year, or it would report on another day (in Asia/Tokyo it is not), got "08:30"; correct it in cdk.json
+            {"schedule": {"time": "18:25", "timeZone": "America/New_York"}} | environments.dev.schedule.time must be a time whose catch-up run, 35 minutes later, is on the same UTC day all year, or it would report on another day (in America/New_York it is not), got "18:25"; correct it in cdk.json
+            {"schedule": {"time": "01:45", "timeZone": "America/New_York", "flexibleWindowMinutes": 60}} | environments.dev.schedule.time must be a time whose health check, 60 minutes earlier, and catch-up run, 80 minutes later, stay so when clocks change (in America/New_York they do not), got "01:45"; correct it in cdk.json
+            {"function": {"debugSampleRate": 1.1}}           | environments.dev.function.debugSampleRate must be a number from 0 to 1, got 1.1; correct it in cdk.json
+            {"function": {"debugSampleRate": -0.1}}          | environments.dev.function.debugSampleRate must be a number from 0 to 1, got -0.1; correct it in cdk.json
+            {"function": {"debugSampleRate": "all"}}         | environments.dev.function.debugSampleRate must be a number from 0 to 1, got "all"; correct it in cdk.json
+            {"athena": {"timeoutSeconds": 9}}                | environments.dev.athena.timeoutSeconds must be a whole number from 10 to 200, got 9; correct it in cdk.json
+            {"athena": {"timeoutSeconds": 201}}              | environments.dev.athena.timeoutSeconds must be a whole number from 10 to 200, got 201; correct it in cdk.json
+            {"cost": {"budget": 5}}                          | environments.dev.cost.budget is not a setting; the settings here are anomalyThresholdUsd, monthlyBudgetUsd, notify; rename or remove it in cdk.json
+            {"cost": {"monthlyBudgetUsd": 0}}                | environments.dev.cost.monthlyBudgetUsd must be a whole number from 1 to 1,000,000, got 0; correct it in cdk.json
+            {"cost": {"notify": ["ssm:/topic"]}}             | environments.dev.cost.notify must be an e-mail address, got "ssm:/topic"; correct it in cdk.json
+            {"cost": {"notify": ["a@b.c","a@b.c","a@b.c","a@b.c","a@b.c","a@b.c","a@b.c","a@b.c","a@b.c","a@b.c","a@b.c"]}} | environments.dev.cost.notify must be a list of 10 e-mail addresses at most, which is what a budget's notice takes, got [a@b.c, a@b.c, a@b.c, a@b.c, a@b.c, a@b.c, a@b.c, a@b.c, a@b.c, a@b.c, a@b.c]; correct it in cdk.json
+            {"cost": {"notify": ["a@b.c"], "anomalyThresholdUsd": 0.5}} | environments.dev.cost.anomalyThresholdUsd must be a whole number from 1 to 1,000,000, got 0.5; correct it in cdk.json
+            {"cost": {"anomalyThresholdUsd": 5}}             | environments.dev.cost.anomalyThresholdUsd must be absent where cost.notify names nobody to tell, got 5; correct it in cdk.json
+            {"runbooks": {"baseUrl": "http://wiki.example.com"}} | environments.dev.runbooks.baseUrl must be an https URL without slash at its end, such as "https://github.com/example/alb-report/blob/main", got "http://wiki.example.com"; correct it in cdk.json
+            {"runbooks": {"baseUrl": "https://wiki.example.com/"}} | environments.dev.runbooks.baseUrl must be an https URL without slash at its end, such as "https://github.com/example/alb-report/blob/main", got "https://wiki.example.com/"; correct it in cdk.json
             {"function": {"memoryMb": 511}}                  | environments.dev.function.memoryMb must be a whole number from 512 to 10,240, got 511; correct it in cdk.json
             {"function": {"memoryMb": 1024.5}}               | environments.dev.function.memoryMb must be a whole number from 512 to 10,240, got 1024.5; correct it in cdk.json
             {"function": {"memoryMb": "1024"}}               | environments.dev.function.memoryMb must be a whole number from 512 to 10,240, got "1024"; correct it in cdk.json

@@ -72,12 +72,54 @@ class ReportPostureTest {
     }
 
     @Test
-    @DisplayName("I5: The function logs into a group of its own, kept as configured")
+    @DisplayName("I13: The function logs into a group of its own, kept as configured")
     void keeps_its_logs() {
         assertThat(prod.properties("AWS::Logs::LogGroup", "ReportFunctionLogs").path("RetentionInDays").asInt())
                 .isEqualTo(400);
         assertThat(prod.properties(FUNCTION, "ReportFunction").at("/LoggingConfig/LogGroup/Ref").asText())
                 .isEqualTo(prod.idOf("AWS::Logs::LogGroup", "ReportFunctionLogs"));
+    }
+
+    @Test
+    @DisplayName("I13: It logs in JSON: Lambda says what a run used, and passes on all; one run in some logs at DEBUG")
+    void samples_debug_lines() {
+        JsonNode function = prod.properties(FUNCTION, "ReportFunction");
+        JsonNode variables = function.at("/Environment/Variables");
+
+        assertThat(function.at("/LoggingConfig/LogFormat").asText()).isEqualTo("JSON");
+        assertThat(function.at("/LoggingConfig/SystemLogLevel").asText()).isEqualTo("INFO");
+        assertThat(function.at("/LoggingConfig/ApplicationLogLevel").asText()).isEqualTo("DEBUG");
+        assertThat(variables.path("POWERTOOLS_LOG_LEVEL").asText()).isEqualTo("INFO");
+        assertThat(variables.path("POWERTOOLS_LOGGER_SAMPLE_RATE").asText()).isEqualTo("0.25");
+    }
+
+    @Test
+    @DisplayName("F9: What a run used of its memory becomes a metric, in MB, without dimensions")
+    void measures_memory() {
+        JsonNode filter = prod.properties("AWS::Logs::MetricFilter", "ReportFunctionLogs");
+        JsonNode metric = filter.at("/MetricTransformations/0");
+
+        assertThat(filter.at("/LogGroupName/Ref").asText())
+                .isEqualTo(prod.idOf("AWS::Logs::LogGroup", "ReportFunctionLogs"));
+        assertThat(filter.path("FilterPattern").asText()).isEqualTo("{ $.type = \"platform.report\" }");
+        assertThat(metric.path("MetricName").asText()).isEqualTo("MemoryUsed");
+        assertThat(metric.path("MetricNamespace").asText()).isEqualTo("ALBReport/prod");
+        assertThat(metric.path("MetricValue").asText()).isEqualTo("$.record.metrics.maxMemoryUsedMB");
+        assertThat(metric.path("Unit").asText()).isEqualTo("Megabytes");
+        assertThat(metric.has("Dimensions")).isFalse();
+    }
+
+    @Test
+    @DisplayName("F3: The function is told when to give up a query; metrics go to a namespace of the environment")
+    void tells_the_function_its_limits() {
+        assertThat(
+                prod.properties(FUNCTION, "ReportFunction").at("/Environment/Variables/QUERY_TIMEOUT_SECONDS").asText())
+                .isEqualTo("120");
+        assertThat(
+                dev.properties(FUNCTION, "ReportFunction").at("/Environment/Variables/QUERY_TIMEOUT_SECONDS").asText())
+                .isEqualTo("180");
+        assertThat(dev.properties(FUNCTION, "ReportFunction").at("/Environment/Variables/POWERTOOLS_METRICS_NAMESPACE")
+                .asText()).isEqualTo("ALBReport/dev");
     }
 
     @Test
@@ -90,25 +132,6 @@ class ReportPostureTest {
                 .isEqualTo(prod.idOf(QUEUE, "ReportFunctionFailedRuns"));
         assertThat(invocation.path("Qualifier").toString())
                 .contains(prod.idOf("AWS::Lambda::Alias", "ReportFunctionLive"));
-    }
-
-    @Test
-    @DisplayName("I6: The schedule starts the alias at the configured time, with that time, and a bounded number of times")
-    void starts_daily() {
-        JsonNode schedule = prod.properties("AWS::Scheduler::Schedule", "DailySchedule");
-        JsonNode target = schedule.path("Target");
-
-        assertThat(schedule.path("ScheduleExpression").asText()).isEqualTo("cron(30 7 * * ? *)");
-        assertThat(schedule.path("ScheduleExpressionTimezone").asText()).isEqualTo("Europe/Berlin");
-        assertThat(schedule.at("/FlexibleTimeWindow/Mode").asText()).isEqualTo("OFF");
-        assertThat(dev.properties("AWS::Scheduler::Schedule", "DailySchedule").path("FlexibleTimeWindow").toString())
-                .isEqualTo("{\"MaximumWindowInMinutes\":15,\"Mode\":\"FLEXIBLE\"}");
-        assertThat(target.at("/Arn/Ref").asText()).isEqualTo(prod.idOf("AWS::Lambda::Alias", "ReportFunctionLive"));
-        assertThat(target.path("Input").asText()).isEqualTo("{\"time\":\"<aws.scheduler.scheduled-time>\"}");
-        assertThat(target.at("/RetryPolicy/MaximumEventAgeInSeconds").asInt()).isEqualTo(3600);
-        assertThat(target.at("/RetryPolicy/MaximumRetryAttempts").asInt()).isEqualTo(10);
-        assertThat(target.at("/DeadLetterConfig/Arn/Fn::GetAtt/0").asText())
-                .isEqualTo(prod.idOf(QUEUE, "DailyScheduleNotStarted"));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.albreport.infrastructure;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
@@ -12,6 +13,7 @@ import io.github.cdklabs.cdknag.ServerlessChecks;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.TagProps;
 import software.amazon.awscdk.Tags;
 
 /** What {@code cdk} runs: reads the configuration and describes the stacks of one environment. */
@@ -42,9 +44,21 @@ final class AlbReportApp {
         StorageStack storage = new StorageStack(app, configuration);
         ReportStack report = new ReportStack(app, configuration, artifacts);
         report.addStackDependency(storage);
-        configuration.tags().in(configuration.deployment()).forEach((key, value) -> Tags.of(app).add(key, value));
+        if (configuration.cost().isWatched()) {
+            new AccountStack(app, configuration);
+        }
+        tag(app, configuration.tags().in(configuration.deployment()));
         check(app);
         return app;
+    }
+
+    /** Resources, and stacks too: CloudFormation hands a stack's tags on to what the library writes raw, without tags. */
+    private static void tag(App app, Map<String, String> tags) {
+        TagProps stacks = TagProps.builder().includeResourceTypes(List.of("aws:cdk:stack")).build();
+        tags.forEach((key, value) -> {
+            Tags.of(app).add(key, value);
+            Tags.of(app).add(key, value, stacks);
+        });
     }
 
     /** A finding that is not accepted beside its resource fails the synthesis. */

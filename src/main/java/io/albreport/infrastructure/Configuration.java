@@ -9,15 +9,14 @@ import software.constructs.Node;
 /**
  * All that can be set, of one environment, read from cdk.json and checked.
  *
- * @param scanLimitGb what one query may read, in GB; Athena cancels it beyond
  * @param report settings of the report itself, as the function reads them. Only the names of the settings are checked
  *            here; values are checked by the reader that the function and the command line share, when it starts.
  */
 record Configuration(Deployment deployment, LogSettings logs, ScheduleSettings schedule, FunctionSettings function,
-        int scanLimitGb, RetentionSettings retention, NotifySettings subscribers, TagSettings tags,
-        Map<String, Object> report) {
-    private static final String[] KEYS = {"account", "athena", "function", "logs", "notify", "region", "report",
-            "retention", "schedule", "tags"};
+        AthenaSettings athena, RetentionSettings retention, NotifySettings subscribers, CostSettings cost,
+        RunbookSettings runbooks, TagSettings tags, Map<String, Object> report) {
+    private static final String[] KEYS = {"account", "athena", "cost", "function", "logs", "notify", "region", "report",
+            "retention", "runbooks", "schedule", "tags"};
 
     /**
      * The environment named by {@code -c environment=...}; dev if none is.
@@ -58,10 +57,13 @@ record Configuration(Deployment deployment, LogSettings logs, ScheduleSettings s
                 deployment,
                 logs,
                 ScheduleSettings.from(settings.section("schedule", "flexibleWindowMinutes", "time", "timeZone")),
-                FunctionSettings.from(settings.section("function", "memoryMb", "reservedConcurrency")),
-                settings.section("athena", "scanLimitGb").whole("scanLimitGb", 1, 10_000, 200),
-                RetentionSettings.from(settings.section("retention", "logRetentionDays", "logsDays"), logs),
+                FunctionSettings
+                        .from(settings.section("function", "debugSampleRate", "memoryMb", "reservedConcurrency")),
+                AthenaSettings.from(settings.section("athena", "scanLimitGb", "timeoutSeconds")),
+                RetentionSettings.from(settings.section("retention", "logRetentionDays", "logsDays"), logs, deployment),
                 NotifySettings.from(settings.section("notify", "critical", "report", "warnings")),
+                CostSettings.from(settings.section("cost", "anomalyThresholdUsd", "monthlyBudgetUsd", "notify")),
+                RunbookSettings.from(settings.section("runbooks", "baseUrl")),
                 TagSettings.from(settings.section("tags", "costCenter", "project")),
                 settings.section("report", "apis", "availability", "p95Ms", "top").copy());
     }

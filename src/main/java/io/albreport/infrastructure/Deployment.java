@@ -41,6 +41,15 @@ record Deployment(String environment, Optional<String> account, String region) {
         return "AlbReport-%s-%s-%s".formatted(environment, region, part);
     }
 
+    /** Of what there is once in an account, whatever the number of regions. */
+    String accountStack() {
+        return "AlbReport-%s-Account".formatted(environment);
+    }
+
+    String metricsNamespace() {
+        return "ALBReport/" + environment;
+    }
+
     String workgroup() {
         return "alb-report-" + environment;
     }

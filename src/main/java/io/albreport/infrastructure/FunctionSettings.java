@@ -7,13 +7,15 @@ import java.util.OptionalInt;
  *
  * @param memoryMb in MB; a whole virtual CPU comes with 1,769
  * @param reservedConcurrency runs at once; empty for no reservation
+ * @param debugSampleRate which part of the runs logs at level DEBUG; from 0 to 1
  */
-record FunctionSettings(int memoryMb, OptionalInt reservedConcurrency) {
+record FunctionSettings(int memoryMb, OptionalInt reservedConcurrency, double debugSampleRate) {
     /** One virtual CPU: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html */
     private static final int ONE_CPU = 1769;
 
     static FunctionSettings from(Section function) {
-        return new FunctionSettings(function.whole("memoryMb", 512, 10_240, ONE_CPU), reservedConcurrency(function));
+        return new FunctionSettings(function.whole("memoryMb", 512, 10_240, ONE_CPU), reservedConcurrency(function),
+                function.fraction("debugSampleRate", 0.01));
     }
 
     /** Two: the day's run, and one by hand. Accounts with a limit of 10 can reserve none and turn it off. */

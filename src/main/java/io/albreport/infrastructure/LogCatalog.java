@@ -82,7 +82,7 @@ final class LogCatalog extends Construct {
                 .engineVersion(CfnWorkGroup.EngineVersionProperty.builder()
                         .selectedEngineVersion("Athena engine version 3")
                         .build())
-                .bytesScannedCutoffPerQuery(configuration.scanLimitGb() * BYTES_IN_A_GB)
+                .bytesScannedCutoffPerQuery(configuration.athena().scanLimitGb() * BYTES_IN_A_GB)
                 .publishCloudWatchMetricsEnabled(true)
                 .requesterPaysEnabled(false)
                 .resultConfiguration(CfnWorkGroup.ResultConfigurationProperty.builder()

@@ -1,24 +1,22 @@
 package io.albreport.infrastructure;
 
-import java.util.Map;
-import java.util.TreeMap;
-
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.ApplicationLogLevel;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.LayerVersion;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.SystemLogLevel;
 import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.lambda.VersionOptions;
-import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
-import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
+import software.constructs.IDependable;
 
 /** Makes the report: the function, its settings, its logs, and the queue of runs that failed for good. */
 final class ReportFunction extends Construct {
@@ -27,42 +25,55 @@ final class ReportFunction extends Construct {
     /** The query gives up after 180 s; the rest is for reading, rendering and storing. */
     private static final Duration TIMEOUT = Duration.seconds(300);
 
-    /** After Lambda's own two retries, one and two minutes later, the catch is complete: no later run surprises. */
-    private static final Duration OLDEST_RUN = Duration.hours(1);
-
-    private final Alias alias;
+    private final Alias live;
+    private final Alias operations;
+    private final Rehearsal rehearsal;
 
     ReportFunction(Construct scope, String id, Configuration configuration, Artifacts artifacts, AlertTopics topics) {
         super(scope, id);
-        LogGroup logs = LogGroup.Builder.create(this, "Logs")
-                .retention(configuration.retention().functionLogs())
-                // They are wanted most when a stack had to be deleted.
-                .removalPolicy(RemovalPolicy.RETAIN)
-                .build();
+        FunctionLogs logs = new FunctionLogs(this, "Logs", configuration.retention().functionLogs());
+        logs.measureMemory(configuration.deployment().metricsNamespace());
         DeadLetterQueue failedRuns = new DeadLetterQueue(this, "FailedRuns");
-        ReportRole role = new ReportRole(this, "Permissions", configuration, topics, logs, failedRuns);
+        ReportRole role = new ReportRole(this, "Permissions", configuration, topics, logs.group(), failedRuns);
         Function function = builder(configuration, artifacts)
                 .role(role.role())
-                .logGroup(logs)
-                .environment(environment(configuration.deployment(), topics))
+                .logGroup(logs.group())
+                .environment(FunctionVariables.of(configuration, topics.report()))
                 .build();
         function.addLayers(settings(artifacts));
-        alias = live(function, failedRuns);
-        accept(function, logs, configuration.function());
+        live = FunctionAliases.live(this, function, failedRuns);
+        operations = FunctionAliases.operations(this, function);
+        rehearsal = new Rehearsal(this, "Rehearsal", function, TIMEOUT, configuration.retention().functionLogs());
+        rehearsal.after(role);
+        rehearsal.before(live, operations);
+        accept(function, configuration.function());
         CfnOutput.Builder.create(this, "Alias")
                 .description("Function to invoke by hand, for example with {\"date\": \"YYYY-MM-DD\"}")
-                .value(alias.getFunctionArn())
+                .value(operations.getFunctionArn())
                 .build();
     }
 
-    /** What the schedule and operators call: never the function itself, whose unpublished code has no snapshot. */
-    Alias alias() {
-        return alias;
+    /** What the schedule calls, and alarms watch: never the function itself, whose unpublished code has no snapshot. */
+    Alias live() {
+        return live;
+    }
+
+    /** What operators and the health check call: the same version, and no alarm listens. */
+    Alias operations() {
+        return operations;
+    }
+
+    /** What must be there and up to date before a new version is tried. */
+    void needs(IDependable... needed) {
+        rehearsal.after(needed);
     }
 
     /**
      * SnapStart: the run is a fraction of a minute, and loading classes would be much of it. Arm: nothing here is
-     * native code, and a second costs a fifth less.
+     * native code, and a second costs a fifth less. Levels: Lambda says after each run what it used (INFO), and passes
+     * on all that the function logs (DEBUG), or the few runs that log at DEBUG would be cut; at which level a run logs is
+     * decided by {@link FunctionVariables}.
+     * https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html
      */
     private Function.Builder builder(Configuration configuration, Artifacts artifacts) {
         FunctionSettings settings = configuration.function();
@@ -76,26 +87,14 @@ final class ReportFunction extends Construct {
                 .timeout(TIMEOUT)
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
                 .tracing(Tracing.ACTIVE)
+                .loggingFormat(LoggingFormat.JSON)
+                .systemLogLevelV2(SystemLogLevel.INFO)
+                .applicationLogLevelV2(ApplicationLogLevel.DEBUG)
                 .currentVersionOptions(VersionOptions.builder()
                         .description("One build with its settings, and its snapshot")
                         .build());
         settings.reservedConcurrency().ifPresent(builder::reservedConcurrentExecutions);
         return builder;
-    }
-
-    private static Map<String, String> environment(Deployment deployment, AlertTopics topics) {
-        Map<String, String> environment = new TreeMap<>();
-        environment.put("REPORTS_BUCKET", deployment.reports());
-        environment.put("WORKGROUP", deployment.workgroup());
-        environment.put("DATABASE", deployment.database());
-        environment.put("REPORT_TOPIC", topics.report().getTopicArn());
-        environment.put("REPORT_SETTINGS", "/opt/" + Artifacts.SETTINGS_FILE);
-        environment.put("POWERTOOLS_SERVICE_NAME", "alb-report");
-        environment.put("QUERY_TIMEOUT_SECONDS", "180");
-        environment.put("POWERTOOLS_METRICS_NAMESPACE", "ALBReport/" + deployment.environment());
-        environment.put("POWERTOOLS_LOGGER_SAMPLE_RATE", "0.01");
-        environment.put("POWERTOOLS_LOG_LEVEL", "INFO");
-        return environment;
     }
 
     /** A layer and not a variable: all variables together have 4 KB, and a hundred APIs need more. */
@@ -106,19 +105,7 @@ final class ReportFunction extends Construct {
                 .build();
     }
 
-    /** Retries and the destination belong to the alias: what is set on the function does not hold for its aliases. */
-    private Alias live(Function function, DeadLetterQueue failedRuns) {
-        return Alias.Builder.create(this, "Live")
-                .aliasName("live")
-                .description("The version that makes the daily report")
-                .version(function.getCurrentVersion())
-                .retryAttempts(2)
-                .maxEventAge(OLDEST_RUN)
-                .onFailure(new SqsDestination(failedRuns.queue()))
-                .build();
-    }
-
-    private static void accept(Function function, LogGroup logs, FunctionSettings settings) {
+    private static void accept(Function function, FunctionSettings settings) {
         Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish",
                 "the alias points at a published version");
         String destination = "Failed runs go to the queue that is the alias's on-failure destination, with the error and not only the event";
@@ -133,8 +120,5 @@ final class ReportFunction extends Construct {
                     "Turned off in the configuration: 100 executions must stay unreserved, which an account with a limit of 10 does not have",
                     "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html").on(function);
         }
-        Acceptance.of("NIST.800.53.R5-CloudWatchLogGroupEncrypted",
-                "CloudWatch Logs encrypts every group with a key of its own; no personal data is logged",
-                "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html").on(logs);
     }
 }

@@ -12,9 +12,10 @@ final class ReportStack extends Stack {
                 .env(configuration.deployment().awsEnvironment())
                 .terminationProtection(configuration.deployment().isProduction())
                 .build());
-        new LogCatalog(this, "LogCatalog", configuration);
+        LogCatalog catalog = new LogCatalog(this, "LogCatalog", configuration);
         AlertTopics topics = new AlertTopics(this, "AlertTopics", configuration.subscribers());
         ReportFunction report = new ReportFunction(this, "ReportFunction", configuration, artifacts, topics);
-        new DailySchedule(this, "DailySchedule", configuration.schedule(), report.alias());
+        report.needs(catalog);
+        new DailySchedule(this, "DailySchedule", configuration.schedule(), report);
     }
 }

@@ -36,11 +36,12 @@ record RetentionSettings(int logsDays, RetentionDays functionLogs) {
             Map.entry(3288, RetentionDays.NINE_YEARS),
             Map.entry(3653, RetentionDays.TEN_YEARS)));
 
-    static RetentionSettings from(Section retention, LogSettings logs) {
+    /** Unless told: a month in prod, where a question may come late, and three days elsewhere. */
+    static RetentionSettings from(Section retention, LogSettings logs, Deployment deployment) {
         if (logs.existingBucket().isPresent() && retention.has("logsDays")) {
             throw retention.refused("logsDays", "absent beside logs.existingBucket, whose owner decides");
         }
-        int days = retention.whole("logRetentionDays", 1, 3653, 30);
+        int days = retention.whole("logRetentionDays", 1, 3653, deployment.isProduction() ? 30 : 3);
         RetentionDays functionLogs = ALLOWED.get(days);
         if (functionLogs == null) {
             throw retention.refused("logRetentionDays", "one of " + ALLOWED.keySet());

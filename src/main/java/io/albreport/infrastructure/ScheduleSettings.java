@@ -1,70 +1,55 @@
 package io.albreport.infrastructure;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.stream.Stream;
-
-import static java.time.temporal.ChronoUnit.DAYS;
 
 /**
- * When the report is made.
+ * When the report is made, and what is done about it before and after.
  *
+ * @param time in the time zone
  * @param flexibleWindowMinutes the run starts this much later at most; 0 for punctually
  */
 record ScheduleSettings(LocalTime time, ZoneId timeZone, int flexibleWindowMinutes) {
     /**
-     * Load balancers deliver a file every five minutes, and late. Before this time of a UTC day, some of the day
-     * before is not there yet.
-     * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
+     * From the latest start of the daily run to the catch-up run. Three runs of five minutes at most, with Lambda's one
+     * and two minutes between them, are over after 18; and the circuit breaker, which stays open for five minutes, lets
+     * a call through again.
+     * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
      */
-    private static final LocalTime EARLIEST_UTC = LocalTime.of(0, 30);
+    private static final Duration CATCH_UP = Duration.ofMinutes(20);
 
-    /** Any year with 366 days will do: rules of time zones are yearly. */
-    private static final LocalDate FIRST = LocalDate.of(2028, 1, 1);
+    /** Enough to read an alarm and to do something about it before the report is due. */
+    private static final Duration HEALTH_CHECK = Duration.ofMinutes(60);
 
     static ScheduleSettings from(Section schedule) {
         ScheduleSettings settings = new ScheduleSettings(
                 schedule.parsed("time", "a time of day such as \"05:00\"", "05:00", LocalTime::parse),
                 schedule.parsed("timeZone", "a time zone such as \"UTC\" or \"Europe/Berlin\"", "UTC", ZoneId::of),
                 schedule.whole("flexibleWindowMinutes", 0, 60, 15));
-        if (settings.isSkippedOnSomeDay()) {
-            throw schedule.refused("time",
-                    "a time that every day has in %s (clocks skip this one in spring)".formatted(settings.timeZone));
-        }
-        if (settings.changesItsUtcDay()) {
-            throw schedule.refused("time",
-                    "on one side of midnight UTC all year, or a day is skipped when clocks change (in %s this one is not)"
-                            .formatted(settings.timeZone));
-        }
-        if (settings.isTooEarlyOnSomeDay()) {
-            throw schedule.refused("time",
-                    "00:30 UTC or later all year, since the last logs of a day are delivered after midnight UTC (in %s this one is earlier)"
-                            .formatted(settings.timeZone));
-        }
+        new YearOfRuns(settings).objection().ifPresent(allowed -> {
+            throw schedule.refused("time", allowed);
+        });
         return settings;
     }
 
-    private boolean isSkippedOnSomeDay() {
-        return days().anyMatch(day -> timeZone.getRules().getValidOffsets(day.atTime(time)).isEmpty());
+    /** From the daily run's time to the catch-up run's. */
+    Duration untilCatchUp() {
+        return CATCH_UP.plusMinutes(flexibleWindowMinutes);
     }
 
-    /** The report is on the UTC day before the start's. */
-    private boolean changesItsUtcDay() {
-        return days().map(day -> DAYS.between(day, utc(day).toLocalDate())).distinct().count() > 1;
+    /** From the health check to the daily run's time. */
+    Duration sinceHealthCheck() {
+        return HEALTH_CHECK;
     }
 
-    private boolean isTooEarlyOnSomeDay() {
-        return days().anyMatch(day -> utc(day).toLocalTime().isBefore(EARLIEST_UTC));
+    /** A time of day: on the local day after the daily run's, if the run is shortly before midnight. */
+    LocalTime catchUp() {
+        return time.plus(untilCatchUp());
     }
 
-    private LocalDateTime utc(LocalDate day) {
-        return LocalDateTime.ofInstant(day.atTime(time).atZone(timeZone).toInstant(), ZoneOffset.UTC);
-    }
-
-    private static Stream<LocalDate> days() {
-        return FIRST.datesUntil(FIRST.plusYears(1));
+    /** A time of day: on the local day before the daily run's, if the run is shortly after midnight. */
+    LocalTime healthCheck() {
+        return time.minus(sinceHealthCheck());
     }
 }

@@ -95,6 +95,18 @@ final class Section {
         return number.intValue();
     }
 
+    /** From 0 to 1. */
+    double fraction(String key, double otherwise) {
+        Object value = values.get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!(value instanceof Number number) || !(number.doubleValue() >= 0 && number.doubleValue() <= 1)) {
+            throw refused(key, "a number from 0 to 1");
+        }
+        return number.doubleValue();
+    }
+
     /** @param parse throws DateTimeException for what is not allowed */
     <T> T parsed(String key, String allowed, @Nullable String otherwise, Function<String, T> parse) {
         Object value = values.containsKey(key) ? values.get(key) : otherwise;

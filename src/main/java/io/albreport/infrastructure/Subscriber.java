@@ -11,8 +11,10 @@ import software.amazon.awscdk.services.sns.SubscriptionProtocol;
  * @param endpoint an e-mail address, or a reference that CloudFormation resolves to an HTTPS URL when it deploys
  */
 record Subscriber(SubscriptionProtocol protocol, String endpoint) {
+    static final Pattern MAIL = Pattern.compile("[^@\\s:]+@[^@\\s:]+\\.[^@\\s:]+");
+
     private static final String PARAMETER = "ssm:";
-    private static final Pattern ALLOWED = Pattern.compile("[^@\\s:]+@[^@\\s:]+\\.[^@\\s:]+|ssm:(/[A-Za-z0-9_.-]+)+");
+    private static final Pattern ALLOWED = Pattern.compile(MAIL.pattern() + "|ssm:(/[A-Za-z0-9_.-]+)+");
 
     static List<Subscriber> from(Section notify, String key) {
         return notify

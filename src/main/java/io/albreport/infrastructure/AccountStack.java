@@ -1,0 +1,16 @@
+package io.albreport.infrastructure;
+
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.constructs.Construct;
+
+/** What an account has once, however many regions it runs the report in. It is made only where somebody is to be told. */
+final class AccountStack extends Stack {
+    AccountStack(Construct scope, Configuration configuration) {
+        super(scope, configuration.deployment().accountStack(), StackProps.builder()
+                .description("ALB Report: budget and cost anomalies of the account")
+                .env(configuration.deployment().awsEnvironment())
+                .build());
+        new CostGuard(this, "CostGuard", configuration);
+    }
+}
