@@ -17,6 +17,7 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sns.Subscription;
 import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
 /** Who is told: of the report, of what is broken, and of what is about to break. */
@@ -24,14 +25,16 @@ final class AlertTopics extends Construct {
     private final Key key;
     private final DeadLetterQueue undelivered;
     private final Topic report;
+    private final Topic critical;
+    private final Topic warnings;
 
     AlertTopics(Construct scope, String id, NotifySettings notify) {
         super(scope, id);
         key = key();
         undelivered = new DeadLetterQueue(this, "Undelivered");
         report = topic("Report", "ALB Report: daily report", notify.report());
-        allowAlarms(topic("Critical", "ALB Report: critical alerts", notify.critical()));
-        allowAlarms(topic("Warnings", "ALB Report: warnings", notify.warnings()));
+        critical = allowingAlarms(topic("Critical", "ALB Report: critical alerts", notify.critical()));
+        warnings = allowingAlarms(topic("Warnings", "ALB Report: warnings", notify.warnings()));
         CfnOutput.Builder.create(this, "ReportTopic")
                 .description("Topic that announces each report; subscribers confirm by mail")
                 .value(report.getTopicArn())
@@ -40,6 +43,21 @@ final class AlertTopics extends Construct {
 
     Topic report() {
         return report;
+    }
+
+    /** What someone must look at now. */
+    Topic critical() {
+        return critical;
+    }
+
+    /** What can wait for the day. */
+    Topic warnings() {
+        return warnings;
+    }
+
+    /** Messages of any of the topics that an endpoint did not take. */
+    IQueue undelivered() {
+        return undelivered.queue();
     }
 
     Key encryptionKey() {
@@ -83,7 +101,7 @@ final class AlertTopics extends Construct {
     }
 
     /** https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html */
-    private void allowAlarms(Topic topic) {
+    private Topic allowingAlarms(Topic topic) {
         topic.addToResourcePolicy(PolicyStatement.Builder.create()
                 .sid("AlarmsPublish")
                 .principals(List.of(alarms()))
@@ -93,6 +111,7 @@ final class AlertTopics extends Construct {
                         "StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID),
                         "ArnLike", Map.of("aws:SourceArn", anyAlarm())))
                 .build());
+        return topic;
     }
 
     private String anyAlarm() {

@@ -23,6 +23,7 @@ import software.amazon.awscdk.services.scheduler.ScheduleGroup;
 import software.amazon.awscdk.services.scheduler.ScheduleTargetInput;
 import software.amazon.awscdk.services.scheduler.TimeWindow;
 import software.amazon.awscdk.services.scheduler.targets.LambdaInvoke;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
 /**
@@ -56,6 +57,11 @@ final class DailySchedule extends Construct {
         every("HealthCheck", "Tries what the report needs before it is due", settings.healthCheck(), TimeWindow.off())
                 .target(start(report.operations(), Map.of("check", "health")))
                 .build();
+    }
+
+    /** Starts that the function did not take. */
+    IQueue notStarted() {
+        return notStarted.queue();
     }
 
     private Schedule.Builder every(String id, String description, LocalTime time, TimeWindow window) {

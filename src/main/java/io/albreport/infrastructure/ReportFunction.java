@@ -15,6 +15,8 @@ import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.SystemLogLevel;
 import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.lambda.VersionOptions;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 import software.constructs.IDependable;
 
@@ -28,16 +30,19 @@ final class ReportFunction extends Construct {
     private final Alias live;
     private final Alias operations;
     private final Rehearsal rehearsal;
+    private final ILogGroup logs;
+    private final DeadLetterQueue failedRuns;
 
     ReportFunction(Construct scope, String id, Configuration configuration, Artifacts artifacts, AlertTopics topics) {
         super(scope, id);
-        FunctionLogs logs = new FunctionLogs(this, "Logs", configuration.retention().functionLogs());
-        logs.measureMemory(configuration.deployment().metricsNamespace());
-        DeadLetterQueue failedRuns = new DeadLetterQueue(this, "FailedRuns");
-        ReportRole role = new ReportRole(this, "Permissions", configuration, topics, logs.group(), failedRuns);
+        FunctionLogs kept = new FunctionLogs(this, "Logs", configuration.retention().functionLogs());
+        kept.measureMemory(configuration.deployment().metricsNamespace());
+        logs = kept.group();
+        failedRuns = new DeadLetterQueue(this, "FailedRuns");
+        ReportRole role = new ReportRole(this, "Permissions", configuration, topics, logs, failedRuns);
         Function function = builder(configuration, artifacts)
                 .role(role.role())
-                .logGroup(logs.group())
+                .logGroup(logs)
                 .environment(FunctionVariables.of(configuration, topics.report()))
                 .build();
         function.addLayers(settings(artifacts));
@@ -61,6 +66,15 @@ final class ReportFunction extends Construct {
     /** What operators and the health check call: the same version, and no alarm listens. */
     Alias operations() {
         return operations;
+    }
+
+    ILogGroup logs() {
+        return logs;
+    }
+
+    /** Runs that failed for good, after Lambda's own retries. */
+    IQueue failedRuns() {
+        return failedRuns.queue();
     }
 
     /** What must be there and up to date before a new version is tried. */

@@ -8,7 +8,7 @@ import software.constructs.Construct;
 final class ReportStack extends Stack {
     ReportStack(Construct scope, Configuration configuration, Artifacts artifacts) {
         super(scope, configuration.deployment().stack("Report"), StackProps.builder()
-                .description("ALB Report: catalogue, function, schedule and topics")
+                .description("ALB Report: catalogue, function, schedule, topics and alarms")
                 .env(configuration.deployment().awsEnvironment())
                 .terminationProtection(configuration.deployment().isProduction())
                 .build());
@@ -16,6 +16,11 @@ final class ReportStack extends Stack {
         AlertTopics topics = new AlertTopics(this, "AlertTopics", configuration.subscribers());
         ReportFunction report = new ReportFunction(this, "ReportFunction", configuration, artifacts, topics);
         report.needs(catalog);
-        new DailySchedule(this, "DailySchedule", configuration.schedule(), report);
+        DailySchedule schedule = new DailySchedule(this, "DailySchedule", configuration.schedule(), report);
+        Alerts alerts = new Alerts(this, "Alerts", configuration.deployment(), configuration.runbooks(), topics);
+        ReportAlarms.on(alerts, configuration, report, schedule);
+        new ServiceLevelObjectives(this, "Objectives", configuration.deployment(), alerts);
+        new ReportDashboard(this, "Dashboard", configuration.deployment(), report, alerts);
+        new SavedQueries(this, "SavedQueries", configuration.deployment(), report.logs());
     }
 }

@@ -1,0 +1,24 @@
+package io.albreport.infrastructure;
+
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+
+/**
+ * What is watched, and when it is wrong. {@link Thresholds} has the numbers, {@link Severity} says who is told.
+ *
+ * <p>No alarm looks at a clock: one that did would judge a day only after it has ended, the better part of a day after
+ * the report was due. docs/decisions/0006-alarms.md has more.
+ */
+final class ReportAlarms {
+    private ReportAlarms() {}
+
+    static void on(Alerts alerts, Configuration configuration, ReportFunction report, DailySchedule schedule) {
+        ReportMetrics metrics = ReportMetrics.of(configuration.deployment());
+        RunAlarms runs = RunAlarms.on(alerts, configuration.function(), metrics, report, schedule);
+        Alarm missing = MadeReportAlarms.on(alerts, configuration.schedule(), metrics);
+        CostAlarms.on(alerts, metrics, report);
+        alerts.alert("report-unhealthy", Severity.P0,
+                "The day's report is missing, or was not started, or failed for good.")
+                .tellingRecovery()
+                .anyOf(missing, runs.failed(), runs.notStarted());
+    }
+}

@@ -1,0 +1,44 @@
+package io.albreport.infrastructure;
+
+import java.util.Map;
+
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.Stats;
+
+/** What the function measures of itself. A namespace per environment: two in one account must not be added up. */
+record ReportMetrics(String namespace) {
+    private static final String SERVICE = "alb-report";
+
+    static ReportMetrics of(Deployment deployment) {
+        return new ReportMetrics(deployment.metricsNamespace());
+    }
+
+    Metric sum(String name, Duration period) {
+        return metric(name, Stats.SUM, period);
+    }
+
+    Metric maximum(String name, Duration period) {
+        return metric(name, Stats.MAXIMUM, period);
+    }
+
+    Metric minimum(String name, Duration period) {
+        return metric(name, Stats.MINIMUM, period);
+    }
+
+    /** Taken by Lambda's own report line, which knows no dimension. */
+    Metric memoryUsed(Duration period) {
+        return Metric.Builder.create().namespace(namespace).metricName("MemoryUsed").statistic(Stats.MAXIMUM)
+                .period(period).build();
+    }
+
+    /** Powertools adds the service as the only dimension. */
+    Map<String, String> dimensions() {
+        return Map.of("Service", SERVICE);
+    }
+
+    private Metric metric(String name, String statistic, Duration period) {
+        return Metric.Builder.create().namespace(namespace).metricName(name).dimensionsMap(dimensions())
+                .statistic(statistic).period(period).build();
+    }
+}
