@@ -1,0 +1,85 @@
+package io.albreport.infrastructure;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import software.amazon.awscdk.Stack;
+
+/**
+ * What the resources of an environment are called, as far as the templates decide it.
+ *
+ * @param names all texts of the templates, and the names of the stacks
+ * @param report what is in the Report stack
+ */
+record DeployedNames(String environment, String region, Set<String> names, Template report) {
+    /** In place of the number that CloudFormation fills in. */
+    private static final String ACCOUNT = "111122223333";
+
+    /** Texts that can be nothing but a name, or the start of one, with the variables that commands use. */
+    private static final Pattern NAME = Pattern.compile(
+            "(?:alb-report-|alb_report_|AlbReport-|ALBReport/|ALB-Observability-Dashboard-)[$]ENVIRONMENT[\\w$-]*");
+
+    static DeployedNames of(String environment) {
+        SynthesizedApp app = SynthesizedApp.of(environment);
+        Set<String> names = new TreeSet<>();
+        for (Stack stack : app.stacks()) {
+            names.add(stack.getStackName());
+            addTexts(app.template(stack), names);
+        }
+        return new DeployedNames(environment, app.stacks().getFirst().getRegion(), names, app.template("Report"));
+    }
+
+    /** Names in commands, as they stand there. */
+    static Set<String> mentioned(String commands) {
+        return NAME.matcher(commands).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * @param name with variables; one that ends in a hyphen is the start of several
+     */
+    boolean knows(String name) {
+        String known = name.replace("$ENVIRONMENT", environment).replace("$REGION", region).replace("$ACCOUNT", ACCOUNT);
+        return known.endsWith("-") ? names.stream().anyMatch(each -> each.startsWith(known)) : names.contains(known);
+    }
+
+    /** As a command finds them: by type, and by how the logical id begins. */
+    Set<String> resources(String type, String idStart) {
+        return report.all(type).keySet().stream().filter(id -> id.startsWith(idStart)).collect(Collectors.toSet());
+    }
+
+    /** By their name without the environment's. */
+    Map<String, JsonNode> alarms() {
+        Map<String, JsonNode> alarms = new TreeMap<>();
+        for (String type : Set.of("AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm")) {
+            report.all(type).values().forEach(alarm -> alarms.put(name(alarm), alarm));
+        }
+        return alarms;
+    }
+
+    private String name(JsonNode alarm) {
+        return alarm.at("/Properties/AlarmName").asText().replaceFirst("^alb-report-" + environment + "-", "");
+    }
+
+    private static void addTexts(JsonNode node, Set<String> texts) {
+        if (node.isTextual()) {
+            texts.add(node.asText());
+        } else if (node.has("Fn::Join")) {
+            texts.add(joined(node.at("/Fn::Join/1")));
+        } else {
+            node.forEach(child -> addTexts(child, texts));
+        }
+    }
+
+    private static String joined(JsonNode parts) {
+        return StreamSupport.stream(parts.spliterator(), false)
+                .map(part -> part.path("Ref").asText().equals("AWS::AccountId") ? ACCOUNT : part.asText())
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,121 @@
+package io.albreport.infrastructure;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What operators read and paste is held to what is deployed. */
+class RunbookTest {
+    private static final List<DeployedNames> DEPLOYED = Stream.of("dev", "prod").map(DeployedNames::of).toList();
+    private static final Pattern RESOURCE = Pattern.compile("resource (AWS::\\w+::\\w+) (\\w+)");
+    private static final Pattern SEVERITY = Pattern.compile("Severity (P[0-3])");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| \\[([\\w-]+)]\\([^)]+\\) \\| (P[0-3]) \\|");
+
+    @Test
+    @DisplayName("O1: Each alarm has a runbook, and each runbook has an alarm")
+    void has_a_runbook_for_each_alarm() {
+        List<String> runbooks = Markdown.runbooks().stream().map(Markdown::name).toList();
+
+        assertThat(DEPLOYED).allSatisfy(
+                names -> assertThat(runbooks).containsExactlyInAnyOrderElementsOf(names.alarms().keySet()));
+    }
+
+    @Test
+    @DisplayName("O1: Each runbook says meaning, impact, diagnosis, recovery and prevention")
+    void says_what_to_do() {
+        assertThat(Markdown.runbooks()).isNotEmpty().allSatisfy(runbook -> assertThat(runbook.sections())
+                .as(runbook.name()).containsExactly("Meaning", "Impact", "Diagnosis", "Recovery", "Prevention"));
+    }
+
+    @Test
+    @DisplayName("O1: Runbook and index name the severity that the alarm names")
+    void agrees_on_severities() {
+        Map<String, String> index = new TreeMap<>();
+        ROW.matcher(Markdown.of(Path.of("..", "docs", "runbooks", "README.md")).text()).results()
+                .forEach(row -> index.put(row.group(1), row.group(2)));
+        Map<String, String> alarms = new TreeMap<>();
+        DEPLOYED.getFirst().alarms().forEach((name, alarm) -> alarms.put(name, severity(alarm)));
+
+        assertThat(index).isEqualTo(alarms);
+        assertThat(Markdown.runbooks()).allSatisfy(
+                runbook -> assertThat(runbook.text()).contains("**%s.**".formatted(index.get(runbook.name()))));
+    }
+
+    @Test
+    @DisplayName("O1: Each runbook begins by setting the same names")
+    void sets_names_first() {
+        assertThat(Markdown.runbooks().stream().map(runbook -> runbook.commands().getFirst()).distinct()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("O1: Every name in a command is the name of something deployed")
+    void names_what_is_deployed() {
+        for (Markdown page : Markdown.pages()) {
+            String commands = String.join("\n", page.unrolled());
+            for (String name : DeployedNames.mentioned(commands)) {
+                assertThat(DEPLOYED).as("%s in %s", name, page.file()).anyMatch(names -> names.knows(name));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("O1: Every resource that a command looks up is there, and only once")
+    void looks_up_what_is_there() {
+        for (Markdown page : Markdown.pages()) {
+            Matcher lookup = RESOURCE.matcher(String.join("\n", page.unrolled()));
+            while (lookup.find()) {
+                assertThat(DEPLOYED).as("%s in %s", lookup.group(), page.file()).allSatisfy(
+                        names -> assertThat(names.resources(lookup.group(1), lookup.group(2))).hasSize(1));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("O1: Every block of commands is bash")
+    void is_bash() throws IOException, InterruptedException {
+        for (Markdown page : Markdown.pages()) {
+            for (String block : page.commands()) {
+                Process bash = new ProcessBuilder("bash", "-n").redirectErrorStream(true).start();
+                try (OutputStream input = bash.getOutputStream()) {
+                    input.write(block.getBytes(StandardCharsets.UTF_8));
+                }
+                String complaint = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(bash.waitFor()).as("%s: %s%n%s", page.file(), complaint, block).isZero();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("O2: Every link between documents leads somewhere")
+    void links_to_what_is_there() {
+        for (Markdown page : Markdown.pages()) {
+            for (String link : page.links()) {
+                String[] parts = link.split("#", 2);
+                Path target = parts[0].isEmpty() ? page.file() : page.file().resolveSibling(parts[0]);
+                assertThat(target).as("%s in %s", link, page.file()).exists();
+                if (parts.length == 2) {
+                    assertThat(Markdown.of(target).anchors()).as("%s in %s", link, page.file()).contains(parts[1]);
+                }
+            }
+        }
+    }
+
+    private static String severity(JsonNode alarm) {
+        Matcher named = SEVERITY.matcher(alarm.at("/Properties/AlarmDescription").asText());
+        assertThat(named.find()).as(alarm.toString()).isTrue();
+        return named.group(1);
+    }
+}
