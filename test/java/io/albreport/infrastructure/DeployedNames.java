@@ -45,7 +45,8 @@ record DeployedNames(String environment, String region, Set<String> names, Templ
      * @param name with variables; one that ends in a hyphen is the start of several
      */
     boolean knows(String name) {
-        String known = name.replace("$ENVIRONMENT", environment).replace("$REGION", region).replace("$ACCOUNT", ACCOUNT);
+        String known = name.replace("$ENVIRONMENT", environment).replace("$REGION", region).replace("$ACCOUNT",
+                ACCOUNT);
         return known.endsWith("-") ? names.stream().anyMatch(each -> each.startsWith(known)) : names.contains(known);
     }
 

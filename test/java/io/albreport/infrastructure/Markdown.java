@@ -67,7 +67,8 @@ record Markdown(Path file, String text) {
 
     /** Blocks to paste into bash. */
     List<String> commands() {
-        return matches(BLOCK, text).filter(block -> block.group(1).equals("bash")).map(block -> block.group(2)).toList();
+        return matches(BLOCK, text).filter(block -> block.group(1).equals("bash")).map(block -> block.group(2))
+                .toList();
     }
 
     /** The same, with each loop over words written out, so that names made in it can be seen. */
