@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.albreport.function.RealRuns;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -42,7 +44,7 @@ class EmbeddedMetricsTest {
     @ParameterizedTest
     @EnumSource(Run.class)
     void every_run_leaves_metrics_and_one_report_of_lambda(Run run) {
-        String log = RunLogs.written().of(run);
+        String log = RealRuns.captured().of(run);
 
         assertThat(EmbeddedMetrics.parse(log)).isNotEmpty();
         assertThat(PlatformReports.lambdaMetrics(log, Map.of())).hasSize(4);

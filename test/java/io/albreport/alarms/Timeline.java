@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** What a deployed template's parts would measure while this and that happens to them. */
 public final class Timeline {
     /** When the runs of {@link RunLogs} started. */
-    static final Instant STARTED = Instant.parse("2026-01-01T00:00:00Z");
+    public static final Instant STARTED = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final Duration EVERY = Duration.ofMinutes(5);
 

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -87,6 +88,7 @@ class EndToEndTest {
             assertManifest(deployment, truth);
             assertMail(deployment, configured);
             assertMetrics(truth);
+            assertLogs();
         }
     }
 
@@ -211,6 +213,20 @@ class EndToEndTest {
         assertThat(page.body()).isEqualTo(deployment.content("reports/date=2026-01-17/report.html"));
         assertThat(page.headers().firstValue("Content-Type").orElse(""))
                 .isEqualToIgnoringCase("text/html;charset=utf-8");
+    }
+
+    /** All that is not a metric is a log line, and bears the request's id. */
+    private void assertLogs() throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : log.toString(UTF_8).lines().filter(text -> text.contains("io.albreport.function")
+                || text.contains("Athena query")).toList()) {
+            lines.add(new JsonMapper().readTree(line));
+        }
+        assertThat(lines).isNotEmpty().allSatisfy(line -> {
+            assertThat(line.path("level").textValue()).isIn("INFO", "WARN", "DEBUG");
+            assertThat(line.path("correlation_id").textValue()).isEqualTo("request-1");
+            assertThat(line.path("message").textValue()).isNotBlank();
+        });
     }
 
     private void assertMetrics(Truth truth) throws IOException {

@@ -17,7 +17,7 @@ import io.albreport.alarms.EmbeddedMetrics;
 import io.albreport.alarms.MetricId;
 import io.albreport.alarms.Names;
 import io.albreport.alarms.Run;
-import io.albreport.alarms.RunLogs;
+import io.albreport.function.RealRuns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,7 +61,7 @@ class DashboardTest {
     @DisplayName("I11: Every line on it is of a metric that somebody emits")
     void draws_what_is_emitted() {
         List<String> own = Stream.of(Run.values())
-                .flatMap(run -> EmbeddedMetrics.parse(RunLogs.written().of(run)).stream())
+                .flatMap(run -> EmbeddedMetrics.parse(RealRuns.captured().of(run)).stream())
                 .map(point -> "ALBReport/prod " + point.name()).distinct().toList();
 
         assertThat(metrics()).hasSizeGreaterThan(15).allSatisfy(metric -> assertThat(AwsMetrics.publishes(metric)
@@ -73,7 +73,7 @@ class DashboardTest {
     @DisplayName("I11: Saved queries ask the function's log group, for fields that its lines have")
     void saves_queries() {
         List<String> logged = Stream.of(Run.values())
-                .flatMap(run -> RunLogs.written().of(run).lines()).toList();
+                .flatMap(run -> RealRuns.captured().of(run).lines()).toList();
 
         Map<String, JsonNode> queries = alarms.template().all("AWS::Logs::QueryDefinition");
         assertThat(queries).hasSize(5);

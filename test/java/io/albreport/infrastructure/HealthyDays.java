@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 import io.albreport.alarms.Run;
-import io.albreport.alarms.RunLogs;
 import io.albreport.alarms.Timeline;
+import io.albreport.function.RealRuns;
 
 /** Days on which everything goes well: health check, the run at some minute of its window, the catch-up run. */
 record HealthyDays(Template template, ScheduleSettings schedule) {
@@ -20,7 +20,7 @@ record HealthyDays(Template template, ScheduleSettings schedule) {
     }
 
     Timeline none() {
-        return new Timeline(template.json(), RunLogs.written());
+        return new Timeline(template.json(), RealRuns.captured());
     }
 
     /** The run of every other day starts at the end of its window: what lies furthest and closest together. */
