@@ -46,12 +46,12 @@ final class ReportPermissions {
      * https://docs.aws.amazon.com/athena/latest/ug/partition-projection.html
      */
     private List<PolicyStatement> catalog() {
-        return List.of(allow("ReadTheTable",
-                List.of("glue:GetDatabase", "glue:GetTable"),
-                List.of(
-                        stack.formatArn(ArnComponents.builder().service("glue").resource("catalog").build()),
-                        arn("glue", "database", deployment.database()),
-                        arn("glue", "table", deployment.database() + "/" + LogCatalog.TABLE))));
+        String catalog = stack.formatArn(ArnComponents.builder().service("glue").resource("catalog").build());
+        String database = arn("glue", "database", deployment.database());
+        String table = arn("glue", "table", deployment.database() + "/" + LogCatalog.TABLE);
+        return List.of(
+                allow("FindTheTable", List.of("glue:GetDatabase"), List.of(catalog, database)),
+                allow("ReadTheTable", List.of("glue:GetTable"), List.of(catalog, database, table)));
     }
 
     private List<PolicyStatement> accessLogs() {
@@ -77,13 +77,17 @@ final class ReportPermissions {
                         below(bucket + "/", List.of(QueryResultStore.PREFIX))));
     }
 
-    /** Listing lets S3 answer 404 for a manifest that is not there, where it would say 403 otherwise. */
+    /**
+     * Listing lets S3 answer 404 for a manifest that is not there, where it would say 403 otherwise. Versions are read
+     * by whoever opens the signed link of a mail.
+     */
     private List<PolicyStatement> reports() {
         String bucket = bucket(deployment.reports());
         return List.of(
                 allow("FindReports", List.of("s3:ListBucket"), List.of(bucket)),
-                allow("WriteAndReadReports",
-                        List.of("s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"),
+                allow("ReadReports", List.of("s3:GetObject", "s3:GetObjectVersion"),
+                        below(bucket + "/", List.of("reports/"))),
+                allow("WriteReports", List.of("s3:PutObject"),
                         below(bucket + "/", List.of("reports/", "summaries/"))));
     }
 
