@@ -67,8 +67,8 @@ final class AthenaQueries {
                 Map.of("storage.location.template",
                         "s3://%s/%s${account}/elasticloadbalancing/${region}/${day}".formatted(workgroup.logBucket(),
                                 workgroup.logPrefix()),
-                        "projection.account.values", workgroup.account() + ",444455556666",
-                        "projection.region.values", workgroup.region())));
+                        "projection.account.values", String.join(",", workgroup.logAccounts()),
+                        "projection.region.values", String.join(",", workgroup.logRegions()))));
     }
 
     private Map<String, Object> start(JsonNode request) {

@@ -8,7 +8,11 @@ public final class Calls {
     private final List<Call> made = new CopyOnWriteArrayList<>();
 
     public void add(String action, String resource) {
-        made.add(new Call(action, resource));
+        add(new Call(action, resource));
+    }
+
+    void add(Call call) {
+        made.add(call);
     }
 
     void addAll(List<Call> others) {

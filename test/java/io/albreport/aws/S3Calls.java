@@ -30,8 +30,9 @@ public final class S3Calls implements ExecutionInterceptor {
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
         boolean ofVersion = field(context.request(), "VersionId").isPresent();
-        calls.add("s3:" + ACTIONS.getOrDefault(operation, operation) + (ofVersion ? "Version" : ""),
+        Call call = new Call("s3:" + ACTIONS.getOrDefault(operation, operation) + (ofVersion ? "Version" : ""),
                 arn(context.request()));
+        calls.add(field(context.request(), "Prefix").map(of -> call.with("s3:prefix", of)).orElse(call));
     }
 
     /** S3 only says that a key is not there to those who may list the bucket, and "access denied" to all others. */

@@ -9,10 +9,18 @@ import java.util.stream.Stream;
  * An Athena workgroup with enforced settings, and the table that is queried in it.
  *
  * @param account twelve digits
- * @param logPrefix what keys of logs begin with, without the day
+ * @param logPrefix what keys of logs begin with, without account, region and day; ends in a slash
+ * @param logAccounts whose logs the table has, as it has those of {@code logRegions}
  */
 public record Workgroup(String name, String account, String region, String database, String table, String logBucket,
-        String logPrefix, String resultBucket) {
+        String logPrefix, List<String> logAccounts, List<String> logRegions, String resultBucket) {
+
+    /** With logs of this account and another one, of this region. */
+    public Workgroup(String name, String account, String region, String database, String table, String logBucket,
+            String logPrefix, String resultBucket) {
+        this(name, account, region, database, table, logBucket, logPrefix, List.of(account, "444455556666"),
+                List.of(region), resultBucket);
+    }
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -21,6 +29,11 @@ public record Workgroup(String name, String account, String region, String datab
         int number = NUMBER.incrementAndGet();
         return new Workgroup("alb-report-dev", "111122223333", "eu-west-1", "alb_report_dev", "access_logs",
                 "logs-" + number, "alb/AWSLogs/", "results-" + number);
+    }
+
+    private List<String> logFolders() {
+        return logAccounts.stream().flatMap(logAccount -> logRegions.stream()
+                .map(logRegion -> logPrefix + logAccount + "/elasticloadbalancing/" + logRegion + "/")).toList();
     }
 
     String arn() {
@@ -56,8 +69,10 @@ public record Workgroup(String name, String account, String region, String datab
         calls.addAll(callsOfATable());
         String logs = "arn:aws:s3:::" + logBucket;
         calls.add(new Call("s3:GetBucketLocation", logs));
-        calls.add(new Call("s3:ListBucket", logs));
-        calls.add(new Call("s3:GetObject", logs + "/" + logPrefix + "any.log.gz"));
+        for (String folder : logFolders()) {
+            calls.add(new Call("s3:ListBucket", logs).with("s3:prefix", folder + "2026/01/17/"));
+            calls.add(new Call("s3:GetObject", logs + "/" + folder + "2026/01/17/any.log.gz"));
+        }
         String results = "arn:aws:s3:::" + resultBucket;
         Stream.of("GetBucketLocation", "ListBucket", "ListBucketMultipartUploads")
                 .forEach(action -> calls.add(new Call("s3:" + action, results)));

@@ -57,6 +57,7 @@ final class Deployment implements AutoCloseable {
     /** To Athena and SNS. */
     final Wire wire;
     private final Workgroup workgroup;
+    private final String reports;
     private final ReportEnvironment environment;
     private ReportHandler handler;
 
@@ -64,19 +65,25 @@ final class Deployment implements AutoCloseable {
      * @param names must not be those of another deployment on the same server
      */
     Deployment(S3Server server, Workgroup names, ReportConfig config, QueryEngine engine) throws IOException {
+        this(server, names, names.resultBucket() + "-reports", TOPIC, config, engine);
+    }
+
+    Deployment(S3Server server, Workgroup names, String reports, String topic, ReportConfig config, QueryEngine engine)
+            throws IOException {
         workgroup = names;
+        this.reports = reports;
         s3 = server.client();
-        Stream.of(names.logBucket(), names.resultBucket(), reports()).forEach(server::createBucket);
+        Stream.of(names.logBucket(), names.resultBucket(), reports).forEach(server::createBucket);
         endpoint = new AwsEndpoint(engine, s3, names, calls);
         s3Wire = new Wire(server.endpoint());
         wire = new Wire(endpoint.uri());
-        environment = new ReportEnvironment(REGION, reports(), names.name(), names.database(), TOPIC, config,
+        environment = new ReportEnvironment(REGION, reports, names.name(), names.database(), topic, config,
                 QUERY_TIMEOUT, "alb-report", "ALBReport/dev");
         handler = newHandler();
     }
 
     String reports() {
-        return workgroup.resultBucket() + "-reports";
+        return reports;
     }
 
     /** Lambda starts another execution environment: nothing is remembered. */

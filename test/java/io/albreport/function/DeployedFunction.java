@@ -1,0 +1,80 @@
+package io.albreport.function;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.albreport.aws.DeployedTemplate;
+import io.albreport.aws.Workgroup;
+import io.albreport.infrastructure.Environments;
+
+/**
+ * The function as the templates of one environment have it.
+ *
+ * @param handler as Lambda gets it: class and method
+ */
+record DeployedFunction(String environment, DeployedTemplate template, String arn, String role, String handler,
+        Map<String, String> variables, List<String> layers) {
+
+    private static final String BELOW_PREFIX = "${account}/elasticloadbalancing/${region}/${day}";
+
+    /** All of a template: there is one for each region. */
+    static List<DeployedFunction> all(String environment) {
+        DeployedTemplate template = Environments.deployed(environment);
+        return template.resources("AWS::Lambda::Function").entrySet().stream()
+                .filter(function -> function.getValue().path("Runtime").asText().startsWith("java"))
+                .map(function -> of(environment, template, template.arnOf(function.getKey()), function.getValue()))
+                .toList();
+    }
+
+    private static DeployedFunction of(String environment, DeployedTemplate template, String arn,
+            JsonNode function) {
+        Map<String, String> variables = new TreeMap<>();
+        function.at("/Environment/Variables").properties()
+                .forEach(variable -> variables.put(variable.getKey(), variable.getValue().asText()));
+        return new DeployedFunction(environment, template, arn, function.path("Role").asText(),
+                function.path("Handler").asText(),
+                variables, function.path("Layers").valueStream().map(JsonNode::asText).toList());
+    }
+
+    @Override
+    public String toString() {
+        return environment + " " + arn;
+    }
+
+    String variable(String key) {
+        return variables.getOrDefault(key, "");
+    }
+
+    /** What is uploaded as its layers. */
+    Stream<Path> layerFolders() {
+        return template.resources("AWS::Lambda::LayerVersion").entrySet().stream()
+                .filter(layer -> layers.contains(template.arnOf(layer.getKey())))
+                .map(layer -> Environments.asset(environment, layer.getValue().at("/Content/S3Key").asText()));
+    }
+
+    /** What it queries in: the table and the workgroup of the same template. */
+    Workgroup workgroup() {
+        JsonNode table = template.resource("AWS::Glue::Table");
+        JsonNode parameters = table.at("/TableInput/Parameters");
+        String[] logs = withoutScheme(parameters.path("storage.location.template").asText());
+        String[] results = withoutScheme(template.resource("AWS::Athena::WorkGroup")
+                .at("/WorkGroupConfiguration/ResultConfiguration/OutputLocation").asText());
+        return new Workgroup(variable("WORKGROUP"), template.account(), template.region(), variable("DATABASE"),
+                table.at("/TableInput/Name").asText(), logs[0],
+                logs[1].replace(BELOW_PREFIX, ""), values(parameters, "account"), values(parameters, "region"), results[0]);
+    }
+
+    private static List<String> values(JsonNode parameters, String key) {
+        return List.of(parameters.path("projection." + key + ".values").asText().split(","));
+    }
+
+    /** Bucket and key. */
+    private static String[] withoutScheme(String location) {
+        return location.replaceFirst("^s3://", "").split("/", 2);
+    }
+}

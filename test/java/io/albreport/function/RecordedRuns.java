@@ -1,0 +1,84 @@
+package io.albreport.function;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.albreport.aws.Call;
+import io.albreport.aws.QueryEngine;
+import io.albreport.aws.S3Server;
+import io.albreport.report.ReportConfig;
+import io.albreport.report.ResultRow;
+
+import static io.albreport.function.Faults.athena;
+import static io.albreport.function.Faults.state;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * The calls of runs with the names that the templates give. The answer of the query has no rows: they would change no
+ * call.
+ */
+final class RecordedRuns {
+    private static final List<String> EVENTS = List.of("{}", "{\"time\": \"2026-01-18T05:00:00Z\"}",
+            "{\"time\": \"2026-01-18T05:00:00Z\", \"catchUp\": true}", "{\"date\": \"2026-01-17\", \"replace\": true}",
+            "{\"check\": \"health\"}");
+    private static final String FAILING = "{\"date\": \"2026-01-16\"}";
+    private static final String ENDLESS = "{\"date\": \"2026-01-15\"}";
+    private static final Map<String, List<Call>> MADE = new ConcurrentHashMap<>();
+
+    private RecordedRuns() {}
+
+    /** Made once: each run renders a report. */
+    static List<Call> of(DeployedFunction function) {
+        return MADE.computeIfAbsent(function.toString(), _ -> {
+            try {
+                return record(function);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static List<Call> record(DeployedFunction function) throws IOException {
+        AtomicBoolean broken = new AtomicBoolean();
+        QueryEngine engine = _ -> {
+            if (broken.get()) {
+                throw new IOException("HIVE_CANNOT_OPEN_SPLIT: no access");
+            }
+            return new QueryEngine.Answer(ResultRow.COLUMNS, List.of(), 0);
+        };
+        try (S3Server server = new S3Server();
+                Deployment deployment = new Deployment(server, function.workgroup(),
+                        function.variable("REPORTS_BUCKET"), function.variable("REPORT_TOPIC"), ReportConfig.DEFAULTS,
+                        engine)) {
+            for (String event : EVENTS) {
+                deployment.invoke(event);
+            }
+            broken.set(true);
+            assertThatThrownBy(() -> deployment.invoke(FAILING)).hasMessageContaining("HIVE_CANNOT_OPEN_SPLIT");
+            deployment.wire.answer(athena("GetQueryExecution"), state("RUNNING", ""));
+            assertThatThrownBy(() -> deployment.invoke(ENDLESS)).hasMessageContaining("did not end");
+            List<Call> calls = new ArrayList<>(deployment.calls.distinct());
+            deployment.mails().forEach(mail -> calls.add(opened(mail.getOrDefault("Message", ""))));
+            return calls;
+        }
+    }
+
+    /**
+     * A signed link is opened by its reader in the name of whoever signed it.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-presigned-url.html">Presigned URLs</a>
+     */
+    private static Call opened(String mail) {
+        URI link = mail.lines().filter(line -> line.contains("X-Amz-Signature="))
+                .map(line -> URI.create(line.substring(line.indexOf("http")))).findAny().orElseThrow();
+        boolean ofVersion = link.getQuery().contains("versionId=");
+        return new Call(ofVersion ? "s3:GetObjectVersion" : "s3:GetObject",
+                "arn:aws:s3:::" + link.getPath().substring(1));
+    }
+}
