@@ -78,16 +78,15 @@ final class ReportPermissions {
     }
 
     /**
-     * Listing lets S3 answer 404 for a manifest that is not there, where it would say 403 otherwise. Versions are read
-     * by whoever opens the signed link of a mail.
+     * Listing lets S3 answer 404 for a manifest that is not there, where it would say 403 otherwise. Versions are what
+     * a manifest names, and what the signed link of a mail opens.
      */
     private List<PolicyStatement> reports() {
         String bucket = bucket(deployment.reports());
         return List.of(
                 allow("FindReports", List.of("s3:ListBucket"), List.of(bucket)),
-                allow("ReadReports", List.of("s3:GetObject", "s3:GetObjectVersion"),
-                        below(bucket + "/", List.of("reports/"))),
-                allow("WriteReports", List.of("s3:PutObject"),
+                allow("ReadManifests", List.of("s3:GetObject"), below(bucket + "/", List.of("reports/"))),
+                allow("WriteAndReadReports", List.of("s3:GetObjectVersion", "s3:PutObject"),
                         below(bucket + "/", List.of("reports/", "summaries/"))));
     }
 
