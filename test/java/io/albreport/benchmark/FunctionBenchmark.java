@@ -1,0 +1,114 @@
+package io.albreport.benchmark;
+
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.LogManager;
+import java.util.stream.DoubleStream;
+
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.jspecify.annotations.Nullable;
+
+import io.albreport.local.DuckDbTable;
+import io.albreport.local.generator.GeneratorOptions;
+import io.albreport.local.generator.LogGenerator;
+import io.albreport.local.generator.ProgressListener;
+import io.albreport.report.Period;
+import io.albreport.report.ReportConfig;
+import io.albreport.report.Statement;
+
+/**
+ * Measures the function in fresh processes, in CPU seconds, which tell little of what else the machine does. Services
+ * answer at once, and a process that waits uses no CPU: what is measured is the handler less its query.
+ */
+final class FunctionBenchmark {
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 17);
+    private static final int FEW_ROWS = 1_000;
+    private static final int MANY_ROWS = 100_000;
+    private static final int MANY_APIS = 1_000;
+    private static final int LATER_RUNS = 5;
+
+    private final MeasuredProcess process;
+    private final Region region;
+    private final ManyRows rows;
+    private final Path folder;
+    private final Scores scores = new Scores();
+
+    private FunctionBenchmark(Path folder, Region region) throws Exception {
+        this.folder = folder;
+        this.region = region;
+        process = new MeasuredProcess(folder);
+        rows = new ManyRows(realRows(folder.resolve("logs")));
+    }
+
+    /**
+     * Exits with 1 when something is above its bar. Reads the properties {@code rounds}, and {@code folder} for files,
+     * which it leaves there.
+     */
+    public static void main(String[] args) throws Exception {
+        int rounds = Integer.getInteger("rounds", 3);
+        silenceServers();
+        Path folder = Path.of(System.getProperty("folder", "target"));
+        try (Region region = new Region(folder)) {
+            boolean good = new FunctionBenchmark(folder, region).run(rounds);
+            System.exit(good ? 0 : 1);
+        }
+    }
+
+    private static void silenceServers() {
+        LogManager.getLogManager().reset();
+        Configurator.setAllLevels(org.apache.logging.log4j.LogManager.ROOT_LOGGER_NAME, Level.ERROR);
+    }
+
+    private boolean run(int rounds) throws Exception {
+        for (boolean snapStart : List.of(false, true)) {
+            var machine = new LambdaMachine(LambdaMachine.ONE_PROCESSOR_MB, snapStart);
+            List<Map<String, List<Double>>> few = new ArrayList<>();
+            for (int round = 0; round < rounds; round++) {
+                few.add(runs(machine, FEW_ROWS, 1 + LATER_RUNS));
+            }
+            scores.start(machine, few);
+            scores.runs(machine, FEW_ROWS, few);
+            scores.runs(machine, MANY_ROWS, List.of(runs(machine, MANY_ROWS, 2)));
+        }
+        for (boolean snapStart : List.of(false, true)) {
+            var machine = new LambdaMachine(LambdaMachine.SMALL_MB, snapStart);
+            scores.memory(machine, MANY_ROWS, runs(machine, MANY_ROWS, 3));
+        }
+        scores.pdf(MANY_APIS, pdf());
+        return scores.good();
+    }
+
+    private Map<String, List<Double>> runs(LambdaMachine machine, int numberOfRows, int runs) throws Exception {
+        region.answer(rows.rows(numberOfRows));
+        return process.run(machine, FunctionRuns.class, region.environment(machine.memoryMb()),
+                List.of(String.valueOf(runs), String.valueOf(machine.snapStart())));
+    }
+
+    private Map<String, List<Double>> pdf() throws Exception {
+        Path file = folder.resolve("rows");
+        try (ObjectOutputStream stream = new ObjectOutputStream(Files.newOutputStream(file))) {
+            stream.writeObject(new ArrayList<>(rows.apis(MANY_APIS)));
+        }
+        return process.run(new LambdaMachine(LambdaMachine.ONE_PROCESSOR_MB, false), PdfRuns.class, Map.of(),
+                List.of(file.toString()));
+    }
+
+    /** Of a day with enough requests for latencies of all kinds in each API. */
+    static List<List<@Nullable String>> realRows(Path logs) throws IOException, SQLException {
+        LogGenerator.generate(new GeneratorOptions(DAY, 100_000, 7, 20), logs, ProgressListener.SILENT);
+        return DuckDbTable.query(List.of(logs), Statement.of(Period.ofDay(DAY), ReportConfig.DEFAULTS, "TRUE"));
+    }
+
+    static double median(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+}

@@ -1,0 +1,52 @@
+package io.albreport.benchmark;
+
+import java.io.ObjectInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.albreport.report.Period;
+import io.albreport.report.Reading;
+import io.albreport.report.Renderer;
+import io.albreport.report.Report;
+import io.albreport.report.ReportAssembler;
+import io.albreport.report.ReportConfig;
+import io.albreport.report.ReportFormat;
+import io.albreport.report.ResultRow;
+
+/** A process that makes one report into a PDF, twice. */
+final class PdfRuns {
+
+    private PdfRuns() {}
+
+    /**
+     * @param args the file for what is measured, and the file with the statement's rows
+     */
+    public static void main(String[] args) throws Exception {
+        Usage usage = new Usage();
+        Report report = report(Path.of(args[1]));
+        usage.note(Usage.READY);
+        for (int run = 0; run < 2; run++) {
+            Renderer.render(report, EnumSet.of(ReportFormat.PDF));
+            usage.note(Usage.PDF);
+        }
+        usage.write(Path.of(args[0]));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Report report(Path rows) throws Exception {
+        ReportAssembler assembler = new ReportAssembler(Period.ofDay(LocalDate.of(2026, 1, 17)),
+                ReportConfig.DEFAULTS);
+        try (ObjectInputStream stream = new ObjectInputStream(Files.newInputStream(rows))) {
+            List<List<@Nullable String>> all = (List<List<@Nullable String>>) stream.readObject();
+            for (List<@Nullable String> row : all) {
+                assembler.add(new ResultRow(row));
+            }
+        }
+        return assembler.assemble(new Reading(null, 0, List.of(), 0, 0, List.of(), "benchmark", null, "benchmark"));
+    }
+}

@@ -1,0 +1,6 @@
+package io.albreport.benchmark.crac;
+
+/** Looked for by its name, never thrown. */
+public final class RestoreException extends Exception {
+    private static final long serialVersionUID = 1L;
+}
