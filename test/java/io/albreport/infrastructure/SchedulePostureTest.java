@@ -43,7 +43,7 @@ class SchedulePostureTest {
         assertThat(schedule.at("/FlexibleTimeWindow/Mode").asText()).isEqualTo("OFF");
         assertThat(schedule.at("/Target/Arn/Ref").asText()).isEqualTo(prod.idOf(ALIAS, "ReportFunctionLive"));
         assertThat(schedule.at("/Target/Input").asText())
-                .isEqualTo("{\"catchUp\":true,\"time\":\"<aws.scheduler.scheduled-time>\"}");
+                .isEqualTo("{\"time\":\"<aws.scheduler.scheduled-time>\",\"catchUp\":true}");
     }
 
     @Test

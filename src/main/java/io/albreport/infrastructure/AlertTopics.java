@@ -20,6 +20,8 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
+import static java.util.Map.entry;
+
 /** Who is told: of the report, of what is broken, and of what is about to break. */
 final class AlertTopics extends Construct {
     private final Key key;
@@ -107,9 +109,9 @@ final class AlertTopics extends Construct {
                 .principals(List.of(alarms()))
                 .actions(List.of("sns:Publish"))
                 .resources(List.of(topic.getTopicArn()))
-                .conditions(Map.of(
-                        "StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID),
-                        "ArnLike", Map.of("aws:SourceArn", anyAlarm())))
+                .conditions(InOrder.of(
+                        entry("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)),
+                        entry("ArnLike", Map.of("aws:SourceArn", anyAlarm()))))
                 .build());
         return topic;
     }

@@ -3,7 +3,6 @@ package io.albreport.infrastructure;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Duration;
@@ -25,6 +24,8 @@ import software.amazon.awscdk.services.scheduler.TimeWindow;
 import software.amazon.awscdk.services.scheduler.targets.LambdaInvoke;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
+
+import static java.util.Map.entry;
 
 /**
  * Starts, every day: a health check, the report, and once more the report, which finds it made on a good day. A start
@@ -52,7 +53,7 @@ final class DailySchedule extends Construct {
                 .build();
         every("CatchUp", "Makes it if the daily run could not, and says so if it cannot", settings.catchUp(),
                 TimeWindow.off())
-                .target(start(report.live(), Map.of("time", time, "catchUp", true)))
+                .target(start(report.live(), InOrder.of(entry("time", time), entry("catchUp", true))))
                 .build();
         every("HealthCheck", "Tries what the report needs before it is due", settings.healthCheck(), TimeWindow.off())
                 .target(start(report.operations(), Map.of("check", "health")))
@@ -84,7 +85,7 @@ final class DailySchedule extends Construct {
 
     private LambdaInvoke start(Alias alias, Map<String, Object> event) {
         return LambdaInvoke.Builder.create(alias)
-                .input(ScheduleTargetInput.fromObject(new TreeMap<>(event)))
+                .input(ScheduleTargetInput.fromObject(event))
                 .role(role)
                 .maxEventAge(OLDEST_START)
                 .retryAttempts(RETRIES)
@@ -97,7 +98,8 @@ final class DailySchedule extends Construct {
         return Role.Builder.create(this, "Role")
                 .description("Lets the schedules start the report and its health check")
                 .assumedBy(new ServicePrincipal("scheduler.amazonaws.com").withConditions(Map.of("StringEquals",
-                        Map.of("aws:SourceAccount", Aws.ACCOUNT_ID, "aws:SourceArn", group.getScheduleGroupArn()))))
+                        InOrder.of(entry("aws:SourceAccount", Aws.ACCOUNT_ID),
+                                entry("aws:SourceArn", group.getScheduleGroupArn())))))
                 .managedPolicies(List.of(ManagedPolicy.Builder.create(this, "Policy")
                         .description("Starts the report and its health check, or says that it could not")
                         .statements(List.of(

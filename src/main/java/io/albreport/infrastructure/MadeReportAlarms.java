@@ -8,6 +8,7 @@ import software.amazon.awscdk.services.cloudwatch.MathExpression;
 
 import static io.albreport.infrastructure.Severity.P0;
 import static io.albreport.infrastructure.Severity.P2;
+import static java.util.Map.entry;
 
 /**
  * Alarms on what a run made, or did not make. A figure of the day's run is looked at for a day, so that the alarm lasts
@@ -64,9 +65,9 @@ final class MadeReportAlarms {
     private static MathExpression percentOfMalformedLines(ReportMetrics metrics) {
         return MathExpression.Builder.create()
                 .expression("100 * malformed / read")
-                .usingMetrics(Map.of(
-                        "malformed", metrics.sum("MalformedLines", DAY),
-                        "read", metrics.sum("LinesRead", DAY)))
+                .usingMetrics(InOrder.of(
+                        entry("malformed", metrics.sum("MalformedLines", DAY)),
+                        entry("read", metrics.sum("LinesRead", DAY))))
                 .label("Malformed lines (%)")
                 .period(DAY)
                 .build();

@@ -9,6 +9,7 @@ import software.amazon.awscdk.services.cloudwatch.Stats;
 
 import static io.albreport.infrastructure.Severity.P1;
 import static io.albreport.infrastructure.Severity.P2;
+import static java.util.Map.entry;
 
 /**
  * Alarms on an objective: it is missed, or its budget goes too fast. Between runs there is nothing to say, and the alarm
@@ -50,7 +51,7 @@ final class ObjectiveAlarms {
 
     private static Metric burnRate(String slo, int minutes) {
         return metric("BurnRate", Stats.MAXIMUM,
-                Map.of("SloName", slo, "BurnRateWindowMinutes", String.valueOf(minutes)));
+                InOrder.of(entry("SloName", slo), entry("BurnRateWindowMinutes", String.valueOf(minutes))));
     }
 
     private static Metric metric(String name, String statistic, Map<String, String> dimensions) {

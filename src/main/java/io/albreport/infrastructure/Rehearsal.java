@@ -13,6 +13,8 @@ import software.amazon.awscdk.triggers.Trigger;
 import software.constructs.Construct;
 import software.constructs.IDependable;
 
+import static java.util.Map.entry;
+
 /**
  * Runs each new version once, in the deployment, before an alias points at it. Without an event the function rehearses
  * yesterday's report and neither stores nor mails it. A failed rehearsal fails the deployment, and CloudFormation rolls
@@ -60,15 +62,16 @@ final class Rehearsal extends Construct {
                 .addPropertyOverride("LoggingConfig", Map.of("LogGroup", logs.group().getLogGroupName()));
         CfnResource role = (CfnResource) provider.findChild("Role");
         role.addPropertyDeletionOverride("ManagedPolicyArns");
-        role.addPropertyOverride("Policies", List.of(Map.of("PolicyName", "Rehearse", "PolicyDocument",
-                Map.of("Version", "2012-10-17", "Statement", List.of(
+        role.addPropertyOverride("Policies", List.of(InOrder.of(entry("PolicyName", "Rehearse"), entry("PolicyDocument",
+                InOrder.of(entry("Version", "2012-10-17"), entry("Statement", List.of(
                         allow("InvokeTheNewVersion", List.of("lambda:InvokeFunction"),
                                 function.getCurrentVersion().getFunctionArn()),
                         allow("Log", List.of("logs:CreateLogStream", "logs:PutLogEvents"),
-                                logs.group().getLogGroupArn()))))));
+                                logs.group().getLogGroupArn()))))))));
     }
 
     private static Map<String, Object> allow(String sid, List<String> actions, String resource) {
-        return Map.of("Sid", sid, "Effect", "Allow", "Action", actions, "Resource", resource);
+        return InOrder.of(entry("Sid", sid), entry("Effect", "Allow"), entry("Action", actions),
+                entry("Resource", resource));
     }
 }

@@ -1,7 +1,6 @@
 package io.albreport.infrastructure;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import software.amazon.awscdk.Duration;
@@ -16,6 +15,8 @@ import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Stats;
 import software.amazon.awscdk.services.cloudwatch.TextWidget;
 import software.constructs.Construct;
+
+import static java.util.Map.entry;
 
 /** One page on how the report does: what is wrong first, then what it made, then how, then what it said. */
 final class ReportDashboard extends Construct {
@@ -84,8 +85,9 @@ final class ReportDashboard extends Construct {
     private IMetric errorRate() {
         return MathExpression.Builder.create()
                 .expression("100 * errors / invocations")
-                .usingMetrics(Map.of("errors", runs("Errors", Stats.SUM), "invocations",
-                        runs("Invocations", Stats.SUM)))
+                .usingMetrics(InOrder.of(
+                        entry("errors", runs("Errors", Stats.SUM)),
+                        entry("invocations", runs("Invocations", Stats.SUM))))
                 .label("Error rate")
                 .period(PERIOD)
                 .build();
@@ -94,9 +96,9 @@ final class ReportDashboard extends Construct {
     private IMetric uploadSuccess() {
         return MathExpression.Builder.create()
                 .expression("100 * (1 - failed / attempted)")
-                .usingMetrics(Map.of(
-                        "failed", metrics.sum("S3UploadFailures", PERIOD),
-                        "attempted", metrics.sum(Objective.ATTEMPTS, PERIOD)))
+                .usingMetrics(InOrder.of(
+                        entry("failed", metrics.sum("S3UploadFailures", PERIOD)),
+                        entry("attempted", metrics.sum(Objective.ATTEMPTS, PERIOD))))
                 .label("Uploads that succeeded")
                 .period(PERIOD)
                 .build();

@@ -3,6 +3,8 @@ package io.albreport.infrastructure;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import static java.util.Map.entry;
+
 /** Tags on every resource that takes some, for finding them and for their cost. */
 record TagSettings(String project, String costCenter) {
     /** What all services take: https://docs.aws.amazon.com/tag-editor/latest/userguide/tagging.html */
@@ -15,6 +17,7 @@ record TagSettings(String project, String costCenter) {
     }
 
     Map<String, String> in(Deployment deployment) {
-        return Map.of("Environment", deployment.environment(), "Project", project, "CostCenter", costCenter);
+        return InOrder.of(entry("Environment", deployment.environment()), entry("Project", project),
+                entry("CostCenter", costCenter));
     }
 }
