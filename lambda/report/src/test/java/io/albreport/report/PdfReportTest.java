@@ -58,8 +58,17 @@ class PdfReportTest {
     void leaves_out_the_smallest_of_very_many_apis_and_says_so() throws IOException {
         try (PDDocument pdf = pdf(SampleReport.of(1_000))) {
             assertThat(text(pdf)).contains("api-0000", "api-0099",
-                    "900 APIs with fewer requests and without a missed objective left out here")
+                    "900 APIs with fewer requests left out here, none of which missed an objective;")
                     .doesNotContain("api-0100");
+        }
+    }
+
+    @Test
+    void leaves_out_the_smallest_of_very_many_failing_apis_and_says_so() throws IOException {
+        try (PDDocument pdf = pdf(SampleReport.ofFailing(1_000))) {
+            assertThat(text(pdf))
+                    .contains("800 APIs with fewer requests left out here, 800 of which missed an objective;")
+                    .satisfies(text -> assertThat(text.split("p95 1.53 s is above", -1)).hasSize(1 + 200 + 10));
         }
     }
 
@@ -68,6 +77,6 @@ class PdfReportTest {
     }
 
     private static String text(PDDocument pdf) throws IOException {
-        return new PDFTextStripper().getText(pdf);
+        return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
     }
 }

@@ -31,6 +31,13 @@ final class SampleReport {
         return of(IntStream.range(0, apis).mapToObj(i -> api("api-%04d".formatted(i), i)).toList());
     }
 
+    /** A bad day: each API failed. */
+    static Report ofFailing(int apis) {
+        return of(of(apis).apis().stream().map(api -> new Api(api.name(), api.targetGroups(), Api.Health.FAILING,
+                List.of("p95 1.53 s is above 500 ms"), api.share(), api.availabilityObjective(), 500.0, api.totals(),
+                api.hourlyRequests(), api.hourlyErrors())).toList());
+    }
+
     /** A day without a request, and without a log. */
     static Report empty() {
         var none = new Totals(0, new Totals.Status(0, 0, 0, 0, 0, 0), 0, 0, 0, 0, 0, 0, null, null, List.of(),
