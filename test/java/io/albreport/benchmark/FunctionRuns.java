@@ -16,6 +16,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** A process with the function, from its start over the first report to later ones, each of another day. */
 final class FunctionRuns {
 
+    /** Runs between two looks at the heap. */
+    static final int HEAP_EVERY = 25;
+
     private FunctionRuns() {}
 
     /**
@@ -36,6 +39,9 @@ final class FunctionRuns {
             handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), new ByteArrayOutputStream(),
                     new Invocation("request-" + run));
             usage.note(Usage.RUN);
+            if ((run + 1) % HEAP_EVERY == 0) {
+                usage.noteHeap();
+            }
         }
         usage.write(Path.of(args[0]));
     }

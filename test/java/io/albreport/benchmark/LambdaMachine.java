@@ -5,14 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How Lambda starts the JVM for a function of that much memory.
+ * How Lambda starts the JVM for a function of that much memory, with the stack's options. Lambda does not document its
+ * own; processes on Java 8 to 17 show {@code -XX:+UseSerialGC} and shared classes.
  *
- * <p>
- * Lambda does not document its heap: processes of functions of 512 MB and less, on Java 8 to 17, show
- * {@code -XX:MaxHeapSize} at 85 % of the memory, {@code -XX:+UseSerialGC} and {@code -Xshare:on}; the initial heap
- * follows from the memory that the JVM sees. The compiler stops at level 1 unless SnapStart is on.
- *
- * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/java-customization.html">Tiered compilation in Lambda</a>
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/java-customization.html">Java in Lambda</a>
  */
 record LambdaMachine(int memoryMb, boolean snapStart) {
     /** The memory that one whole virtual processor comes with. */
@@ -20,21 +16,25 @@ record LambdaMachine(int memoryMb, boolean snapStart) {
 
     static final int SMALL_MB = 512;
 
-    private static final double HEAP = 0.85;
+    private static final int HEAP_PERCENT = 65;
 
     /** Virtual processors, in proportion to memory. */
     static double processors(int memoryMb) {
         return (double) memoryMb / ONE_PROCESSOR_MB;
     }
 
+    /** The function's variable {@code JAVA_TOOL_OPTIONS}. */
+    String javaToolOptions() {
+        return "-XX:TieredStopAtLevel=1 -Xmx%dm".formatted(memoryMb * HEAP_PERCENT / 100);
+    }
+
     List<String> command(String main, List<Path> classPath, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("taskset", "-c", "0",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:MaxHeapSize=" + Math.round(memoryMb * 1024 * HEAP) + "k", "-XX:MaxRAM=" + memoryMb + "m",
-                "-XX:+UseSerialGC", "-Xshare:auto"));
-        command.add(snapStart
-                ? "-Dorg.crac.Core.Compat=io.albreport.benchmark.crac"
-                : "-XX:TieredStopAtLevel=1");
+                "-XX:MaxRAM=" + memoryMb + "m", "-XX:+UseSerialGC", "-Xshare:auto"));
+        if (snapStart) {
+            command.add("-Dorg.crac.Core.Compat=io.albreport.benchmark.crac");
+        }
         command.addAll(List.of("-cp",
                 String.join(":", classPath.stream().map(Path::toString).toList()), main));
         command.addAll(arguments);

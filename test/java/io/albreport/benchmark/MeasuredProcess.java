@@ -49,6 +49,7 @@ record MeasuredProcess(Path folder) {
                 .redirectOutput(log.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
+        builder.environment().put("JAVA_TOOL_OPTIONS", machine.javaToolOptions());
         Process process = builder.start();
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
             process.destroyForcibly();

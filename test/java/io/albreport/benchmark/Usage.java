@@ -23,6 +23,12 @@ final class Usage {
     static final String RUN = "run";
     static final String PDF = "pdf";
     static final String PEAK_MB = "peakMb";
+    /** What is alive on the heap. */
+    static final String HEAP_MB = "heapMb";
+
+    private static final int COLLECTIONS = 10;
+    private static final Duration CLEANING = Duration.ofMillis(100);
+    private static final double MEGABYTE = 1024 * 1024;
 
     private final List<String> names = new ArrayList<>();
     private final List<Double> values = new ArrayList<>();
@@ -34,6 +40,19 @@ final class Usage {
         names.add(name);
         values.add(now.minus(last).toMillis() / 1000.0);
         last = now;
+    }
+
+    /** Collects garbage, again and again for what waits to be cleaned up by another thread, and notes what is left. */
+    void noteHeap() throws InterruptedException {
+        double least = Double.MAX_VALUE;
+        for (int collection = 0; collection < COLLECTIONS; collection++) {
+            System.gc();
+            least = Math.min(least,
+                    (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / MEGABYTE);
+            Thread.sleep(CLEANING);
+        }
+        names.add(HEAP_MB);
+        values.add(least);
     }
 
     /** Notes the most memory that the process had, and writes all notes. */

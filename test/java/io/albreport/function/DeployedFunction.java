@@ -66,7 +66,8 @@ record DeployedFunction(String environment, DeployedTemplate template, String ar
                 .at("/WorkGroupConfiguration/ResultConfiguration/OutputLocation").asText());
         return new Workgroup(variable("WORKGROUP"), template.account(), template.region(), variable("DATABASE"),
                 table.at("/TableInput/Name").asText(), logs[0],
-                logs[1].replace(BELOW_PREFIX, ""), values(parameters, "account"), values(parameters, "region"), results[0]);
+                logs[1].replace(BELOW_PREFIX, ""), values(parameters, "account"), values(parameters, "region"),
+                results[0]);
     }
 
     private static List<String> values(JsonNode parameters, String key) {

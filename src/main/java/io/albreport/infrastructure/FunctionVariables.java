@@ -14,6 +14,7 @@ final class FunctionVariables {
     static Map<String, String> of(Configuration configuration, ITopic report) {
         Deployment deployment = configuration.deployment();
         Map<String, String> variables = new TreeMap<>();
+        variables.put("JAVA_TOOL_OPTIONS", configuration.function().javaOptions());
         variables.put("REPORTS_BUCKET", deployment.reports());
         variables.put("WORKGROUP", deployment.workgroup());
         variables.put("DATABASE", deployment.database());
