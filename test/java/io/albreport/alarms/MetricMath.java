@@ -12,11 +12,12 @@ import com.ezylang.evalex.config.MapBasedFunctionDictionary;
 import com.ezylang.evalex.data.EvaluationValue;
 import com.ezylang.evalex.functions.AbstractFunction;
 import com.ezylang.evalex.functions.FunctionParameter;
+import com.ezylang.evalex.functions.basic.IfFunction;
 import com.ezylang.evalex.parser.ParseException;
 import com.ezylang.evalex.parser.Token;
 
 /**
- * CloudWatch's arithmetic at one point of time: + - * / and FILL. A function that is not known here is refused.
+ * CloudWatch's arithmetic at one point of time: + - * / and comparisons, IF and FILL. A function that is not known here is refused.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
  */
 final class MetricMath {
@@ -64,6 +65,7 @@ final class MetricMath {
     private static FunctionDictionaryIfc functions() {
         MapBasedFunctionDictionary functions = new MapBasedFunctionDictionary();
         functions.addFunction("FILL", new Fill());
+        functions.addFunction("IF", new IfFunction());
         return functions;
     }
 

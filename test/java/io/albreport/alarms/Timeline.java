@@ -70,6 +70,14 @@ public final class Timeline {
         return this;
     }
 
+    /** What S3 says of the copies of a bucket. */
+    public Timeline copied(String metric, String source, String destination, String rule, Instant at, double value) {
+        String unit = metric.equals("ReplicationLatency") ? "Seconds" : "Count";
+        points.add(new Datapoint("AWS/S3", metric,
+                Map.of("SourceBucket", source, "DestinationBucket", destination, "RuleId", rule), unit, at, value));
+        return this;
+    }
+
     public Timeline logged(double bytes, Instant at) {
         points.add(new Datapoint("AWS/Logs", "IncomingBytes", Map.of("LogGroupName", deployed.logGroup()), "Bytes", at,
                 bytes));

@@ -23,6 +23,11 @@ final class CallsByAws {
                 calls.addAll(rehearsing(template.arnOf(id)));
             }
         });
+        template.resources("AWS::S3::Bucket").forEach((id, bucket) -> {
+            if (bucket.at("/ReplicationConfiguration/Role").asText().equals(role)) {
+                calls.addAll(copying(template.arnOf(id), bucket.path("ReplicationConfiguration")));
+            }
+        });
         for (JsonNode schedule : template.resources("AWS::Scheduler::Schedule").values()) {
             if (schedule.at("/Target/RoleArn").asText().equals(role)) {
                 calls.addAll(starting(schedule.path("Target")));
@@ -78,6 +83,26 @@ final class CallsByAws {
             if (!queue.isEmpty() && function.endsWith(":" + asynchronous.path("FunctionName").asText())) {
                 calls.add(new Call("sqs:SendMessage", queue));
             }
+        }
+        return calls;
+    }
+
+    /**
+     * Delete markers would be one call more, and are not copied.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html">
+     *      Permissions for replication</a>
+     */
+    private static List<Call> copying(String source, JsonNode replication) {
+        List<Call> calls = new ArrayList<>(List.of(new Call("s3:GetReplicationConfiguration", source),
+                new Call("s3:ListBucket", source),
+                new Call("s3:GetObjectVersionForReplication", source + "/any/object"),
+                new Call("s3:GetObjectVersionAcl", source + "/any/object"),
+                new Call("s3:GetObjectVersionTagging", source + "/any/object")));
+        for (JsonNode rule : replication.path("Rules")) {
+            String copy = rule.at("/Destination/Bucket").asText() + "/any/object";
+            calls.add(new Call("s3:ReplicateObject", copy));
+            calls.add(new Call("s3:ReplicateTags", copy));
         }
         return calls;
     }

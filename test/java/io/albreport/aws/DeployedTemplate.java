@@ -109,6 +109,8 @@ public final class DeployedTemplate {
     private String attribute(String id, String attribute) {
         String function = type(id).startsWith("AWS::Lambda::") ? property(id, "/FunctionName").asText() : "";
         return switch (type(id) + "." + attribute) {
+            case "AWS::Backup::BackupPlan.BackupPlanId" -> id;
+            case "AWS::Backup::BackupVault.BackupVaultName" -> name(id);
             case "AWS::IAM::ManagedPolicy.Arn" -> "arn:aws:iam::" + account + ":policy/" + name(id);
             case "AWS::IAM::Role.Arn" -> "arn:aws:iam::" + account + ":role/" + name(id);
             case "AWS::KMS::Key.Arn" -> arn("kms", "key/" + id);

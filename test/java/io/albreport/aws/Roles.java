@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -30,6 +32,9 @@ public final class Roles {
         CallsByAws others = new CallsByAws(template);
         Map<String, Role> roles = new TreeMap<>();
         template.resources("AWS::IAM::Role").forEach((id, role) -> {
+            if (keptByAws().contains(id)) {
+                return;
+            }
             String arn = template.arnOf(id);
             List<Call> seen = recorded.getOrDefault(arn, List.of());
             roles.put(id, new Role(arn, statements(id, role),
@@ -38,6 +43,17 @@ public final class Roles {
                     simulator));
         });
         return roles;
+    }
+
+    /** Logical ids of those with policies that AWS writes and changes: there is nothing in the template to judge. */
+    public Set<String> keptByAws() {
+        Set<String> kept = new TreeSet<>();
+        template.resources("AWS::IAM::Role").forEach((id, role) -> role.path("ManagedPolicyArns").forEach(policy -> {
+            if (policy.asText().contains(":iam::aws:policy/")) {
+                kept.add(id);
+            }
+        }));
+        return kept;
     }
 
     /** Whether the role's own policy lets the service take it, for what stands in the context. */

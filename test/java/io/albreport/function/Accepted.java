@@ -24,7 +24,10 @@ record Accepted(String action, String resource, String reason) {
             new Accepted("s3:.*", "arn:aws:s3:::alb-report-[^/*]+-query-results-[^/*]+/results/\\*",
                     "Athena names each result"),
             new Accepted("s3:.*", "arn:aws:s3:::alb-report-[^/*]+-reports-[^/*]+/(reports|summaries)/\\*",
-                    "each day has a folder"));
+                    "each day has a folder"),
+            new Accepted("s3:(GetObjectVersion.*|Replicate.*)",
+                    "arn:aws:s3:::alb-report-[^/*]+-(reports|access-logs)-[^/*]+/\\*",
+                    "whole buckets are copied"));
 
     /** Those that are not in the table. */
     static List<Permission> beyond(List<Accepted> table, List<Permission> found) {

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,19 +52,32 @@ class PolicyTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("io.albreport.function.JudgedRoles#environments")
+    @Test
     @DisplayName("What is accepted is there to be accepted")
-    void every_acceptance_is_needed(String environment) throws IOException {
+    void every_acceptance_is_needed() throws IOException {
         List<Permission> needless = new ArrayList<>();
         List<Permission> wildcards = new ArrayList<>();
-        for (Role role : JudgedRoles.of(environment).values()) {
-            needless.addAll(role.needless());
-            wildcards.addAll(role.wildcards());
+        for (String environment : JudgedRoles.environments()) {
+            for (Role role : JudgedRoles.of(environment).values()) {
+                needless.addAll(role.needless());
+                wildcards.addAll(role.wildcards());
+            }
         }
 
         assertThat(Accepted.UNUSED).allSatisfy(accepted -> assertThat(needless).anyMatch(accepted::matches));
         assertThat(Accepted.WILDCARDS).allSatisfy(accepted -> assertThat(wildcards).anyMatch(accepted::matches));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.albreport.function.JudgedRoles#environments")
+    @DisplayName("No policy is one that AWS writes, but for those of AWS Backup")
+    void policies_are_our_own(String environment) {
+        DeployedTemplate template = Environments.deployed(environment);
+        List<String> backedUpBy = template.resources("AWS::Backup::BackupSelection").values().stream()
+                .map(selection -> selection.at("/BackupSelection/IamRoleArn").asText()).toList();
+
+        assertThat(new Roles(template).keptByAws()).extracting(template::arnOf)
+                .containsExactlyElementsOf(backedUpBy);
     }
 
     @ParameterizedTest

@@ -20,6 +20,24 @@ final class AlarmFaults {
         Timeline happens(Timeline timeline, Instant due);
     }
 
+    /** Between two regions. */
+    static Map<String, Fault> betweenRegions(Deployment deployment) {
+        return Map.of(
+                "replication-failed", copies(deployment, "OperationsFailedReplication", 1),
+                "replication-slow", copies(deployment, "ReplicationLatency", 1_200),
+                "replication-pending", copies(deployment, "OperationsPendingReplication", 3));
+    }
+
+    /** All four hours long. */
+    private static Fault copies(Deployment deployment, String metric, double value) {
+        return (timeline, due) -> {
+            for (int minutes = 0; minutes < 4 * 60; minutes++) {
+                HealthyDays.copied(timeline, deployment, metric, value, due.plus(Duration.ofMinutes(minutes)));
+            }
+            return timeline;
+        };
+    }
+
     static final Map<String, Fault> BY_ALARM = Map.ofEntries(
             Map.entry("report-missing", (timeline, due) -> timeline),
             Map.entry("report-errors", AlarmFaults::failsAndFails),

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -14,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import io.albreport.alarms.AlarmDefinition;
 import io.albreport.alarms.AlarmEvaluator;
@@ -35,16 +36,21 @@ class AlarmsFireTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 6, 1);
     private static final Duration DAY = Duration.ofDays(1);
 
+    static List<String> environments() {
+        return TemplateAlarms.ALL;
+    }
+
     static Stream<Arguments> alarms() {
-        return Stream.of("dev", "prod").flatMap(environment -> TemplateAlarms.of(environment).simple().keySet().stream()
-                .map(alarm -> Arguments.of(environment, alarm)));
+        return TemplateAlarms.ALL.stream()
+                .flatMap(environment -> TemplateAlarms.of(environment).simple().keySet().stream()
+                        .map(alarm -> Arguments.of(environment, alarm)));
     }
 
     @ParameterizedTest(name = "{1} in {0}")
     @MethodSource("alarms")
     @DisplayName("I9: An alarm rises when what it is for happens")
     void rises(String environment, String alarm) {
-        Fault fault = requireNonNull(AlarmFaults.BY_ALARM.get(alarm), "what raises it is missing in AlarmFaults");
+        Fault fault = requireNonNull(faults(environment).get(alarm), "what raises it is missing in AlarmFaults");
 
         assertThat(raised(environment, alarm, fault)).as(alarm).isNotEmpty();
     }
@@ -75,11 +81,13 @@ class AlarmsFireTest {
     @Test
     @DisplayName("I9: There is no fault without its alarm")
     void no_fault_is_left_over() {
-        assertThat(AlarmFaults.BY_ALARM).containsOnlyKeys(TemplateAlarms.of("prod").simple().keySet());
+        for (String environment : TemplateAlarms.ALL) {
+            assertThat(faults(environment)).containsOnlyKeys(TemplateAlarms.of(environment).simple().keySet());
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "prod"})
+    @MethodSource("environments")
     @DisplayName("I9: The composite alarm rises with each of those it names, and with no other fault")
     void composes(String environment) {
         TemplateAlarms alarms = TemplateAlarms.of(environment);
@@ -103,6 +111,15 @@ class AlarmsFireTest {
         assertThat(raised("prod", "report-errors", byHand)).isEmpty();
         assertThat(raised("prod", "run-too-long",
                 (timeline, due) -> timeline.run(Run.GOOD, due).check(Run.ALMOST_STOPPED, due))).isEmpty();
+    }
+
+    private static Map<String, Fault> faults(String environment) {
+        Map<String, Fault> faults = new TreeMap<>(AlarmFaults.BY_ALARM);
+        Deployment deployment = HealthyDays.of(environment).deployment();
+        if (deployment.other().isPresent()) {
+            faults.putAll(AlarmFaults.betweenRegions(deployment));
+        }
+        return faults;
     }
 
     private static List<Instant> raised(String environment, String alarm, Fault fault) {

@@ -60,7 +60,7 @@ class AlbReportAppTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "prod"})
+    @ValueSource(strings = {"dev", "pair", "prod"})
     @DisplayName("I12: Every stack has the three tags itself, and CloudFormation hands them to what the library made raw")
     void tags_stacks(String environment) {
         for (Stack stack : SynthesizedApp.of(environment).stacks()) {
@@ -71,7 +71,7 @@ class AlbReportAppTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "prod"})
+    @ValueSource(strings = {"dev", "pair", "prod"})
     @DisplayName("I1: No stack reads from another; each is deployed with names that it makes itself")
     void has_no_reference_between_stacks(String environment) {
         SynthesizedApp app = SynthesizedApp.of(environment);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.sns.SubscriptionProtocol;
 
+import io.albreport.infrastructure.RecoverySettings.CommandLine;
+import io.albreport.infrastructure.RecoverySettings.LogReplication;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("I1: The configuration")
@@ -26,7 +30,7 @@ class ConfigurationTest {
         Map<String, Object> least = Map.of("region", "eu-central-1", "logs", Map.of("since", "2026-01-01"), "tags",
                 Map.of("costCenter", "1234"));
 
-        assertThat(Configuration.from("dev", Map.of("dev", least)))
+        assertThat(Configuration.from("dev", Map.of("dev", least), CommandLine.NOTHING))
                 .isEqualTo(new Configuration(
                         new Deployment("dev", Optional.empty(), "eu-central-1"),
                         new LogSettings(Optional.empty(), "", List.of(Aws.ACCOUNT_ID), List.of("eu-central-1"),
@@ -39,13 +43,14 @@ class ConfigurationTest {
                         new CostSettings(50, List.of(), OptionalInt.empty()),
                         new RunbookSettings(Optional.empty()),
                         new TagSettings("alb-report", "1234"),
+                        Optional.empty(),
                         Map.of()));
     }
 
     @Test
     void reads_every_setting() {
         Subscriber team = new Subscriber(SubscriptionProtocol.EMAIL, "team@example.com");
-        assertThat(Configuration.from("prod", SynthesizedApp.environments()))
+        assertThat(Configuration.from("prod", SynthesizedApp.environments(), CommandLine.NOTHING))
                 .isEqualTo(new Configuration(
                         new Deployment("prod", Optional.of("111122223333"), "eu-west-1"),
                         new LogSettings(Optional.of("example-logs"), "alb/production",
@@ -64,8 +69,56 @@ class ConfigurationTest {
                         new CostSettings(75, List.of("finance@example.com", "team@example.com"), OptionalInt.of(20)),
                         new RunbookSettings(Optional.of("https://git.example.com/traffic/blob/main")),
                         new TagSettings("traffic", "platform"),
+                        Optional.empty(),
                         Map.of("top", 10, "apis",
                                 List.of(Map.of("name", "Checkout", "targetGroups", List.of("checkout"))))));
+    }
+
+    @Test
+    @DisplayName("D1: Two regions have one configuration, but for place, role and time")
+    void of_two_regions() {
+        List<Configuration> regions = Configuration.from("pair", SynthesizedApp.environments(), CommandLine.NOTHING)
+                .regions();
+        Deployment home = new Deployment("pair", Optional.of("111122223333"), "eu-central-1",
+                Optional.of("eu-west-1"), Deployment.Role.FIRST);
+
+        assertThat(regions).extracting(Configuration::deployment)
+                .containsExactly(home, home.other().orElseThrow());
+        assertThat(regions).extracting(Configuration::schedule).containsExactly(
+                new ScheduleSettings(LocalTime.of(5, 0), ZoneId.of("UTC"), 15),
+                new ScheduleSettings(LocalTime.of(5, 48), ZoneId.of("UTC"), 0));
+        assertThat(regions.getFirst().recovery()).contains(new RecoverySettings("eu-west-1", "eu-central-1",
+                Duration.ofMinutes(48), LogReplication.WITHIN_15_MINUTES, Optional.empty(), true, Optional.empty()));
+        assertThat(regions).extracting(Configuration::recovery).containsOnly(regions.getFirst().recovery());
+    }
+
+    @Test
+    @DisplayName("D4: One setting, or one word on the command line, makes the other region the first")
+    void of_two_regions_after_a_failover() {
+        List<Configuration> regions = Configuration
+                .from("pair", SynthesizedApp.environments(), new CommandLine("eu-west-1", null)).regions();
+
+        assertThat(regions).extracting(region -> region.deployment().region() + " " + region.deployment().role())
+                .containsExactly("eu-central-1 SECOND", "eu-west-1 FIRST");
+        assertThat(regions).extracting(region -> region.schedule().time())
+                .containsExactly(LocalTime.of(5, 48), LocalTime.of(5, 0));
+    }
+
+    @Test
+    @DisplayName("I3: The second region reads the replica of an existing bucket where its owner keeps one, else the bucket")
+    void of_two_regions_with_an_existing_bucket() {
+        Map<String, Object> settings = new HashMap<>(Map.of("region", "eu-central-1", "logs",
+                Map.of("since", "2026-01-01", "existingBucket", "logs"), "tags", Map.of("costCenter", "1234")));
+        settings.put("recovery", Map.of("region", "eu-west-1"));
+        assertThat(logBuckets(settings)).containsExactly("logs", "logs");
+
+        settings.put("recovery", Map.of("region", "eu-west-1", "existingLogBucket", "logs-replica"));
+        assertThat(logBuckets(settings)).containsExactly("logs", "logs-replica");
+    }
+
+    private static List<String> logBuckets(Map<String, Object> settings) {
+        return Configuration.from("dev", Map.of("dev", settings), CommandLine.NOTHING).regions().stream()
+                .map(region -> region.logs().bucket(region.deployment())).toList();
     }
 
     @ParameterizedTest
@@ -73,13 +126,16 @@ class ConfigurationTest {
     void in_cdk_json_is_accepted(String environment) {
         Map<String, Object> context = SynthesizedApp.cdkContext();
 
-        assertThat(Configuration.from(environment, context.get("environments")).deployment().environment())
+        assertThat(Configuration.from(environment, context.get("environments"), CommandLine.NOTHING).deployment()
+                .environment())
                 .isEqualTo(environment);
     }
 
     @Test
     void is_of_dev_unless_another_is_named() {
-        assertThat(Configuration.from(null, SynthesizedApp.environments()).deployment().environment()).isEqualTo("dev");
+        assertThat(
+                Configuration.from(null, SynthesizedApp.environments(), CommandLine.NOTHING).deployment().environment())
+                .isEqualTo("dev");
     }
 
     @Test
@@ -89,10 +145,11 @@ class ConfigurationTest {
                 Map.of("costCenter", "1234"));
         Map<String, Object> environments = Map.of("prod", least, "dev", least, "qa", least);
 
-        assertThat(Configuration.from("prod", environments).retention().functionLogs())
+        assertThat(Configuration.from("prod", environments, CommandLine.NOTHING).retention().functionLogs())
                 .isEqualTo(RetentionDays.ONE_MONTH);
         assertThat(List.of("dev", "qa")).allSatisfy(
-                environment -> assertThat(Configuration.from(environment, environments).retention().functionLogs())
+                environment -> assertThat(
+                        Configuration.from(environment, environments, CommandLine.NOTHING).retention().functionLogs())
                         .isEqualTo(RetentionDays.THREE_DAYS));
     }
 

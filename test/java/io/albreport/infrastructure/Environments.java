@@ -2,7 +2,7 @@ package io.albreport.infrastructure;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import software.amazon.awscdk.Stack;
@@ -16,21 +16,39 @@ public final class Environments {
 
     private Environments() {}
 
+    /** Of those with two regions, one name for each region: environment and region. */
     public static List<String> names() {
-        return List.copyOf(new TreeSet<>(SynthesizedApp.environments().keySet()));
+        return SynthesizedApp.environments().keySet().stream().sorted().flatMap(environment -> {
+            JsonNode settings = settings(environment);
+            return settings.has("recovery")
+                    ? Stream.of(environment + " " + settings.path("region").asText(),
+                            environment + " " + settings.at("/recovery/region").asText())
+                    : Stream.of(environment);
+        }).toList();
     }
 
-    /** All stacks of one environment. */
-    public static DeployedTemplate deployed(String environment) {
-        JsonNode settings = SynthesizedApp.JSON.valueToTree(SynthesizedApp.environments()).path(environment);
-        SynthesizedApp app = SynthesizedApp.of(environment);
-        return new DeployedTemplate(app.stacks().stream().map(app::template).toList(),
-                settings.path("account").asText(ACCOUNT), settings.path("region").asText());
+    /** All stacks of one region, and those of the account. */
+    public static DeployedTemplate deployed(String name) {
+        SynthesizedApp app = app(name);
+        JsonNode settings = settings(name.split(" ", 2)[0]);
+        String region = name.contains(" ") ? name.split(" ", 2)[1] : settings.path("region").asText();
+        return new DeployedTemplate(
+                app.stacks().stream().filter(stack -> stack.getStackName().endsWith("-Account")
+                        || stack.getRegion().equals(region)).map(app::template).toList(),
+                settings.path("account").asText(ACCOUNT), region);
+    }
+
+    private static JsonNode settings(String environment) {
+        return SynthesizedApp.JSON.valueToTree(SynthesizedApp.environments()).path(environment);
+    }
+
+    private static SynthesizedApp app(String name) {
+        return SynthesizedApp.of(name.split(" ", 2)[0]);
     }
 
     /** The file or folder that is uploaded under a key. */
-    public static Path asset(String environment, String key) {
-        SynthesizedApp app = SynthesizedApp.of(environment);
+    public static Path asset(String name, String key) {
+        SynthesizedApp app = app(name);
         for (Stack stack : app.stacks()) {
             JsonNode assets = SynthesizedApp.read(app.output().resolve(stack.getStackName() + ".assets.json"));
             JsonNode source = assets.path("files").path(key.replaceFirst("\\..*", "")).path("source");

@@ -8,15 +8,24 @@ import java.util.List;
 import io.albreport.alarms.Run;
 import io.albreport.alarms.Timeline;
 import io.albreport.function.RealRuns;
+import io.albreport.infrastructure.RecoverySettings.CommandLine;
 
 /** Days on which everything goes well: health check, the run at some minute of its window, the catch-up run. */
-record HealthyDays(Template template, ScheduleSettings schedule) {
+record HealthyDays(Template template, ScheduleSettings schedule, Deployment deployment) {
     private static final List<String> QUEUES = List.of("ReportFunctionFailedRuns", "DailyScheduleNotStarted",
             "AlertTopicsUndelivered");
 
-    static HealthyDays of(String environment) {
-        return new HealthyDays(TemplateAlarms.of(environment).template(),
-                Configuration.from(environment, SynthesizedApp.environments()).schedule());
+    static HealthyDays of(String name) {
+        Configuration configuration = configuration(name);
+        return new HealthyDays(TemplateAlarms.of(name).template(), configuration.schedule(),
+                configuration.deployment());
+    }
+
+    private static Configuration configuration(String name) {
+        String[] parts = name.split(" ", 2);
+        return Configuration.from(parts[0], SynthesizedApp.environments(), CommandLine.NOTHING).regions().stream()
+                .filter(region -> parts.length == 1 || region.deployment().region().equals(parts[1])).findFirst()
+                .orElseThrow();
     }
 
     Timeline none() {
@@ -43,10 +52,23 @@ record HealthyDays(Template template, ScheduleSettings schedule) {
     private void day(Timeline timeline, LocalDate day, Duration late) {
         Instant due = due(day);
         timeline.check(Run.CHECK_PASSED, due.minus(schedule.sinceHealthCheck()));
-        timeline.run(Run.GOOD, due.plus(late));
+        timeline.run(deployment.role() == Deployment.Role.FIRST ? Run.GOOD : Run.FOUND, due.plus(late));
         timeline.run(Run.FOUND, due.plus(schedule.untilCatchUp()));
         for (String queue : QUEUES) {
             timeline.waiting(queue, 0, due, Duration.ofHours(6));
         }
+        copied(timeline, deployment, "OperationsFailedReplication", 0, due);
+        copied(timeline, deployment, "ReplicationLatency", 70, due);
+        copied(timeline, deployment, "OperationsPendingReplication", 5, due);
+        copied(timeline, deployment, "OperationsPendingReplication", 0, due.plus(Duration.ofMinutes(2)));
+    }
+
+    /** What S3 measures of the copies of all buckets, both ways; nothing where there is one region. */
+    static Timeline copied(Timeline timeline, Deployment deployment, String metric, double value, Instant at) {
+        deployment.other().ifPresent(other -> List.of("reports", "access-logs").forEach(kind -> {
+            timeline.copied(metric, deployment.bucket(kind), other.bucket(kind), kind, at, value);
+            timeline.copied(metric, other.bucket(kind), deployment.bucket(kind), kind, at, value);
+        }));
+        return timeline;
     }
 }

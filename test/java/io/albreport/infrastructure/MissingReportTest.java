@@ -14,6 +14,7 @@ import io.albreport.alarms.AlarmDefinition;
 import io.albreport.alarms.AlarmEvaluator;
 import io.albreport.alarms.Run;
 import io.albreport.alarms.Timeline;
+import io.albreport.infrastructure.RecoverySettings.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,7 +97,8 @@ class MissingReportTest {
         environments.put("wide", Map.of("region", "eu-west-1", "tags", Map.of("costCenter", "1234"), "logs",
                 Map.of("since", "2026-01-01"), "schedule",
                 Map.of("time", "05:59", "timeZone", "Europe/Berlin", "flexibleWindowMinutes", 60)));
+        Configuration configuration = Configuration.from("wide", environments, CommandLine.NOTHING);
         return new HealthyDays(SynthesizedApp.synthesize("wide", environments).template("Report"),
-                Configuration.from("wide", environments).schedule());
+                configuration.schedule(), configuration.deployment());
     }
 }

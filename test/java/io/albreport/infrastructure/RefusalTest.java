@@ -5,10 +5,13 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import io.albreport.infrastructure.RecoverySettings.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +20,7 @@ class RefusalTest {
     /** Laid over a good configuration; a section is replaced as a whole. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"regoin": "x"}                                  | environments.dev.regoin is not a setting; the settings here are account, athena, cost, function, logs, notify, region, report, retention, runbooks, schedule, tags; rename or remove it in cdk.json
+            {"regoin": "x"}                                  | environments.dev.regoin is not a setting; the settings here are account, athena, cost, function, logs, notify, recovery, region, report, retention, runbooks, schedule, tags; rename or remove it in cdk.json
             {"region": null}                                 | environments.dev.region must be a region such as "eu-central-1", got nothing; add it in cdk.json
             {"region": "Frankfurt"}                          | environments.dev.region must be a region such as "eu-central-1", got "Frankfurt"; correct it in cdk.json
             {"account": 111122223333}                        | environments.dev.account must be a 12-digit account number in quotes, got 111122223333; correct it in cdk.json
@@ -32,6 +35,17 @@ class RefusalTest {
             {"logs": {"accounts": "111122223333"}}           | environments.dev.logs.accounts must be a list, each entry a 12-digit account number in quotes, got "111122223333"; correct it in cdk.json
             {"logs": {"accounts": ["11112222333"]}}          | environments.dev.logs.accounts must be a 12-digit account number in quotes, got "11112222333"; correct it in cdk.json
             {"logs": {"regions": ["EU"]}}                    | environments.dev.logs.regions must be a region such as "eu-central-1", got "EU"; correct it in cdk.json
+            {"recovery": {"region": "eu-central-1"}}          | environments.dev.recovery.region must be a region other than the environment's, such as "eu-west-1", got "eu-central-1"; correct it in cdk.json
+            {"recovery": {}}                                 | environments.dev.recovery.region must be a region other than the environment's, such as "eu-west-1", got nothing; add it in cdk.json
+            {"recovery": {"region": "eu-west-1", "takeover": 60}} | environments.dev.recovery.takeover is not a setting; the settings here are backup, existingLogBucket, first, region, replicateLogs, takeoverMinutes; rename or remove it in cdk.json
+            {"recovery": {"region": "eu-west-1", "first": "eu-west-2"}} | environments.dev.recovery.first must be eu-central-1 or eu-west-1, got "eu-west-2"; correct it in cdk.json
+            {"recovery": {"region": "eu-west-1", "takeoverMinutes": 47}} | environments.dev.recovery.takeoverMinutes must be a whole number from 48 to 720, got 47; correct it in cdk.json
+            {"recovery": {"region": "eu-west-1"}, "schedule": {"flexibleWindowMinutes": 60, "time": "22:20"}} | environments.dev.recovery.takeoverMinutes must be such that the second region's time, 23:53, is a time whose catch-up run, 20 minutes later, is on the same UTC day all year, or it would report on another day (in UTC it is not), got nothing; add it in cdk.json
+            {"recovery": {"region": "eu-west-1", "takeoverMinutes": 720}, "schedule": {"time": "22:00"}} | environments.dev.recovery.takeoverMinutes must be such that the second region's time, 10:00, is on the same UTC day as the first's, or it would report on another day, got 720; correct it in cdk.json
+            {"recovery": {"region": "eu-west-1", "backup": "yes"}} | environments.dev.recovery.backup must be true or false, got "yes"; correct it in cdk.json
+            {"recovery": {"region": "eu-west-1", "replicateLogs": "yes"}} | environments.dev.recovery.replicateLogs must be "within 15 minutes", "eventually" or "no", got "yes"; correct it in cdk.json
+            {"recovery": {"region": "eu-west-1", "replicateLogs": "no"}, "logs": {"since": "2026-01-01", "existingBucket": "logs"}} | environments.dev.recovery.replicateLogs must be absent beside logs.existingBucket, whose owner decides, got "no"; correct it in cdk.json
+            {"recovery": {"region": "eu-west-1", "existingLogBucket": "logs"}} | environments.dev.recovery.existingLogBucket must be absent unless logs.existingBucket is there, got "logs"; correct it in cdk.json
             {"schedule": {"time": "5 am"}}                   | environments.dev.schedule.time must be a time of day such as "05:00", got "5 am"; correct it in cdk.json
             {"schedule": {"time": "00:29"}}                  | environments.dev.schedule.time must be 00:30 UTC or later all year, since the last logs of a day are delivered after midnight UTC (in UTC this one is earlier), got "00:29"; correct it in cdk.json
             {"schedule": {"time": "02:15", "timeZone": "Europe/Berlin"}} | environments.dev.schedule.time must be a time that every day has in Europe/Berlin (clocks skip this one in spring), got "02:15"; correct it in cdk.json
@@ -78,28 +92,43 @@ class RefusalTest {
         settings.putAll(SynthesizedApp.JSON.readValue(change, new TypeReference<Map<String, Object>>() {
         }));
 
-        assertThatThrownBy(() -> Configuration.from("dev", Map.of("dev", settings)))
+        assertThatThrownBy(() -> Configuration.from("dev", Map.of("dev", settings), CommandLine.NOTHING))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            pair | eu-west-3 | | -c first must be eu-central-1 or eu-west-1, got "eu-west-3"; correct the command
+            pair | | eu-central-1 | -c installing must be eu-west-1, got "eu-central-1"; correct the command
+            pair | eu-west-1 | eu-west-1 | -c installing must be eu-central-1, got "eu-west-1"; correct the command
+            dev | eu-west-1 | | -c first is for environments with two regions, got "eu-west-1"; add a section recovery to the environment in cdk.json
+            dev | | eu-west-1 | -c installing is for environments with two regions, got "eu-west-1"; add a section recovery to the environment in cdk.json
+            """)
+    void of_a_command_too(String environment, @Nullable String first, @Nullable String installing, String message) {
+        assertThatThrownBy(() -> Configuration.from(environment, SynthesizedApp.environments(),
+                new CommandLine(first, installing)))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage(message);
     }
 
     @Test
     void fails_without_environments() {
-        assertThatThrownBy(() -> Configuration.from(null, null))
+        assertThatThrownBy(() -> Configuration.from(null, null, CommandLine.NOTHING))
                 .hasMessage(
                         "environments must be an object with one entry per environment, got nothing; add it in cdk.json");
     }
 
     @Test
     void fails_on_an_unknown_environment_and_names_those_there_are() {
-        assertThatThrownBy(() -> Configuration.from("qa", SynthesizedApp.environments()))
+        assertThatThrownBy(() -> Configuration.from("qa", SynthesizedApp.environments(), CommandLine.NOTHING))
                 .hasMessage(
-                        "environment must be one of dev, prod, got \"qa\"; pass another -c environment=... or add it to environments in cdk.json");
+                        "environment must be one of dev, pair, prod, got \"qa\"; pass another -c environment=... or add it to environments in cdk.json");
     }
 
     @Test
     void fails_on_a_name_that_no_bucket_could_bear() {
-        assertThatThrownBy(() -> Configuration.from("Production", Map.of("Production", Map.of())))
+        assertThatThrownBy(() -> Configuration.from("Production", Map.of("Production", Map.of()), CommandLine.NOTHING))
                 .hasMessage(
                         "the name of an environment must be 2 to 10 lower-case letters or digits, a letter first, got \"Production\"; correct it in cdk.json");
     }

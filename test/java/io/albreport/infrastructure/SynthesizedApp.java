@@ -8,10 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Stack;
@@ -30,8 +33,18 @@ record SynthesizedApp(App app, Path output) {
     }
 
     static SynthesizedApp synthesize(String environment, Map<String, Object> environments) {
-        Path output = OUTPUT.resolve(environment);
+        return synthesize(environment, environments, Map.of());
+    }
+
+    /**
+     * @param commandLine what is said there by {@code -c}
+     */
+    static SynthesizedApp synthesize(String environment, Map<String, Object> environments,
+            Map<String, Object> commandLine) {
+        Path output = OUTPUT.resolve(Stream.concat(Stream.of(environment), commandLine.values().stream())
+                .map(Object::toString).collect(Collectors.joining("-")));
         Map<String, Object> context = new HashMap<>(cdkContext());
+        context.putAll(commandLine);
         context.put("environment", environment);
         context.put("environments", environments);
         context.put("aws:cdk:enable-path-metadata", true);
@@ -52,6 +65,9 @@ record SynthesizedApp(App app, Path output) {
         return read(output.resolve(stack.getTemplateFile()));
     }
 
+    /**
+     * @param part of the stack's name, its end
+     */
     Template template(String part) {
         Stack found = stacks().stream().filter(stack -> stack.getStackName().endsWith("-" + part)).findAny()
                 .orElseThrow();
@@ -84,7 +100,15 @@ record SynthesizedApp(App app, Path output) {
         }
     }
 
-    private static Map<String, Object> map(JsonNode node) {
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Map<String, Object> map(@Nullable Object node) {
         return JSON.convertValue(node, new TypeReference<Map<String, Object>>() {
         });
     }

@@ -9,14 +9,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** The alarms of a synthesized template, found in it. */
 record TemplateAlarms(String environment, Template template) {
+    /** Of a region of an environment that has two, as {@link Environments#names} has them. */
+    static final List<String> ALL = Environments.names();
+
     private static final Map<String, TemplateAlarms> READ = new ConcurrentHashMap<>();
     private static final String ALARM = "AWS::CloudWatch::Alarm";
     private static final String COMPOSITE = "AWS::CloudWatch::CompositeAlarm";
 
     /** Read once: every alarm has several tests. */
-    static TemplateAlarms of(String environment) {
-        return READ.computeIfAbsent(environment,
-                name -> new TemplateAlarms(name, SynthesizedApp.of(name).template("Report")));
+    static TemplateAlarms of(String name) {
+        return READ.computeIfAbsent(name, _ -> {
+            String[] parts = name.split(" ", 2);
+            return new TemplateAlarms(parts[0],
+                    SynthesizedApp.of(parts[0]).template((parts.length == 2 ? parts[1] + "-" : "") + "Report"));
+        });
     }
 
     /** Properties by the name that the alarm has in every environment: that of its runbook. */

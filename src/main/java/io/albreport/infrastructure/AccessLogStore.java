@@ -25,6 +25,7 @@ final class AccessLogStore extends Construct {
         for (String account : configuration.logs().accounts()) {
             bucket.addToResourcePolicy(delivery(bucket, configuration.logs(), account));
         }
+        Replication.of(bucket, "access-logs", configuration);
         CfnOutput.Builder.create(this, "BucketName")
                 .description("Bucket to name in the access log settings of each load balancer")
                 .value(configuration.deployment().bucket("access-logs"))

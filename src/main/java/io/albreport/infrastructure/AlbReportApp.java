@@ -41,15 +41,20 @@ final class AlbReportApp {
         App app = new App(props);
         Configuration configuration = Configuration.from(app.getNode());
         Artifacts artifacts = Artifacts.prepare(functionJar, output, configuration.report());
-        StorageStack storage = new StorageStack(app, configuration);
-        ReportStack report = new ReportStack(app, configuration, artifacts);
-        report.addStackDependency(storage);
+        configuration.regions().forEach(region -> deploy(app, region, artifacts));
         if (configuration.cost().isWatched()) {
             new AccountStack(app, configuration);
         }
         tag(app, configuration.tags().in(configuration.deployment()));
         check(app);
         return app;
+    }
+
+    /** Nothing here waits for another region, or asks it. */
+    private static void deploy(App app, Configuration region, Artifacts artifacts) {
+        StorageStack storage = new StorageStack(app, region);
+        ReportStack report = new ReportStack(app, region, artifacts);
+        report.addStackDependency(storage);
     }
 
     /** Resources, and stacks too: CloudFormation hands a stack's tags on to what the library writes raw, without tags. */

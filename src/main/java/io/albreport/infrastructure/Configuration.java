@@ -1,33 +1,39 @@
 package io.albreport.infrastructure;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import software.constructs.Node;
 
+import io.albreport.infrastructure.RecoverySettings.CommandLine;
+
 /**
  * All that can be set, of one environment, read from cdk.json and checked.
  *
+ * @param recovery empty where there is one region
  * @param report settings of the report itself, as the function reads them. Only the names of the settings are checked
  *            here; values are checked by the reader that the function and the command line share, when it starts.
  */
 record Configuration(Deployment deployment, LogSettings logs, ScheduleSettings schedule, FunctionSettings function,
         AthenaSettings athena, RetentionSettings retention, NotifySettings subscribers, CostSettings cost,
-        RunbookSettings runbooks, TagSettings tags, Map<String, Object> report) {
-    private static final String[] KEYS = {"account", "athena", "cost", "function", "logs", "notify", "region", "report",
-            "retention", "runbooks", "schedule", "tags"};
+        RunbookSettings runbooks, TagSettings tags, Optional<RecoverySettings> recovery, Map<String, Object> report) {
+    private static final String[] KEYS = {"account", "athena", "cost", "function", "logs", "notify", "recovery",
+            "region", "report", "retention", "runbooks", "schedule", "tags"};
 
     /**
-     * The environment named by {@code -c environment=...}; dev if none is.
+     * The environment named by {@code -c environment=...}; dev if none is. As its own region is configured.
      *
      * @throws InvalidConfigurationException for the first mistake
      */
     static Configuration from(Node node) {
-        return from(node.tryGetContext("environment"), node.tryGetContext("environments"));
+        return from(node.tryGetContext("environment"), node.tryGetContext("environments"),
+                new CommandLine(node.tryGetContext("first"), node.tryGetContext("installing")));
     }
 
-    static Configuration from(@Nullable Object environment, @Nullable Object environments) {
+    static Configuration from(@Nullable Object environment, @Nullable Object environments, CommandLine commandLine) {
         if (!(environments instanceof Map<?, ?> known)) {
             throw Section.refused("environments", "an object with one entry per environment", environments);
         }
@@ -44,19 +50,35 @@ record Configuration(Deployment deployment, LogSettings logs, ScheduleSettings s
             throw Section.refused("the name of an environment", "2 to 10 lower-case letters or digits, a letter first",
                     name);
         }
-        return from(name.toString(), Section.of("environments." + name, known.get(name), KEYS));
+        return from(name.toString(), Section.of("environments." + name, known.get(name), KEYS), commandLine);
     }
 
-    private static Configuration from(String environment, Section settings) {
+    /** One for each region, the environment's own before the other. */
+    List<Configuration> regions() {
+        return recovery.map(settings -> {
+            Configuration home = in(deployment.with(settings), logs, settings);
+            return List.of(home, in(home.deployment.other().orElseThrow(), logs.in(settings), settings));
+        }).orElse(List.of(this));
+    }
+
+    private Configuration in(Deployment place, LogSettings logsThere, RecoverySettings settings) {
+        ScheduleSettings times = place.role() == Deployment.Role.FIRST ? schedule : schedule.after(settings.takeover());
+        return new Configuration(place, logsThere, times, function, athena, retention, subscribers, cost, runbooks,
+                tags, recovery, report);
+    }
+
+    private static Configuration from(String environment, Section settings, CommandLine commandLine) {
         Deployment deployment = new Deployment(environment,
                 settings.text("account", "a 12-digit account number in quotes", Deployment.ACCOUNT),
                 settings.requiredText("region", "a region such as \"eu-central-1\"", Deployment.REGION));
         LogSettings logs = LogSettings.from(
                 settings.section("logs", "accounts", "existingBucket", "prefix", "regions", "since"), deployment);
+        ScheduleSettings schedule = ScheduleSettings
+                .from(settings.section("schedule", "flexibleWindowMinutes", "time", "timeZone"));
         return new Configuration(
                 deployment,
                 logs,
-                ScheduleSettings.from(settings.section("schedule", "flexibleWindowMinutes", "time", "timeZone")),
+                schedule,
                 FunctionSettings
                         .from(settings.section("function", "debugSampleRate", "memoryMb", "reservedConcurrency")),
                 AthenaSettings.from(settings.section("athena", "scanLimitGb", "timeoutSeconds")),
@@ -65,6 +87,7 @@ record Configuration(Deployment deployment, LogSettings logs, ScheduleSettings s
                 CostSettings.from(settings.section("cost", "anomalyThresholdUsd", "monthlyBudgetUsd", "notify")),
                 RunbookSettings.from(settings.section("runbooks", "baseUrl")),
                 TagSettings.from(settings.section("tags", "costCenter", "project")),
+                RecoverySettings.from(settings, deployment.region(), logs, schedule, commandLine),
                 settings.section("report", "apis", "availability", "p95Ms", "top").copy());
     }
 }

@@ -13,12 +13,43 @@ import software.amazon.awscdk.Environment;
  * @param environment such as dev or prod
  * @param account 12 digits; empty for the account of whoever deploys
  * @param region such as eu-central-1
+ * @param otherRegion that takes over, or is taken over; empty where there is one region
+ * @param role what this region does on a normal day
  */
-record Deployment(String environment, Optional<String> account, String region) {
+record Deployment(String environment, Optional<String> account, String region, Optional<String> otherRegion,
+        Role role) {
     /** A bucket's name has 63 characters at most; ten are left for this part of it. */
     static final Pattern ENVIRONMENT = Pattern.compile("[a-z][a-z0-9]{1,9}");
     static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
+
+    /** Which region makes the report. All else is the same in both. */
+    enum Role {
+        /** Makes it, every day. */
+        FIRST,
+        /** Looks, later, whether it is there, and makes it if not. */
+        SECOND
+    }
+
+    Deployment(String environment, Optional<String> account, String region) {
+        this(environment, account, region, Optional.empty(), Role.FIRST);
+    }
+
+    /** The same, in two regions. */
+    Deployment with(RecoverySettings recovery) {
+        return new Deployment(environment, account, region, Optional.of(recovery.region()),
+                role(region, recovery.first()));
+    }
+
+    /** The other region's, with the other role. */
+    Optional<Deployment> other() {
+        return otherRegion.map(other -> new Deployment(environment, account, other, Optional.of(region),
+                role == Role.FIRST ? Role.SECOND : Role.FIRST));
+    }
+
+    private static Role role(String region, String first) {
+        return region.equals(first) ? Role.FIRST : Role.SECOND;
+    }
 
     /** The account's number, or CloudFormation's word for it. */
     String accountId() {
@@ -44,6 +75,11 @@ record Deployment(String environment, Optional<String> account, String region) {
     /** Of what there is once in an account, whatever the number of regions. */
     String accountStack() {
         return "AlbReport-%s-Account".formatted(environment);
+    }
+
+    /** Of AWS Backup. */
+    String vault() {
+        return "alb-report-" + environment;
     }
 
     String metricsNamespace() {

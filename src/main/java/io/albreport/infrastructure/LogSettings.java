@@ -18,7 +18,7 @@ record LogSettings(Optional<String> existingBucket, String prefix, List<String> 
         LocalDate since) {
     /** AWS refuses a prefix that names AWSLogs: everything behind that word is its own. */
     private static final Pattern PREFIX = Pattern.compile("(?!.*AWSLogs)[A-Za-z0-9!_.*'()-]+(/[A-Za-z0-9!_.*'()-]+)*");
-    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
     static LogSettings from(Section logs, Deployment deployment) {
         List<String> accounts = logs.texts("accounts", "a 12-digit account number in quotes", Deployment.ACCOUNT);
@@ -33,6 +33,11 @@ record LogSettings(Optional<String> existingBucket, String prefix, List<String> 
 
     String bucket(Deployment deployment) {
         return existingBucket.orElse(deployment.bucket("access-logs"));
+    }
+
+    /** As the other region finds them: in the replica of an existing bucket, where there is one. */
+    LogSettings in(RecoverySettings recovery) {
+        return new LogSettings(recovery.existingLogBucket().or(() -> existingBucket), prefix, accounts, regions, since);
     }
 
     /** The folders that hold the logs to read, each ending in a slash. */

@@ -49,10 +49,6 @@ final class PrivateBucket {
 
     private static void accept(Bucket bucket) {
         Acceptance.of(
-                "NIST.800.53.R5-S3BucketReplicationEnabled",
-                "One region is deployed; the objects are versioned and kept when the stack is deleted",
-                "https://docs.aws.amazon.com/AmazonS3/latest/userguide/Versioning.html").on(bucket);
-        Acceptance.of(
                 "NIST.800.53.R5-S3DefaultEncryptionKMS",
                 "SSE-S3 encrypts with AES-256; load balancers and server access logs can write to no other, and a replica under KMS would need the key of another region",
                 "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html")

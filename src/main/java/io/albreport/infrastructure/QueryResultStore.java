@@ -1,6 +1,7 @@
 package io.albreport.infrastructure;
 
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.constructs.Construct;
 
@@ -11,10 +12,11 @@ final class QueryResultStore extends Construct {
 
     QueryResultStore(Construct scope, String id, Deployment deployment, ServerLogStore serverLogs) {
         super(scope, id);
-        PrivateBucket.create(this, deployment, "query-results", serverLogs, LifecycleRule.builder()
+        Bucket bucket = PrivateBucket.create(this, deployment, "query-results", serverLogs, LifecycleRule.builder()
                 .id("expire")
                 .expiration(Duration.days(7))
                 .noncurrentVersionExpiration(Duration.days(1))
                 .build());
+        Replication.without(bucket, "Answers are read once, within minutes, by the run that asked");
     }
 }

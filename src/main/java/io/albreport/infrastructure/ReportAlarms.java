@@ -15,6 +15,7 @@ final class ReportAlarms {
         ReportMetrics metrics = ReportMetrics.of(configuration.deployment());
         RunAlarms runs = RunAlarms.on(alerts, configuration.function(), metrics, report, schedule);
         Alarm missing = MadeReportAlarms.on(alerts, configuration.schedule(), metrics);
+        ReplicationAlarms.on(alerts, configuration);
         CostAlarms.on(alerts, metrics, report);
         alerts.alert("report-unhealthy", Severity.P0,
                 "The day's report is missing, or was not started, or failed for good.")

@@ -4,6 +4,7 @@ import java.util.List;
 
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.s3.StorageClass;
 import software.amazon.awscdk.services.s3.Transition;
@@ -11,9 +12,10 @@ import software.constructs.Construct;
 
 /** Keeps reports and summaries for good. */
 final class ReportStore extends Construct {
-    ReportStore(Construct scope, String id, Deployment deployment, ServerLogStore serverLogs) {
+    ReportStore(Construct scope, String id, Configuration configuration, ServerLogStore serverLogs) {
         super(scope, id);
-        PrivateBucket.create(this, deployment, "reports", serverLogs, LifecycleRule.builder()
+        Deployment deployment = configuration.deployment();
+        Bucket bucket = PrivateBucket.create(this, deployment, "reports", serverLogs, LifecycleRule.builder()
                 .id("infrequent-access")
                 .transitions(List.of(Transition.builder()
                         .storageClass(StorageClass.INFREQUENT_ACCESS)
@@ -21,6 +23,7 @@ final class ReportStore extends Construct {
                         .build()))
                 .noncurrentVersionExpiration(Duration.days(365))
                 .build());
+        Replication.of(bucket, "reports", configuration);
         CfnOutput.Builder.create(this, "BucketName")
                 .description("Bucket that holds the reports, below reports/date=YYYY-MM-DD/")
                 .value(deployment.reports())

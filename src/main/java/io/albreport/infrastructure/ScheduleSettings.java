@@ -33,6 +33,11 @@ record ScheduleSettings(LocalTime time, ZoneId timeZone, int flexibleWindowMinut
         return settings;
     }
 
+    /** So much later, and punctually: for a region that waits for another. */
+    ScheduleSettings after(Duration takeover) {
+        return new ScheduleSettings(time.plus(takeover), timeZone, 0);
+    }
+
     /** From the daily run's time to the catch-up run's. */
     Duration untilCatchUp() {
         return CATCH_UP.plusMinutes(flexibleWindowMinutes);

@@ -95,6 +95,14 @@ final class Section {
         return number.intValue();
     }
 
+    boolean flag(String key, boolean otherwise) {
+        Object value = values.get(key);
+        if (value != null && !(value instanceof Boolean)) {
+            throw refused(key, "true or false");
+        }
+        return value == null ? otherwise : (Boolean) value;
+    }
+
     /** From 0 to 1. */
     double fraction(String key, double otherwise) {
         Object value = values.get(key);

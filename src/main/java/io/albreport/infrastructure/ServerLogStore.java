@@ -19,6 +19,7 @@ final class ServerLogStore extends Construct {
                 .expiration(KEPT)
                 .noncurrentVersionExpiration(Duration.days(7))
                 .build());
+        Replication.without(bucket, "They tell of this region's buckets and are of use beside those only");
     }
 
     IBucket bucket() {

@@ -18,6 +18,9 @@ final class StorageStack extends Stack {
             new AccessLogStore(this, "AccessLogStore", configuration, serverLogs);
         }
         new QueryResultStore(this, "QueryResultStore", deployment, serverLogs);
-        new ReportStore(this, "ReportStore", deployment, serverLogs);
+        new ReportStore(this, "ReportStore", configuration, serverLogs);
+        if (configuration.recovery().filter(RecoverySettings::backup).isPresent()) {
+            new ReportBackup(this, "ReportBackup", deployment);
+        }
     }
 }

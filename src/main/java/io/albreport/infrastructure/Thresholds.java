@@ -33,6 +33,12 @@ final class Thresholds {
     /** Subscribers of the report who have confirmed. Without one it is mailed to nobody. */
     static final int SUBSCRIBERS = 1;
 
+    /** Seconds. S3's promise for a copy is 15 minutes. */
+    static final int REPLICATION = Replication.PROMISED_MINUTES * 60;
+
+    /** Hours in which copies were waiting at any time; in a single one a few may follow upon each other. */
+    static final int HOURS_OF_PENDING_COPIES = 2;
+
     /** Bytes in an hour. A run writes some 20 KB; this is a loop that logs. */
     static final long LOGGED_IN_AN_HOUR = 50_000_000;
 

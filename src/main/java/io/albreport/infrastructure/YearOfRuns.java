@@ -54,7 +54,7 @@ final class YearOfRuns {
                 when(isSkipped(healthCheck),
                         "a time whose health check, %d minutes earlier, every day has in %%s (clocks skip it in spring)"
                                 .formatted(healthCheck.abs().toMinutes())),
-                when(catchesUpOnAnotherUtcDay(),
+                when(isOnAnotherUtcDay(catchUp),
                         "a time whose catch-up run, %d minutes later, is on the same UTC day all year, or it would report on another day (in %%s it is not)"
                                 .formatted(catchUp.toMinutes())),
                 when(losesItsOrder(),
@@ -85,8 +85,9 @@ final class YearOfRuns {
                 .anyMatch(start -> LocalTime.ofInstant(start, ZoneOffset.UTC).isBefore(EARLIEST_UTC));
     }
 
-    private boolean catchesUpOnAnotherUtcDay() {
-        return days().anyMatch(day -> Stream.of(starts(day, Duration.ZERO), starts(day, catchUp))
+    /** Whether a run so much later may report on another day. */
+    boolean isOnAnotherUtcDay(Duration later) {
+        return days().anyMatch(day -> Stream.of(starts(day, Duration.ZERO), starts(day, later))
                 .flatMap(List::stream)
                 .map(YearOfRuns::utcDay)
                 .distinct()

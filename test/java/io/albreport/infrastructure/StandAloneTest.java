@@ -1,0 +1,105 @@
+package io.albreport.infrastructure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awscdk.Stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each of two regions is deployed while the other is lost, and is the same as the other but for its role. */
+class StandAloneTest {
+    private static final String HOME = "eu-central-1";
+    private static final String OTHER = "eu-west-1";
+
+    /** Data that lies, or comes from, elsewhere: buckets and vaults by name, and the folders of logs by region. */
+    private static final Pattern NAME_OF_DATA = Pattern.compile("""
+            (Resource::)?(arn:aws:s3:::)?alb-report-pair-(reports|access-logs)-111122223333-%1$s(/[*])?\
+            |arn:aws:backup:%1$s:111122223333:backup-vault:alb-report-pair\
+            |.*AWSLogs/111122223333/elasticloadbalancing/%1$s/.*\
+            |%1$s""".formatted("REGION"));
+
+    private final SynthesizedApp pair = SynthesizedApp.of("pair");
+
+    @ParameterizedTest
+    @CsvSource({"eu-central-1, eu-west-1", "eu-west-1, eu-central-1"})
+    @DisplayName("D1: A region's stacks know the other region by names of data only, and read nothing from elsewhere")
+    void knows_names_of_data_only(String region, String other) {
+        for (Stack stack : regional(region)) {
+            List<String> texts = new ArrayList<>();
+            addTexts(pair.template(stack), texts);
+
+            assertThat(texts).as(stack.getStackName())
+                    .noneMatch(
+                            text -> text.matches(".*(Custom::CrossRegionExport|Fn::ImportValue|Fn::GetStackOutput).*"))
+                    .filteredOn(text -> text.contains(other))
+                    .allMatch(text -> NAME_OF_DATA.matcher(text.replace(other, "REGION")).matches());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"eu-central-1", "eu-west-1"})
+    @DisplayName("D1: A region's stacks wait for no stack but their own")
+    void waits_for_nobody(String region) {
+        assertThat(regional(region)).hasSize(2).allSatisfy(stack -> assertThat(stack.getDependencies())
+                .allMatch(dependency -> region.equals(dependency.getRegion())));
+    }
+
+    @Test
+    @DisplayName("D1: The two regions differ in role, time and backup, and in nothing else")
+    void differs_in_role_and_time_only() {
+        assertThat(differences("Report")).containsExactly(
+                "/Alertsreportstale#/Properties/Threshold: 22500 | 24480",
+                "/DailyScheduleCatchUp#/Properties/ScheduleExpression: cron(35 5 * * ? *) | cron(8 6 * * ? *)",
+                "/DailyScheduleDaily#/Properties/FlexibleTimeWindow/MaximumWindowInMinutes: 15 | -",
+                "/DailyScheduleDaily#/Properties/FlexibleTimeWindow/Mode: FLEXIBLE | OFF",
+                "/DailyScheduleDaily#/Properties/ScheduleExpression: cron(0 5 * * ? *) | cron(48 5 * * ? *)",
+                "/DailyScheduleHealthCheck#/Properties/ScheduleExpression: cron(0 4 * * ? *) | cron(48 4 * * ? *)");
+        assertThat(differences("Storage")).isNotEmpty().allMatch(difference -> difference
+                .matches("/ReportBackup(Plan|Role)\\w*#/.*: .* [|] -"));
+    }
+
+    /** Path and both values, where region names do not make the difference. */
+    private List<String> differences(String part) {
+        Map<String, String> first = localised(HOME, OTHER, part);
+        Map<String, String> second = localised(OTHER, HOME, part);
+        Map<String, String> all = new TreeMap<>(first);
+        second.forEach((path, value) -> all.merge(path, value, (one, two) -> one));
+        return all.keySet().stream()
+                .filter(path -> !first.getOrDefault(path, "").equals(second.getOrDefault(path, "")))
+                .map(path -> "%s: %s | %s".formatted(path, first.getOrDefault(path, "-"),
+                        second.getOrDefault(path, "-")))
+                .toList();
+    }
+
+    /** Logs are those of the home region's load balancers in both. The library makes a schedule group's name. */
+    private Map<String, String> localised(String here, String there, String part) {
+        Map<String, String> leaves = new TreeMap<>();
+        Leaves.of(pair, here, part).forEach((path, value) -> leaves.put(path.replaceFirst("[0-9A-F]{8}/", "#/"),
+                value.replaceAll("AlbReportpair\\w+-DailySchedule-Group-\\w+", "group")
+                        .replace("elasticloadbalancing/" + HOME, "elasticloadbalancing/home")
+                        .replaceFirst("^" + HOME + "$", "home")
+                        .replace(here, "HERE").replace(there, "THERE")));
+        return leaves;
+    }
+
+    private List<Stack> regional(String region) {
+        return pair.stacks().stream().filter(stack -> stack.getStackName().contains(region)).toList();
+    }
+
+    private static void addTexts(JsonNode node, List<String> texts) {
+        if (node.isTextual()) {
+            texts.add(node.asText());
+        }
+        node.properties().forEach(property -> texts.add(property.getKey()));
+        node.forEach(child -> addTexts(child, texts));
+    }
+}
