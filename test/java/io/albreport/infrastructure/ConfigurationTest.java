@@ -99,9 +99,9 @@ class ConfigurationTest {
                 .from("pair", SynthesizedApp.environments(), new CommandLine("eu-west-1", null)).regions();
 
         assertThat(regions).extracting(region -> region.deployment().region() + " " + region.deployment().role())
-                .containsExactly("eu-central-1 SECOND", "eu-west-1 FIRST");
+                .containsExactly("eu-west-1 FIRST", "eu-central-1 SECOND");
         assertThat(regions).extracting(region -> region.schedule().time())
-                .containsExactly(LocalTime.of(5, 48), LocalTime.of(5, 0));
+                .containsExactly(LocalTime.of(5, 0), LocalTime.of(5, 48));
     }
 
     @Test

@@ -41,20 +41,32 @@ final class AlbReportApp {
         App app = new App(props);
         Configuration configuration = Configuration.from(app.getNode());
         Artifacts artifacts = Artifacts.prepare(functionJar, output, configuration.report());
-        configuration.regions().forEach(region -> deploy(app, region, artifacts));
-        if (configuration.cost().isWatched()) {
-            new AccountStack(app, configuration);
-        }
+        configuration.recovery().flatMap(RecoverySettings::installing).ifPresentOrElse(
+                region -> install(app, configuration, region), () -> deploy(app, configuration, artifacts));
         tag(app, configuration.tags().in(configuration.deployment()));
         check(app);
         return app;
     }
 
-    /** Nothing here waits for another region, or asks it. */
-    private static void deploy(App app, Configuration region, Artifacts artifacts) {
-        StorageStack storage = new StorageStack(app, region);
-        ReportStack report = new ReportStack(app, region, artifacts);
-        report.addStackDependency(storage);
+    /**
+     * The first step where two regions are new: S3 copies into a bucket that is there, so one of the two begins alone,
+     * and copies nothing. No other stack is there to be deployed by mistake.
+     */
+    private static void install(App app, Configuration configuration, String region) {
+        configuration.regions().stream().filter(each -> each.deployment().region().equals(region))
+                .forEach(each -> new StorageStack(app, each));
+    }
+
+    /** No region waits for another, or asks it. */
+    private static void deploy(App app, Configuration configuration, Artifacts artifacts) {
+        for (Configuration region : configuration.regions()) {
+            StorageStack storage = new StorageStack(app, region);
+            ReportStack report = new ReportStack(app, region, artifacts);
+            report.addStackDependency(storage);
+        }
+        if (configuration.cost().isWatched()) {
+            new AccountStack(app, configuration);
+        }
     }
 
     /** Resources, and stacks too: CloudFormation hands a stack's tags on to what the library writes raw, without tags. */

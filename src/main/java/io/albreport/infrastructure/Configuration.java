@@ -53,11 +53,12 @@ record Configuration(Deployment deployment, LogSettings logs, ScheduleSettings s
         return from(name.toString(), Section.of("environments." + name, known.get(name), KEYS), commandLine);
     }
 
-    /** One for each region, the environment's own before the other. */
+    /** One for each region, the first before the second: that is the order in which buckets can be told of each other. */
     List<Configuration> regions() {
         return recovery.map(settings -> {
             Configuration home = in(deployment.with(settings), logs, settings);
-            return List.of(home, in(home.deployment.other().orElseThrow(), logs.in(settings), settings));
+            Configuration other = in(home.deployment.other().orElseThrow(), logs.in(settings), settings);
+            return home.deployment.role() == Deployment.Role.FIRST ? List.of(home, other) : List.of(other, home);
         }).orElse(List.of(this));
     }
 

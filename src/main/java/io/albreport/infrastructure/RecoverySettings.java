@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param logs how access logs of our own buckets reach the other region
  * @param existingLogBucket where the owner of an existing log bucket replicates it to, in the other region
  * @param backup whether AWS Backup keeps the reports, too
- * @param installing a region whose buckets are not replicated yet, since the other region's are not there
+ * @param installing the region whose buckets are made now, before there is another region to copy them to
  */
 record RecoverySettings(String region, String first, Duration takeover, LogReplication logs,
         Optional<String> existingLogBucket, boolean backup, Optional<String> installing) {

@@ -65,8 +65,7 @@ final class Replication extends Construct {
 
     /** Copies the bucket if there is a rule for its kind; if not, says why it is good as it is. */
     static void of(Bucket bucket, String kind, Configuration configuration) {
-        boolean ready = configuration.recovery().flatMap(RecoverySettings::installing)
-                .filter(configuration.deployment().region()::equals).isEmpty();
+        boolean ready = configuration.recovery().flatMap(RecoverySettings::installing).isEmpty();
         Rule.of(configuration).stream().filter(rule -> ready && rule.kind().equals(kind)).findFirst().ifPresentOrElse(
                 rule -> new Replication(bucket, configuration.deployment(),
                         configuration.deployment().other().orElseThrow(), rule),
