@@ -34,9 +34,14 @@ record Clients(AthenaClient athena, S3Client s3, S3Presigner presigner, SnsClien
         SdkHttpClient http = http();
         return new Clients(
                 AthenaClient.builder().region(region).httpClient(http).overrideConfiguration(patient()).build(),
-                S3Client.builder().region(region).httpClient(http).overrideConfiguration(patientWithS3()).build(),
+                s3(region, http),
                 S3Presigner.builder().region(region).build(),
                 SnsClient.builder().region(region).httpClient(http).overrideConfiguration(once()).build());
+    }
+
+    /** Of S3 alone, in any region. */
+    static S3Client s3(Region region, SdkHttpClient http) {
+        return S3Client.builder().region(region).httpClient(http).overrideConfiguration(patientWithS3()).build();
     }
 
     static SdkHttpClient http() {

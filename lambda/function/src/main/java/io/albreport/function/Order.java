@@ -43,7 +43,7 @@ sealed interface Order permits RunRequest, Order.HealthCheck {
      * @throws IllegalArgumentException with one sentence, for anything else
      */
     static Order parse(InputStream event, Instant now) throws IOException {
-        JsonNode document = document(event);
+        JsonNode document = document(event, FIELDS);
         if (document.isEmpty()) {
             return new RunRequest(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1), Kind.DRY_RUN);
         }
@@ -83,7 +83,13 @@ sealed interface Order permits RunRequest, Order.HealthCheck {
         return kind;
     }
 
-    private static JsonNode document(InputStream event) throws IOException {
+    /**
+     * The event as an object, empty for an empty event.
+     *
+     * @param allowed the fields that it may have
+     * @throws IllegalArgumentException with one sentence, for anything else
+     */
+    static JsonNode document(InputStream event, Set<String> allowed) throws IOException {
         JsonNode document;
         try {
             document = JSON.readTree(event);
@@ -98,9 +104,9 @@ sealed interface Order permits RunRequest, Order.HealthCheck {
             throw refused("event", "an object such as {\"date\":\"2026-11-19\"}", document);
         }
         for (Map.Entry<String, JsonNode> field : document.properties()) {
-            if (!FIELDS.contains(field.getKey())) {
+            if (!allowed.contains(field.getKey())) {
                 throw new IllegalArgumentException("the event has an unknown field '%s'; allowed are %s: remove it"
-                        .formatted(shown(field.getKey()), String.join(", ", FIELDS)));
+                        .formatted(shown(field.getKey()), String.join(", ", allowed)));
             }
         }
         return document;
@@ -114,7 +120,12 @@ sealed interface Order permits RunRequest, Order.HealthCheck {
         return value.booleanValue();
     }
 
-    private static LocalDate dayBefore(JsonNode time) {
+    /**
+     * The UTC day before a schedule's time.
+     *
+     * @throws IllegalArgumentException with one sentence, for what is no instant
+     */
+    static LocalDate dayBefore(JsonNode time) {
         try {
             return LocalDate.ofInstant(Instant.parse(time.asText()), ZoneOffset.UTC).minusDays(1);
         } catch (DateTimeException e) {

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 
 import io.albreport.report.InvalidConfigException;
@@ -32,33 +31,27 @@ import io.albreport.report.ReportConfig;
 public record ReportEnvironment(Region region, String reportsBucket, String workgroup, String database, String topic,
         ReportConfig settings, Duration queryTimeout, String service, String namespace) {
 
-    private static final Map<String, Rule> RULES = Map.ofEntries(
-            rule("REPORTS_BUCKET", "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "the name of a bucket"),
-            rule("WORKGROUP", "[a-zA-Z0-9._-]{1,128}", "the name of an Athena workgroup"),
-            rule("DATABASE", "[a-z0-9_]{1,255}", "the name of a Glue database"),
-            rule("REPORT_TOPIC", "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[a-zA-Z0-9_-]+", "the ARN of a topic"),
-            rule("REPORT_SETTINGS", ".+", "the path of a JSON file"),
-            rule("POWERTOOLS_SERVICE_NAME", "[ -~]{1,255}", "a name"),
-            rule("POWERTOOLS_METRICS_NAMESPACE", "[a-zA-Z0-9._#/-]{1,255}", "a CloudWatch namespace"),
-            rule("QUERY_TIMEOUT_SECONDS", "[1-9][0-9]{0,2}", "a whole number of seconds from 1 to 999"),
-            rule("POWERTOOLS_LOGGER_SAMPLE_RATE", "0|1|1[.]0|0?[.][0-9]+", "a share from 0 to 1"),
-            rule("POWERTOOLS_LOG_LEVEL", "TRACE|DEBUG|INFO|WARN|ERROR", "one of TRACE, DEBUG, INFO, WARN, ERROR"));
-
-    private static final Rule REGION = new Rule("[a-z]{2}(-[a-z]+)+-[0-9]", "a Region, and is set by Lambda");
+    private static final Map<String, Variable> VARIABLES = Map.ofEntries(
+            Map.entry("REPORTS_BUCKET", Variable.BUCKET),
+            Map.entry("WORKGROUP", new Variable("[a-zA-Z0-9._-]{1,128}", "the name of an Athena workgroup")),
+            Map.entry("DATABASE", new Variable("[a-z0-9_]{1,255}", "the name of a Glue database")),
+            Map.entry("REPORT_TOPIC",
+                    new Variable("arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[a-zA-Z0-9_-]+", "the ARN of a topic")),
+            Map.entry("REPORT_SETTINGS", new Variable(".+", "the path of a JSON file")),
+            Map.entry("POWERTOOLS_SERVICE_NAME", Variable.SERVICE),
+            Map.entry("POWERTOOLS_METRICS_NAMESPACE", Variable.NAMESPACE),
+            Map.entry("QUERY_TIMEOUT_SECONDS",
+                    new Variable("[1-9][0-9]{0,2}", "a whole number of seconds from 1 to 999")),
+            Map.entry("POWERTOOLS_LOGGER_SAMPLE_RATE", Variable.SAMPLE_RATE),
+            Map.entry("POWERTOOLS_LOG_LEVEL", Variable.LEVEL));
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
-    private record Rule(String pattern, String meaning) {}
-
-    private static Map.Entry<String, Rule> rule(String key, String pattern, String meaning) {
-        return Map.entry(key, new Rule(pattern, meaning));
-    }
-
     /** The variables that the stack sets; that of the region comes from Lambda. */
     public static Set<String> keys() {
-        return RULES.keySet();
+        return VARIABLES.keySet();
     }
 
     /**
@@ -67,8 +60,8 @@ public record ReportEnvironment(Region region, String reportsBucket, String work
      * @throws InvalidConfigException with one sentence, for the first that is missing or wrong
      */
     static ReportEnvironment from(Map<String, String> variables) {
-        RULES.keySet().stream().sorted().forEach(key -> read(variables, key));
-        return new ReportEnvironment(Region.of(checked("AWS_REGION", variables.get("AWS_REGION"), REGION)),
+        VARIABLES.keySet().stream().sorted().forEach(key -> read(variables, key));
+        return new ReportEnvironment(Region.of(Variable.OWN_REGION.checked("AWS_REGION", variables.get("AWS_REGION"))),
                 read(variables, "REPORTS_BUCKET"), read(variables, "WORKGROUP"), read(variables, "DATABASE"),
                 read(variables, "REPORT_TOPIC"), settings(read(variables, "REPORT_SETTINGS")),
                 Duration.ofSeconds(Long.parseLong(read(variables, "QUERY_TIMEOUT_SECONDS"))),
@@ -76,21 +69,11 @@ public record ReportEnvironment(Region region, String reportsBucket, String work
     }
 
     private static String read(Map<String, String> variables, String key) {
-        Rule rule = RULES.get(key);
-        if (rule == null) {
+        Variable variable = VARIABLES.get(key);
+        if (variable == null) {
             throw new IllegalArgumentException("no such variable: " + key);
         }
-        return checked(key, variables.get(key), rule);
-    }
-
-    private static String checked(String key, @Nullable String value, Rule rule) {
-        if (value == null || value.isBlank() || !value.matches(rule.pattern())) {
-            throw new InvalidConfigException("environment variable %s must be %s, but is %s: set it on the function"
-                    .formatted(key, rule.meaning(), value == null
-                            ? "missing"
-                            : "'" + Legible.shortened(Legible.of(value)) + "'"));
-        }
-        return value;
+        return variable.checked(key, variables.get(key));
     }
 
     private static ReportConfig settings(String file) {

@@ -42,9 +42,12 @@ final class RunMetrics {
 
     /** On standard output, as in Lambda: elsewhere the library would look for an agent, and wait for it. */
     static Metrics sink(ReportEnvironment environment) {
+        return sink(environment.namespace(), environment.service());
+    }
+
+    static Metrics sink(String namespace, String service) {
         EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
-        return MetricsBuilder.builder().withNamespace(environment.namespace()).withService(environment.service())
-                .build();
+        return MetricsBuilder.builder().withNamespace(namespace).withService(service).build();
     }
 
     void queried(AthenaQuery.Finished query) {
@@ -112,6 +115,16 @@ final class RunMetrics {
     static void emit(HealthCheck.Health health, Metrics metrics) {
         metrics.addMetric("HealthCheckPassed", health.healthy() ? 1 : 0, MetricUnit.COUNT);
         metrics.addMetric("ConfirmedSubscriptions", (double) health.confirmedSubscriptions(), MetricUnit.COUNT);
+        flush(metrics);
+    }
+
+    /** What a drill found. A success rate of nothing is none. */
+    static void emit(DrillOutcome drill, Metrics metrics) {
+        metrics.addMetric("DrillObjectsChecked", drill.checked(), MetricUnit.COUNT);
+        if (drill.percent() != null) {
+            metrics.addMetric("DrillSuccess", drill.percent(), MetricUnit.PERCENT);
+        }
+        metrics.addMetric("ReportOnBothSides", drill.reportOnBothSides() ? 1 : 0, MetricUnit.COUNT);
         flush(metrics);
     }
 

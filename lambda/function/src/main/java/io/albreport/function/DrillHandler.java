@@ -1,0 +1,84 @@
+package io.albreport.function;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+import software.amazon.lambda.powertools.metrics.Metrics;
+
+/**
+ * What Lambda calls for a recovery drill. A drill that found something wrong is a success, and its metrics say what; one
+ * that could not look is thrown.
+ */
+public final class DrillHandler implements RequestStreamHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(DrillHandler.class);
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final RecoveryDrill drill;
+    private final Metrics metrics;
+    private final Clock clock;
+
+    /** Started by Lambda: all it needs is in the environment, which is read this once. */
+    public DrillHandler() {
+        this(DrillEnvironment.from(System.getenv()));
+    }
+
+    private DrillHandler(DrillEnvironment environment) {
+        this(environment, Clients.s3(environment.region(), Clients.http()),
+                Clients.s3(environment.replicaRegion(), Clients.http()), Clock.systemUTC());
+    }
+
+    /** Started with other services and another clock. */
+    DrillHandler(DrillEnvironment environment, S3Client s3, S3Client replicaS3, Clock clock) {
+        this.drill = new RecoveryDrill(environment, s3, replicaS3, clock);
+        this.metrics = RunMetrics.sink(environment.namespace(), environment.service());
+        this.clock = clock;
+    }
+
+    /**
+     * Looks whether the other region has what it should have.
+     *
+     * @param event {@code {"time": "2026-11-20T03:00:00Z"}} or, for now, {@code {}}; reports count up to the UTC day
+     *        before
+     * @param answer gets {@code {"checked", "missing", "unequal", "percent", "reportOnBothSides"}}; percent is null when
+     *        there was nothing to check
+     * @throws IllegalArgumentException for another event, with one sentence
+     */
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        PowertoolsLogging.initializeLogging(context);
+        MDC.put("correlation_id", context.getAwsRequestId());
+        try {
+            DrillOutcome outcome = drill.run(day(event, clock.instant()));
+            RunMetrics.emit(outcome, metrics);
+            JSON.writeValue(answer, outcome);
+        } catch (IOException | RuntimeException e) {
+            LOG.error("The drill failed", e);
+            throw e;
+        } finally {
+            PowertoolsLogging.clearState(true);
+        }
+    }
+
+    static LocalDate day(InputStream event, Instant now) throws IOException {
+        JsonNode document = Order.document(event, Set.of("time"));
+        return document.isEmpty()
+                ? LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1)
+                : Order.dayBefore(document.path("time"));
+    }
+}

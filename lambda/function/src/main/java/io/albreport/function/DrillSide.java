@@ -1,0 +1,147 @@
+package io.albreport.function;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+import io.albreport.report.Legible;
+
+/** A bucket of one of the two regions, which a drill only reads. */
+record DrillSide(S3Client s3, String bucket) {
+    /** Oldest first. */
+    static final Comparator<S3Object> BY_AGE = Comparator.comparing(S3Object::lastModified)
+            .thenComparing(S3Object::key);
+
+    private static final int NOT_FOUND = 404;
+
+    /**
+     * Asks once whether it is there at all: without a bucket S3 would say of each object only that it is missing.
+     *
+     * @throws DrillFailedException when it cannot be reached
+     */
+    void reach() {
+        tried(() -> s3.headBucket(head -> head.bucket(bucket)));
+    }
+
+    /** The manifest of a day's report, if there is one. */
+    Optional<Manifest> manifest(LocalDate day) {
+        return tried(() -> reports().find(day).map(Manifest::of));
+    }
+
+    /** Whether a day's report is here with all its files. */
+    boolean hasWhole(LocalDate day) {
+        return tried(() -> manifest(day).filter(reports()::isWhole).isPresent());
+    }
+
+    private ReportStore reports() {
+        return new ReportStore(s3, bucket);
+    }
+
+    /**
+     * The newest of the objects below a prefix, newest first. Not all are kept at once: S3 lists them page by page.
+     *
+     * @param after keys up to this one are left out; may be empty
+     * @param wanted which of the others count
+     */
+    List<S3Object> newest(int most, String prefix, String after, Predicate<S3Object> wanted) {
+        PriorityQueue<S3Object> newest = new PriorityQueue<>(BY_AGE);
+        return tried(() -> {
+            s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)
+                    .startAfter(after.isEmpty() ? null : after)).contents().stream().filter(wanted).forEach(object -> {
+                        newest.add(object);
+                        if (newest.size() > most) {
+                            newest.remove();
+                        }
+                    });
+            return newest.stream().sorted(BY_AGE.reversed()).toList();
+        });
+    }
+
+    /**
+     * How long an object is, or that it is not there.
+     *
+     * @param versionId null for the current one
+     */
+    OptionalLong length(String key, @Nullable String versionId) {
+        return unlessMissing(
+                () -> s3.headObject(head -> head.bucket(bucket).key(key).versionId(versionId)).contentLength())
+                .map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    /**
+     * Reads an object to its end, keeping none of it.
+     *
+     * @param versionId null for the current one
+     * @return in hexadecimal digits; empty when it is not there
+     */
+    Optional<String> sha256(String key, @Nullable String versionId) {
+        return unlessMissing(() -> s3.getObject(get -> get.bucket(bucket).key(key).versionId(versionId)))
+                .map(object -> digest(key, object));
+    }
+
+    private String digest(String key, ResponseInputStream<GetObjectResponse> object) {
+        MessageDigest digest = sha256();
+        try (object;
+                InputStream in = new DigestInputStream(new WholeStream(object, object.response().contentLength()),
+                        digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw unreadable("/" + key, e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private <T> Optional<T> unlessMissing(Supplier<T> question) {
+        return tried(() -> {
+            try {
+                return Optional.of(question.get());
+            } catch (S3Exception e) {
+                if (e.statusCode() == NOT_FOUND) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+        });
+    }
+
+    private <T> T tried(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (SdkException e) {
+            throw unreadable("", e);
+        }
+    }
+
+    private DrillFailedException unreadable(String key, Exception cause) {
+        return new DrillFailedException("s3://%s%s cannot be read: %s: see whether its region is well and the drill's role may read it"
+                .formatted(bucket, key, Legible.shortened(Legible.of(String.valueOf(cause.getMessage())))), cause);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.albreport.function;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+import io.albreport.function.DrillTally.Found;
+
+/** Looks for the newest reports' files in the other region, and reads those of the newest. */
+record ReportDrill(DrillSide own, DrillSide replica) {
+    /** Days whose files are looked for: a week of lost replication is noticed even if nobody looks for six days. */
+    private static final int DAYS = 7;
+
+    /** Days in which those are searched, so that a pause in reporting does not end the drills. */
+    private static final int DAYS_BACK = 35;
+
+    private static final String MANIFEST = "reports/date=[0-9]{4}-[0-9]{2}-[0-9]{2}/manifest[.]json";
+
+    /**
+     * @param day of the newest report that counts
+     * @param settled what is younger is left out
+     */
+    void run(LocalDate day, Instant settled, DrillTally tally) {
+        boolean newest = true;
+        for (LocalDate made : days(day, settled)) {
+            check(made, newest, tally);
+            newest = false;
+        }
+    }
+
+    /** Newest first. A manifest is written last, so that its files are at least as old. */
+    private List<LocalDate> days(LocalDate last, Instant settled) {
+        return own.newest(DAYS_BACK, "reports/", ReportStore.folder(last.minusDays(DAYS_BACK)),
+                object -> isManifest(object, last) && object.lastModified().isBefore(settled)).stream()
+                .map(ReportDrill::day).sorted(Comparator.reverseOrder()).limit(DAYS).toList();
+    }
+
+    private static boolean isManifest(S3Object object, LocalDate last) {
+        return object.key().matches(MANIFEST) && object.key().compareTo(ReportStore.manifestKey(last)) <= 0;
+    }
+
+    private static LocalDate day(S3Object manifest) {
+        return LocalDate.parse(manifest.key().split("[=/]")[2]);
+    }
+
+    private void check(LocalDate day, boolean read, DrillTally tally) {
+        String key = ReportStore.manifestKey(day);
+        tally.add(replica, key, replica.length(key, null).isPresent() ? Found.EQUAL : Found.MISSING);
+        for (StoredFile file : own.manifest(day).map(Manifest::files).orElse(List.of())) {
+            tally.add(replica, file.key(), read ? read(file) : look(file));
+        }
+    }
+
+    private Found look(StoredFile file) {
+        OptionalLong length = replica.length(file.key(), file.versionId());
+        return length.isEmpty() ? lookForAnother(file) : Found.of(length.getAsLong() == file.bytes());
+    }
+
+    private Found read(StoredFile file) {
+        Optional<String> digest = replica.sha256(file.key(), file.versionId());
+        return digest.isEmpty() ? lookForAnother(file) : Found.of(digest.get().equals(file.sha256()));
+    }
+
+    /** In a bucket that was restored by copying, versions have other ids; it is the content that counts. */
+    private Found lookForAnother(StoredFile file) {
+        return replica.sha256(file.key(), null).filter(file.sha256()::equals).isPresent() ? Found.EQUAL : Found.MISSING;
+    }
+}
