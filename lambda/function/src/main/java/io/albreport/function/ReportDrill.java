@@ -19,7 +19,8 @@ record ReportDrill(DrillSide own, DrillSide replica) {
     /** Days in which those are searched, so that a pause in reporting does not end the drills. */
     private static final int DAYS_BACK = 35;
 
-    private static final String MANIFEST = "reports/date=[0-9]{4}-[0-9]{2}-[0-9]{2}/manifest[.]json";
+    private static final String REPORTS = "reports/date=";
+    private static final String MANIFEST = REPORTS + "[0-9]{4}-[0-9]{2}-[0-9]{2}/manifest[.]json";
 
     /**
      * @param day of the newest report that counts
@@ -35,7 +36,7 @@ record ReportDrill(DrillSide own, DrillSide replica) {
 
     /** Newest first. A manifest is written last, so that its files are at least as old. */
     private List<LocalDate> days(LocalDate last, Instant settled) {
-        return own.newest(DAYS_BACK, "reports/", ReportStore.folder(last.minusDays(DAYS_BACK)),
+        return own.newest(DAYS_BACK, REPORTS, ReportStore.folder(last.minusDays(DAYS_BACK)),
                 object -> isManifest(object, last) && object.lastModified().isBefore(settled)).stream()
                 .map(ReportDrill::day).sorted(Comparator.reverseOrder()).limit(DAYS).toList();
     }
@@ -45,7 +46,7 @@ record ReportDrill(DrillSide own, DrillSide replica) {
     }
 
     private static LocalDate day(S3Object manifest) {
-        return LocalDate.parse(manifest.key().split("[=/]")[2]);
+        return LocalDate.parse(manifest.key().substring(REPORTS.length(), manifest.key().lastIndexOf('/')));
     }
 
     private void check(LocalDate day, boolean read, DrillTally tally) {
