@@ -1,6 +1,7 @@
 package io.albreport.aws;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,9 +23,23 @@ public final class S3Server implements AutoCloseable {
     private final S3MockApplication server;
 
     public S3Server() {
+        this(Map.of());
+    }
+
+    /**
+     * With what a folder holds. A copy of another server's folder has the very versions of that server, as a replica has
+     * those of its source.
+     */
+    public S3Server(Path folder) {
+        this(Map.of("com.adobe.testing.s3mock.store.root", folder.toString(),
+                "com.adobe.testing.s3mock.store.retainFilesOnExit", true));
+    }
+
+    private S3Server(Map<String, Object> more) {
         // it adds to the map
         Map<String, Object> settings = new HashMap<>(Map.of(S3MockApplication.PROP_HTTPS_PORT, 0,
                 S3MockApplication.PROP_HTTP_PORT, 0, S3MockApplication.PROP_SILENT, true));
+        settings.putAll(more);
         server = S3MockApplication.start(settings);
     }
 

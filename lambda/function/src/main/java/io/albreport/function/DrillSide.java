@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -26,8 +27,12 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 import io.albreport.report.Legible;
 
-/** A bucket of one of the two regions, which a drill only reads. */
-record DrillSide(S3Client s3, String bucket) {
+/**
+ * A bucket of one of the two regions, which a drill only reads.
+ *
+ * @param region where it is
+ */
+record DrillSide(S3Client s3, Region region, String bucket) {
     /** Oldest first. */
     static final Comparator<S3Object> BY_AGE = Comparator.comparing(S3Object::lastModified)
             .thenComparing(S3Object::key);
@@ -133,8 +138,11 @@ record DrillSide(S3Client s3, String bucket) {
     }
 
     private DrillFailedException unreadable(String key, Exception cause) {
-        return new DrillFailedException("s3://%s%s cannot be read: %s: see whether its region is well and the drill's role may read it"
-                .formatted(bucket, key, Legible.shortened(Legible.of(String.valueOf(cause.getMessage())))), cause);
+        return new DrillFailedException(
+                "s3://%s%s in %s cannot be read: %s: see whether the region is well and the drill's role may read there"
+                        .formatted(bucket, key, region, Legible.shortened(
+                                Legible.of(String.valueOf(cause.getMessage())))),
+                cause);
     }
 
     private static MessageDigest sha256() {

@@ -44,8 +44,8 @@ final class RecoveryDrill {
      * @throws ReportFailedException when a manifest cannot
      */
     DrillOutcome run(LocalDate day) {
-        DrillSide reports = new DrillSide(s3, environment.reportsBucket());
-        DrillSide replica = new DrillSide(replicaS3, environment.replicaReportsBucket());
+        DrillSide reports = own(environment.reportsBucket());
+        DrillSide replica = replica(environment.replicaReportsBucket());
         Instant settled = clock.instant().minus(ON_ITS_WAY);
         DrillTally tally = new DrillTally();
         replica.reach();
@@ -60,9 +60,17 @@ final class RecoveryDrill {
         return outcome;
     }
 
+    private DrillSide own(String bucket) {
+        return new DrillSide(s3, environment.region(), bucket);
+    }
+
+    private DrillSide replica(String bucket) {
+        return new DrillSide(replicaS3, environment.replicaRegion(), bucket);
+    }
+
     private LogDrill logDrill(DrillEnvironment.Logs logs) {
-        DrillSide replica = new DrillSide(replicaS3, logs.replica());
+        DrillSide replica = replica(logs.replica());
         replica.reach();
-        return new LogDrill(new DrillSide(s3, logs.bucket()), replica, logs.folders());
+        return new LogDrill(own(logs.bucket()), replica, logs.folders());
     }
 }
