@@ -13,7 +13,7 @@ import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.scheduler.ContextAttribute;
 import software.amazon.awscdk.services.scheduler.CronOptionsWithTimezone;
 import software.amazon.awscdk.services.scheduler.Schedule;
@@ -46,23 +46,34 @@ final class DailySchedule extends Construct {
         this.settings = settings;
         notStarted = new DeadLetterQueue(this, "NotStarted");
         group = ScheduleGroup.Builder.create(this, "Group").removalPolicy(RemovalPolicy.DESTROY).build();
-        role = role(report).withoutPolicyUpdates();
+        role = role("Role", "Lets the schedules start the report and its health check",
+                "Starts the report and its health check, or says that it could not",
+                report.live().getFunctionArn(), report.operations().getFunctionArn());
         String time = ContextAttribute.getScheduledTime();
         every("Daily", "Makes the report on the UTC day before", settings.time(), window())
-                .target(start(report.live(), Map.of("time", time)))
+                .target(start(report.live(), role, Map.of("time", time)))
                 .build();
         every("CatchUp", "Makes it if the daily run could not, and says so if it cannot", settings.catchUp(),
                 TimeWindow.off())
-                .target(start(report.live(), InOrder.of(entry("time", time), entry("catchUp", true))))
+                .target(start(report.live(), role, InOrder.of(entry("time", time), entry("catchUp", true))))
                 .build();
         every("HealthCheck", "Tries what the report needs before it is due", settings.healthCheck(), TimeWindow.off())
-                .target(start(report.operations(), Map.of("check", "health")))
+                .target(start(report.operations(), role, Map.of("check", "health")))
                 .build();
     }
 
     /** Starts that the function did not take. */
     IQueue notStarted() {
         return notStarted.queue();
+    }
+
+    /** A drill, once a day. Its role starts nothing else, and only it starts the drill. */
+    void starts(RecoveryDrill drill) {
+        IRole starter = role("DrillRole", "Lets a schedule start the recovery drill",
+                "Starts the recovery drill, or says that it could not", drill.function().getFunctionArn());
+        every("Drill", "Looks whether the other region has what it should have", drill.time(), TimeWindow.off())
+                .target(start(drill.function(), starter, Map.of("time", ContextAttribute.getScheduledTime())))
+                .build();
     }
 
     private Schedule.Builder every(String id, String description, LocalTime time, TimeWindow window) {
@@ -83,10 +94,10 @@ final class DailySchedule extends Construct {
                 : TimeWindow.flexible(Duration.minutes(settings.flexibleWindowMinutes()));
     }
 
-    private LambdaInvoke start(Alias alias, Map<String, Object> event) {
-        return LambdaInvoke.Builder.create(alias)
+    private LambdaInvoke start(IFunction function, IRole starter, Map<String, Object> event) {
+        return LambdaInvoke.Builder.create(function)
                 .input(ScheduleTargetInput.fromObject(event))
-                .role(role)
+                .role(starter)
                 .maxEventAge(OLDEST_START)
                 .retryAttempts(RETRIES)
                 .deadLetterQueue(notStarted.queue())
@@ -94,20 +105,21 @@ final class DailySchedule extends Construct {
     }
 
     /** Only this group's schedules may take the role. https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html */
-    private Role role(ReportFunction report) {
-        return Role.Builder.create(this, "Role")
-                .description("Lets the schedules start the report and its health check")
+    private IRole role(String id, String description, String starts, String... functions) {
+        String policy = id.replace("Role", "Policy");
+        return Role.Builder.create(this, id)
+                .description(description)
                 .assumedBy(new ServicePrincipal("scheduler.amazonaws.com").withConditions(Map.of("StringEquals",
                         InOrder.of(entry("aws:SourceAccount", Aws.ACCOUNT_ID),
                                 entry("aws:SourceArn", group.getScheduleGroupArn())))))
-                .managedPolicies(List.of(ManagedPolicy.Builder.create(this, "Policy")
-                        .description("Starts the report and its health check, or says that it could not")
+                .managedPolicies(List.of(ManagedPolicy.Builder.create(this, policy)
+                        .description(starts)
                         .statements(List.of(
-                                allow("lambda:InvokeFunction", report.live().getFunctionArn(),
-                                        report.operations().getFunctionArn()),
+                                allow("lambda:InvokeFunction", functions),
                                 allow("sqs:SendMessage", notStarted.queue().getQueueArn())))
                         .build()))
-                .build();
+                .build()
+                .withoutPolicyUpdates();
     }
 
     private static PolicyStatement allow(String action, String... resources) {

@@ -21,11 +21,17 @@ final class FunctionVariables {
         variables.put("REPORT_TOPIC", report.getTopicArn());
         variables.put("REPORT_SETTINGS", "/opt/" + Artifacts.SETTINGS_FILE);
         variables.put("QUERY_TIMEOUT_SECONDS", String.valueOf(configuration.athena().timeout().toSeconds()));
-        variables.put("POWERTOOLS_SERVICE_NAME", "alb-report");
-        variables.put("POWERTOOLS_METRICS_NAMESPACE", deployment.metricsNamespace());
-        variables.put("POWERTOOLS_LOG_LEVEL", "INFO");
-        variables.put("POWERTOOLS_LOGGER_SAMPLE_RATE", plain(configuration.function().debugSampleRate()));
+        variables.putAll(ofLogsAndMetrics(configuration));
         return variables;
+    }
+
+    /** What Powertools reads, in whichever function. */
+    static Map<String, String> ofLogsAndMetrics(Configuration configuration) {
+        return Map.of(
+                "POWERTOOLS_SERVICE_NAME", "alb-report",
+                "POWERTOOLS_METRICS_NAMESPACE", configuration.deployment().metricsNamespace(),
+                "POWERTOOLS_LOG_LEVEL", "INFO",
+                "POWERTOOLS_LOGGER_SAMPLE_RATE", plain(configuration.function().debugSampleRate()));
     }
 
     /** 0.0001, not 1.0E-4. */

@@ -81,12 +81,19 @@ record RecoverySettings(String region, String first, Duration takeover, LogRepli
         ScheduleSettings second = schedule.after(takeover);
         Optional<String> objection = new YearOfRuns(schedule).isOnAnotherUtcDay(takeover)
                 ? Optional.of("on the same UTC day as the first's, or it would report on another day")
-                : new YearOfRuns(second).objection();
+                : new YearOfRuns(second).objection().or(() -> drill(new YearOfRuns(second)));
         objection.ifPresent(allowed -> {
             throw recovery.refused("takeoverMinutes",
                     "such that the second region's time, %s, is %s".formatted(second.time(), allowed));
         });
         return takeover;
+    }
+
+    private static Optional<String> drill(YearOfRuns second) {
+        return second.isOnAnotherUtcDay(RecoveryDrill.AFTER_TAKEOVER)
+                ? Optional.of("a time whose recovery drill, %d minutes later, is on the same UTC day, or it would look for a report that is not made yet"
+                        .formatted(RecoveryDrill.AFTER_TAKEOVER.toMinutes()))
+                : Optional.empty();
     }
 
     private static LogReplication replication(Section recovery, LogSettings logs) {

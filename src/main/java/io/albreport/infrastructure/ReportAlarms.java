@@ -1,5 +1,7 @@
 package io.albreport.infrastructure;
 
+import java.util.Optional;
+
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 
 /**
@@ -11,11 +13,13 @@ import software.amazon.awscdk.services.cloudwatch.Alarm;
 final class ReportAlarms {
     private ReportAlarms() {}
 
-    static void on(Alerts alerts, Configuration configuration, ReportFunction report, DailySchedule schedule) {
+    static void on(Alerts alerts, Configuration configuration, ReportFunction report, DailySchedule schedule,
+            Optional<RecoveryDrill> drill) {
         ReportMetrics metrics = ReportMetrics.of(configuration.deployment());
         RunAlarms runs = RunAlarms.on(alerts, configuration.function(), metrics, report, schedule);
         Alarm missing = MadeReportAlarms.on(alerts, configuration.schedule(), metrics);
         ReplicationAlarms.on(alerts, configuration);
+        drill.ifPresent(made -> DrillAlarms.on(alerts, configuration.schedule(), metrics, made));
         CostAlarms.on(alerts, metrics, report);
         alerts.alert("report-unhealthy", Severity.P0,
                 "The day's report is missing, or was not started, or failed for good.")

@@ -26,6 +26,11 @@ record ReportMetrics(String namespace) {
         return metric(name, Stats.MINIMUM, period);
     }
 
+    /** How often it was measured, whatever came out. */
+    Metric count(String name, Duration period) {
+        return metric(name, Stats.SAMPLE_COUNT, period);
+    }
+
     /** Taken by Lambda's own report line, which knows no dimension. */
     Metric memoryUsed(Duration period) {
         return Metric.Builder.create().namespace(namespace).metricName("MemoryUsed").statistic(Stats.MAXIMUM)

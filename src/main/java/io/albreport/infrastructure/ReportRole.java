@@ -49,7 +49,8 @@ final class ReportRole extends Construct {
                         List.of(topics.encryptionKey().getKeyArn())));
     }
 
-    private static List<PolicyStatement> observing(ILogGroup logs, DeadLetterQueue failedRuns) {
+    /** What every function here does beside its work. */
+    static List<PolicyStatement> observing(ILogGroup logs, DeadLetterQueue failedRuns) {
         return List.of(
                 ReportPermissions.allow("Log", List.of("logs:CreateLogStream", "logs:PutLogEvents"),
                         List.of(logs.getLogGroupArn())),

@@ -1,5 +1,7 @@
 package io.albreport.infrastructure;
 
+import java.util.Optional;
+
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
@@ -17,8 +19,9 @@ final class ReportStack extends Stack {
         ReportFunction report = new ReportFunction(this, "ReportFunction", configuration, artifacts, topics);
         report.needs(catalog);
         DailySchedule schedule = new DailySchedule(this, "DailySchedule", configuration.schedule(), report);
+        Optional<RecoveryDrill> drill = RecoveryDrill.in(this, "RecoveryDrill", configuration, artifacts, schedule);
         Alerts alerts = new Alerts(this, "Alerts", configuration.deployment(), configuration.runbooks(), topics);
-        ReportAlarms.on(alerts, configuration, report, schedule);
+        ReportAlarms.on(alerts, configuration, report, schedule, drill);
         new ServiceLevelObjectives(this, "Objectives", configuration.deployment(), alerts);
         new ReportDashboard(this, "Dashboard", configuration.deployment(), report, alerts);
         new SavedQueries(this, "SavedQueries", configuration.deployment(), report.logs());

@@ -30,6 +30,9 @@ final class Thresholds {
     /** Runs in an hour whose upload failed: the run and both its repetitions. */
     static final int UPLOAD_FAILURES = 2;
 
+    /** Percent of the objects that a drill looked for. Each is needed by whoever recovers. */
+    static final int DRILL_SUCCESS = 100;
+
     /** Subscribers of the report who have confirmed. Without one it is mailed to nobody. */
     static final int SUBSCRIBERS = 1;
 

@@ -1,0 +1,90 @@
+package io.albreport.infrastructure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.constructs.Construct;
+
+import static io.albreport.infrastructure.RecoverySettings.LogReplication.NO;
+import static io.albreport.infrastructure.ReportPermissions.allow;
+
+/** The drill's role: reads reports and access logs in both regions, and writes nothing but its own log. */
+final class DrillRole extends Construct {
+    private final Role role;
+
+    DrillRole(Construct scope, String id, Configuration configuration, Deployment there, ILogGroup logs,
+            DeadLetterQueue failed) {
+        super(scope, id);
+        Deployment here = configuration.deployment();
+        List<String> reports = arns(List.of(here.reports(), there.reports()));
+        List<String> accessLogs = logFolders(configuration).isEmpty()
+                ? List.of()
+                : arns(List.of(here.bucket("access-logs"), there.bucket("access-logs")));
+        List<String> reportObjects = below(reports, List.of("reports/", "summaries/"));
+        List<String> logObjects = below(accessLogs, logFolders(configuration));
+        List<PolicyStatement> statements = new ArrayList<>(List.of(
+                allow("List", List.of("s3:ListBucket"), Stream.concat(reports.stream(), accessLogs.stream()).toList()),
+                allow("ReadReports", List.of("s3:GetObject", "s3:GetObjectVersion"), reportObjects)));
+        if (!logObjects.isEmpty()) {
+            statements.add(allow("ReadAccessLogs", List.of("s3:GetObject"), logObjects));
+        }
+        statements.addAll(ReportRole.observing(logs, failed));
+        ManagedPolicy policy = ManagedPolicy.Builder.create(this, "Policy")
+                .description("What ALB Report's recovery drill does, and nothing else")
+                .statements(statements)
+                .build();
+        role = Role.Builder.create(this, "Role")
+                .description("ALB Report's recovery drill")
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .managedPolicies(List.of(policy))
+                .build();
+        accept(policy, Stream.concat(reportObjects.stream(), logObjects.stream()).toList());
+    }
+
+    IRole role() {
+        return role.withoutPolicyUpdates();
+    }
+
+    /** Those of logs that are replicated by us; none otherwise. */
+    static List<String> logFolders(Configuration configuration) {
+        return configuration.recovery().filter(recovery -> recovery.logs() != NO)
+                .map(_ -> configuration.logs().folders()).orElse(List.of());
+    }
+
+    private List<String> arns(List<String> buckets) {
+        return buckets.stream().map(bucket -> "arn:%s:s3:::%s".formatted(Stack.of(this).getPartition(), bucket))
+                .toList();
+    }
+
+    private static List<String> below(List<String> buckets, List<String> folders) {
+        return buckets.stream()
+                .flatMap(bucket -> folders.stream().map(folder -> "%s/%s*".formatted(bucket, folder))).toList();
+    }
+
+    private static void accept(ManagedPolicy policy, List<String> objects) {
+        Acceptance.of("AwsSolutions-IAM5",
+                "X-Ray knows no resource for writing traces",
+                "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html")
+                .appliesTo("Resource::*")
+                .on(policy);
+        Acceptance.of("AwsSolutions-IAM5",
+                "Names of objects are made while it runs; the folder is the narrowest that can be named",
+                "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html")
+                .appliesTo(objects.stream().map(DrillRole::finding).toArray(String[]::new))
+                .on(policy);
+    }
+
+    /** As cdk-nag writes an account that is not known yet. */
+    private static String finding(String arn) {
+        return "Resource::" + arn.replace(Aws.ACCOUNT_ID, "<AWS::AccountId>");
+    }
+}

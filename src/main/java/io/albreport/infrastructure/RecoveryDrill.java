@@ -1,0 +1,132 @@
+package io.albreport.infrastructure;
+
+import java.time.LocalTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SystemLogLevel;
+import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
+import software.amazon.awscdk.services.sqs.IQueue;
+import software.constructs.Construct;
+
+import static io.albreport.infrastructure.Deployment.Role.FIRST;
+
+/**
+ * Looks every day whether the other region has what it would need: the function, its role, its logs, and the queue of
+ * drills that could not look. A function of its own, since it may read there what the report's function never reads.
+ */
+final class RecoveryDrill extends Construct {
+    /**
+     * From the second region's time. Its catch-up run is 20 minutes later and takes 18 with its repetitions; then 15
+     * for replication.
+     */
+    static final java.time.Duration AFTER_TAKEOVER = java.time.Duration.ofMinutes(60);
+
+    private static final String HANDLER = "io.albreport.function.DrillHandler::handleRequest";
+
+    /** Some hundred calls to the other side of the world, and a few files of tens of megabytes. */
+    private static final Duration TIMEOUT = Duration.seconds(300);
+
+    /** Nothing is kept in memory but a page of names; with less, the share of a CPU that comes with it is too small. */
+    private static final int MEMORY_MB = 1024;
+
+    private static final Duration OLDEST_DRILL = Duration.hours(1);
+
+    private final Function function;
+    private final DeadLetterQueue failed;
+    private final LocalTime time;
+
+    private RecoveryDrill(Construct scope, String id, Configuration configuration, Deployment there,
+            RecoverySettings recovery, Artifacts artifacts) {
+        super(scope, id);
+        time = time(configuration, recovery);
+        failed = new DeadLetterQueue(this, "FailedDrills");
+        FunctionLogs logs = new FunctionLogs(this, "Logs", configuration.retention().functionLogs());
+        DrillRole role = new DrillRole(this, "Permissions", configuration, there, logs.group(), failed);
+        Function.Builder builder = Function.Builder.create(this, "Function")
+                .description("Looks whether the other region has the newest reports and access logs")
+                .runtime(Runtime.JAVA_25)
+                .architecture(Architecture.ARM_64)
+                .handler(HANDLER)
+                .code(Code.fromAsset(artifacts.functionJar().toString()))
+                .memorySize(MEMORY_MB)
+                .timeout(TIMEOUT)
+                .tracing(Tracing.ACTIVE)
+                .loggingFormat(LoggingFormat.JSON)
+                .systemLogLevelV2(SystemLogLevel.INFO)
+                .role(role.role())
+                .logGroup(logs.group())
+                .environment(variables(configuration, there))
+                .retryAttempts(2)
+                .maxEventAge(OLDEST_DRILL)
+                .onFailure(new SqsDestination(failed.queue()));
+        configuration.function().reservedConcurrency().ifPresent(_ -> builder.reservedConcurrentExecutions(1));
+        function = builder.build();
+        accept(configuration.function());
+    }
+
+    /** None where there is one region. */
+    static Optional<RecoveryDrill> in(Construct scope, String id, Configuration configuration, Artifacts artifacts,
+            DailySchedule schedule) {
+        Optional<RecoveryDrill> drill = configuration.recovery().map(recovery -> new RecoveryDrill(scope, id,
+                configuration, configuration.deployment().other().orElseThrow(), recovery, artifacts));
+        drill.ifPresent(schedule::starts);
+        return drill;
+    }
+
+    IFunction function() {
+        return function;
+    }
+
+    /** Drills that could not look, after Lambda's own retries. */
+    IQueue failed() {
+        return failed.queue();
+    }
+
+    /** The same in both regions: after either may have made the report, and the other may have got it. */
+    LocalTime time() {
+        return time;
+    }
+
+    private static LocalTime time(Configuration configuration, RecoverySettings recovery) {
+        LocalTime own = configuration.schedule().time();
+        return (configuration.deployment().role() == FIRST ? own.plus(recovery.takeover()) : own).plus(AFTER_TAKEOVER);
+    }
+
+    /** Sorted, so that a template does not change by chance. */
+    private static Map<String, String> variables(Configuration configuration, Deployment there) {
+        Deployment here = configuration.deployment();
+        Map<String, String> variables = new TreeMap<>(FunctionVariables.ofLogsAndMetrics(configuration));
+        variables.put("REPORTS_BUCKET", here.reports());
+        variables.put("REPLICA_REPORTS_BUCKET", there.reports());
+        variables.put("REPLICA_REGION", there.region());
+        variables.put("LOGS", here.bucket("access-logs"));
+        variables.put("REPLICA_LOGS", there.bucket("access-logs"));
+        variables.put("LOG_FOLDERS", String.join(",", DrillRole.logFolders(configuration)));
+        return variables;
+    }
+
+    private void accept(FunctionSettings settings) {
+        String destination = "Failed drills go to the queue that is the on-failure destination, with the error and not only the event";
+        String queues = "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html";
+        Acceptance.of("NIST.800.53.R5-LambdaDLQ", destination, queues).on(function);
+        Acceptance.of("Serverless-LambdaDLQ", destination, queues).on(function);
+        Acceptance.of("NIST.800.53.R5-LambdaInsideVPC",
+                "It talks to S3 in two regions over TLS only; a VPC would add NAT and protect nothing",
+                "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html").on(function);
+        if (settings.reservedConcurrency().isEmpty()) {
+            Acceptance.of("NIST.800.53.R5-LambdaConcurrency",
+                    "Turned off in the configuration: 100 executions must stay unreserved, which an account with a limit of 10 does not have",
+                    "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html").on(function);
+        }
+    }
+}
