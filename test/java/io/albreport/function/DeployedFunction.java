@@ -22,11 +22,20 @@ record DeployedFunction(String environment, DeployedTemplate template, String ar
 
     private static final String BELOW_PREFIX = "${account}/elasticloadbalancing/${region}/${day}";
 
-    /** All of a template: there is one for each region. */
+    /** Those that make reports: one for each region. */
     static List<DeployedFunction> all(String environment) {
+        return all(environment, ReportHandler.class);
+    }
+
+    /** Those that drill: one for each region, where there are two. */
+    static List<DeployedFunction> drills(String environment) {
+        return all(environment, DrillHandler.class);
+    }
+
+    private static List<DeployedFunction> all(String environment, Class<?> handler) {
         DeployedTemplate template = Environments.deployed(environment);
         return template.resources("AWS::Lambda::Function").entrySet().stream()
-                .filter(function -> function.getValue().path("Runtime").asText().startsWith("java"))
+                .filter(function -> function.getValue().path("Handler").asText().startsWith(handler.getName() + ":"))
                 .map(function -> of(environment, template, template.arnOf(function.getKey()), function.getValue()))
                 .toList();
     }

@@ -139,13 +139,12 @@ class DrillTest {
     }
 
     @Test
-    @DisplayName("D6: the newest report is read back whole, of older ones and of logs little or nothing")
-    void the_newest_is_read() throws IOException {
-        drill.invoke(SCHEDULED);
+    @DisplayName("D6: older reports and all but three logs are looked for, and not read")
+    void little_is_read() throws IOException {
+        broken(get(urlMatching(".*date.{1,3}2026-01-1[1-6]/.*")), content("not read"));
+        broken(get(urlMatching(".*/[0-4][0-9][.]log[.]gz.*")), content("not read"));
 
-        assertThat(drill.calls.all().stream().filter(call -> call.action().equals("s3:GetObjectVersion"))
-                .filter(call -> call.resource().contains("/reports/date=2026-01-17/report.html"))).isNotEmpty();
-        assertThat(printed.text()).contains("Drill of 2026-01-17 in eu-central-1");
+        assertFound(drill.invoke(SCHEDULED), 92, 0, 0, true);
     }
 
     @Test

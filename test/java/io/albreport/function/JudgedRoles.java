@@ -44,6 +44,7 @@ final class JudgedRoles {
         return ROLES.computeIfAbsent(environment, name -> {
             Map<String, List<Call>> recorded = new TreeMap<>();
             DeployedFunction.all(name).forEach(function -> recorded.put(function.role(), RecordedRuns.of(function)));
+            DeployedFunction.drills(name).forEach(drill -> recorded.put(drill.role(), RecordedDrills.of(drill)));
             return new Roles(Environments.deployed(name)).all(recorded);
         });
     }

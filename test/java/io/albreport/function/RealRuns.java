@@ -148,7 +148,7 @@ public final class RealRuns implements RunLogs {
     }
 
     /** Metrics bear the time of this machine; the run's began when all these logs begin. */
-    private static String timed(String printed, Duration took) {
+    static String timed(String printed, Duration took) {
         long end = Timeline.STARTED.plus(took).toEpochMilli();
         return printed.lines().filter(line -> line.startsWith("{")).map(line -> {
             JsonNode json = parse(line);

@@ -25,13 +25,14 @@ final class FunctionVariables {
         return variables;
     }
 
-    /** What Powertools reads, in whichever function. */
+    /** What Powertools reads, in whichever function; sorted, too. */
     static Map<String, String> ofLogsAndMetrics(Configuration configuration) {
-        return Map.of(
-                "POWERTOOLS_SERVICE_NAME", "alb-report",
-                "POWERTOOLS_METRICS_NAMESPACE", configuration.deployment().metricsNamespace(),
-                "POWERTOOLS_LOG_LEVEL", "INFO",
-                "POWERTOOLS_LOGGER_SAMPLE_RATE", plain(configuration.function().debugSampleRate()));
+        Map<String, String> variables = new TreeMap<>();
+        variables.put("POWERTOOLS_SERVICE_NAME", "alb-report");
+        variables.put("POWERTOOLS_METRICS_NAMESPACE", configuration.deployment().metricsNamespace());
+        variables.put("POWERTOOLS_LOG_LEVEL", "INFO");
+        variables.put("POWERTOOLS_LOGGER_SAMPLE_RATE", plain(configuration.function().debugSampleRate()));
+        return variables;
     }
 
     /** 0.0001, not 1.0E-4. */
