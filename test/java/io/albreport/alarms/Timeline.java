@@ -56,6 +56,13 @@ public final class Timeline {
                 Duration.between(end, point.time()).toSeconds());
     }
 
+    /** @param log of a drill that started when all logs do */
+    public Timeline drill(String log, Instant start) {
+        EmbeddedMetrics.parse(log).forEach(point -> points
+                .add(point.in(deployed.namespace()).later(Duration.between(STARTED, start))));
+        return this;
+    }
+
     public Timeline throttled(Instant at) {
         points.add(PlatformReports.lambda("Throttles", deployed.called("live"), "Count", at, 1));
         return this;

@@ -57,8 +57,9 @@ final class RecordedDrills {
 
     /** With files that are there, and one that is not. */
     private static void report(S3Client s3, String bucket) {
-        StringBuilder files = new StringBuilder(FILE.formatted("reports/date=2026-01-17/gone", "none"));
-        FILES.forEach(key -> files.append(", ").append(FILE.formatted(key, put(s3, bucket, key, "x"))));
+        StringBuilder files = new StringBuilder();
+        FILES.forEach(key -> files.append(FILE.formatted(key, put(s3, bucket, key, "x"))).append(", "));
+        files.append(FILE.formatted("summaries/date=2026-01-17/gone", "none"));
         put(s3, bucket, MANIFEST, "{\"files\": [%s]}".formatted(files));
     }
 

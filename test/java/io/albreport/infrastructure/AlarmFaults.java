@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.albreport.alarms.Run;
 import io.albreport.alarms.Timeline;
+import io.albreport.function.RealDrills;
 
 /** What must happen for each alarm to rise, by the alarm's name. */
 final class AlarmFaults {
@@ -23,6 +24,8 @@ final class AlarmFaults {
     /** Between two regions. */
     static Map<String, Fault> betweenRegions(Deployment deployment) {
         return Map.of(
+                "drill-failed", (timeline, due) -> timeline.drill(RealDrills.captured().failed(), due.plus(HOUR)),
+                "drill-missing", (timeline, due) -> timeline,
                 "replication-failed", copies(deployment, "OperationsFailedReplication", 1),
                 "replication-slow", copies(deployment, "ReplicationLatency", 1_200),
                 "replication-pending", copies(deployment, "OperationsPendingReplication", 3));

@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.albreport.alarms.Run;
 import io.albreport.alarms.Timeline;
+import io.albreport.function.RealDrills;
 import io.albreport.function.RealRuns;
 import io.albreport.infrastructure.RecoverySettings.CommandLine;
 
@@ -35,6 +36,7 @@ record HealthyDays(Template template, ScheduleSettings schedule, Deployment depl
     /** The run of every other day starts at the end of its window: what lies furthest and closest together. */
     Timeline days(LocalDate first, int count) {
         Timeline timeline = none();
+        drilled(timeline, RealDrills.captured().passed(), due(first.minusDays(1)));
         for (int i = 0; i < count; i++) {
             day(timeline, first.plusDays(i), i % 2 == 0 ? Duration.ZERO : window());
         }
@@ -57,10 +59,19 @@ record HealthyDays(Template template, ScheduleSettings schedule, Deployment depl
         for (String queue : QUEUES) {
             timeline.waiting(queue, 0, due, Duration.ofHours(6));
         }
+        drilled(timeline, RealDrills.captured().passed(), due);
         copied(timeline, deployment, "OperationsFailedReplication", 0, due);
         copied(timeline, deployment, "ReplicationLatency", 70, due);
         copied(timeline, deployment, "OperationsPendingReplication", 5, due);
         copied(timeline, deployment, "OperationsPendingReplication", 0, due.plus(Duration.ofMinutes(2)));
+    }
+
+    /** The day's drill; none where there is one region. */
+    private void drilled(Timeline timeline, String log, Instant due) {
+        if (deployment.other().isPresent()) {
+            timeline.waiting("RecoveryDrillFailedDrills", 0, due, Duration.ofHours(6));
+            timeline.drill(log, due.plus(RecoveryDrill.AFTER_TAKEOVER));
+        }
     }
 
     /** What S3 measures of the copies of all buckets, both ways; nothing where there is one region. */

@@ -50,16 +50,18 @@ record DrillSide(S3Client s3, Region region, String bucket) {
 
     /** The manifest of a day's report, if there is one. */
     Optional<Manifest> manifest(LocalDate day) {
-        return tried(() -> reports().find(day).map(Manifest::of));
+        return tried(() -> new ReportStore(s3, bucket).find(day).map(Manifest::of));
     }
 
     /** Whether a day's report is here with all its files. */
     boolean hasWhole(LocalDate day) {
-        return tried(() -> manifest(day).filter(reports()::isWhole).isPresent());
+        return manifest(day).filter(manifest -> manifest.files().stream().allMatch(
+                file -> length(file.key(), file.versionId()).isPresent() || hasCopy(file))).isPresent();
     }
 
-    private ReportStore reports() {
-        return new ReportStore(s3, bucket);
+    /** Whether a file's content is here, in whichever version: in a bucket restored by copying, ids are others. */
+    boolean hasCopy(StoredFile file) {
+        return sha256(file.key(), null).filter(file.sha256()::equals).isPresent();
     }
 
     /**
