@@ -1,15 +1,11 @@
 package io.albreport.infrastructure;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -25,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What must hold of every alarm, whatever it watches. */
 class AlarmPostureTest {
-    private static final Path RUNBOOKS = Path.of("..", "docs", "runbooks");
     private static final Pattern DESCRIPTION = Pattern
             .compile("([A-Z][^.]+\\.|[^.]+: [^.]+\\.) Severity (P[0-3]): .+\\. Runbook: (\\S+)");
 
@@ -76,17 +71,6 @@ class AlarmPostureTest {
         assertThat(critical).containsExactlyInAnyOrder("report-missing", "report-unhealthy", "report-errors",
                 "failed-runs", "runs-not-started", "alerts-undelivered", "run-too-long", "throttled",
                 "slo-punctuality-burn-fast", "slo-delivery-burn-fast");
-    }
-
-    @Test
-    @DisplayName("O1: Every alarm has a runbook, and every runbook of an alarm has one")
-    void has_a_runbook_for_each() throws IOException {
-        Set<String> alarms = TemplateAlarms.of("prod").all().keySet();
-        assertThat(alarms).allSatisfy(alarm -> assertThat(RUNBOOKS.resolve(alarm + ".md")).exists());
-        try (Stream<Path> files = Files.list(RUNBOOKS)) {
-            assertThat(files.map(file -> file.getFileName().toString().replace(".md", ""))
-                    .filter(name -> !name.equals("README"))).isSubsetOf(alarms);
-        }
     }
 
     @ParameterizedTest

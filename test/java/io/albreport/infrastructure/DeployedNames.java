@@ -1,6 +1,7 @@
 package io.albreport.infrastructure;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,10 +16,12 @@ import software.amazon.awscdk.Stack;
 /**
  * What the resources of an environment are called, as far as the templates decide it.
  *
+ * @param region whose Report stack it is
+ * @param other region of the environment, if it has two
  * @param names all texts of the templates, and the names of the stacks
  * @param report what is in the Report stack
  */
-record DeployedNames(String environment, String region, Set<String> names, Template report) {
+record DeployedNames(String environment, String region, Optional<String> other, Set<String> names, Template report) {
     /** In place of the number that CloudFormation fills in. */
     private static final String ACCOUNT = "111122223333";
 
@@ -26,14 +29,23 @@ record DeployedNames(String environment, String region, Set<String> names, Templ
     private static final Pattern NAME = Pattern.compile(
             "(?:alb-report-|alb_report_|AlbReport-|ALBReport/|ALB-Observability-Dashboard-)[$]ENVIRONMENT[\\w$-]*");
 
-    static DeployedNames of(String environment) {
+    /**
+     * @param deployed as {@link Environments#names} has them: an environment, and a region if it has two
+     */
+    static DeployedNames of(String deployed) {
+        String environment = deployed.split(" ", 2)[0];
         SynthesizedApp app = SynthesizedApp.of(environment);
         Set<String> names = new TreeSet<>();
+        Set<String> regions = new TreeSet<>();
         for (Stack stack : app.stacks()) {
             names.add(stack.getStackName());
             addTexts(app.template(stack), names);
+            regions.add(stack.getRegion());
         }
-        return new DeployedNames(environment, app.stacks().getFirst().getRegion(), names, app.template("Report"));
+        String region = deployed.contains(" ") ? deployed.split(" ", 2)[1] : app.stacks().getFirst().getRegion();
+        regions.remove(region);
+        return new DeployedNames(environment, region, regions.stream().findFirst(), names,
+                app.template(region + "-Report"));
     }
 
     /** Names in commands, as they stand there. */
@@ -45,8 +57,8 @@ record DeployedNames(String environment, String region, Set<String> names, Templ
      * @param name with variables; one that ends in a hyphen is the start of several
      */
     boolean knows(String name) {
-        String known = name.replace("$ENVIRONMENT", environment).replace("$REGION", region).replace("$ACCOUNT",
-                ACCOUNT);
+        String known = name.replace("$ENVIRONMENT", environment).replace("$REGION", region)
+                .replace("$OTHER", other.orElse("$OTHER")).replace("$ACCOUNT", ACCOUNT);
         return known.endsWith("-") ? names.stream().anyMatch(each -> each.startsWith(known)) : names.contains(known);
     }
 
@@ -62,6 +74,12 @@ record DeployedNames(String environment, String region, Set<String> names, Templ
             report.all(type).values().forEach(alarm -> alarms.put(name(alarm), alarm));
         }
         return alarms;
+    }
+
+    /** Not all of it, which is thousands of lines. */
+    @Override
+    public String toString() {
+        return "%s in %s".formatted(environment, region);
     }
 
     private String name(JsonNode alarm) {
