@@ -62,8 +62,9 @@ class RunbookIndexTest {
     private static Map<String, String> severities() {
         Map<String, String> severities = new TreeMap<>();
         for (DeployedNames names : DEPLOYED) {
-            names.alarms().forEach((name, alarm) -> assertThat(severities.merge(name, severity(alarm), (one, other) -> one))
-                    .as(name).isEqualTo(severity(alarm)));
+            names.alarms()
+                    .forEach((name, alarm) -> assertThat(severities.merge(name, severity(alarm), (one, other) -> one))
+                            .as(name).isEqualTo(severity(alarm)));
         }
         return severities;
     }

@@ -86,7 +86,8 @@ class RunbookTest {
 
     /** A runbook of an alarm is read where there is the alarm; any other page everywhere. */
     private static List<DeployedNames> wherever(Markdown page) {
-        List<DeployedNames> alarmed = DEPLOYED.stream().filter(names -> names.alarms().containsKey(page.name())).toList();
+        List<DeployedNames> alarmed = DEPLOYED.stream().filter(names -> names.alarms().containsKey(page.name()))
+                .toList();
         return alarmed.isEmpty() ? DEPLOYED : alarmed;
     }
 }
