@@ -187,7 +187,8 @@ class DrillTest {
     @DisplayName("D6: a file with another content is found by its checksum, one with another length without reading it")
     void other_content_is_found() throws IOException {
         broken(get(urlMatching(".*date.{1,3}2026-01-17/report.html.*")), content("<p>another</p>"));
-        broken(head(urlMatching(".*date.{1,3}2026-01-13/report.html.*")), aResponse().withHeader("Content-Length", "7"));
+        broken(head(urlMatching(".*date.{1,3}2026-01-13/report.html.*")),
+                aResponse().withHeader("Content-Length", "7"));
 
         assertFound(drill.invoke(SCHEDULED), 92, 0, 2, true);
 

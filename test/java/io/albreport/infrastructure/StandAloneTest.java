@@ -3,10 +3,13 @@ package io.albreport.infrastructure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +24,13 @@ class StandAloneTest {
     private static final String OTHER = "eu-west-1";
 
     /** Data that lies, or comes from, elsewhere: buckets and vaults by name, and the folders of logs by region. */
-    private static final Pattern NAME_OF_DATA = Pattern.compile("""
-            (Resource::)?(arn:aws:s3:::)?alb-report-pair-(reports|access-logs)-111122223333-%1$s(/[*])?\
-            |arn:aws:backup:%1$s:111122223333:backup-vault:alb-report-pair\
-            |.*AWSLogs/111122223333/elasticloadbalancing/%1$s/.*\
-            |%1$s""".formatted("REGION"));
+    private static final Pattern NAME_OF_DATA = Pattern.compile(
+            """
+                    (Resource::)?(arn:aws:s3:::)?alb-report-pair-(reports|access-logs)-111122223333-%1$s(/(reports/|summaries/|AWSLogs/[0-9]+/elasticloadbalancing/[a-z0-9-]+/)?[*])?\
+                    |arn:aws:backup:%1$s:111122223333:backup-vault:alb-report-pair\
+                    |.*AWSLogs/111122223333/elasticloadbalancing/%1$s/.*\
+                    |%1$s"""
+                    .formatted("REGION"));
 
     private final SynthesizedApp pair = SynthesizedApp.of("pair");
 
@@ -69,25 +74,33 @@ class StandAloneTest {
 
     /** Path and both values, where region names do not make the difference. */
     private List<String> differences(String part) {
-        Map<String, String> first = localised(HOME, OTHER, part);
-        Map<String, String> second = localised(OTHER, HOME, part);
-        Map<String, String> all = new TreeMap<>(first);
-        second.forEach((path, value) -> all.merge(path, value, (one, two) -> one));
-        return all.keySet().stream()
-                .filter(path -> !first.getOrDefault(path, "").equals(second.getOrDefault(path, "")))
-                .map(path -> "%s: %s | %s".formatted(path, first.getOrDefault(path, "-"),
-                        second.getOrDefault(path, "-")))
-                .toList();
+        Map<String, Set<String>> first = localised(HOME, OTHER, part);
+        Map<String, Set<String>> second = localised(OTHER, HOME, part);
+        Set<String> paths = new TreeSet<>(first.keySet());
+        paths.addAll(second.keySet());
+        return paths.stream().map(path -> "%s: %s | %s".formatted(path, text(first.get(path)), text(second.get(path))))
+                .filter(difference -> !difference.matches("(?s).*: (.*) [|] \\1")).toList();
     }
 
-    /** Logs are those of the home region's load balancers in both. The library makes a schedule group's name. */
-    private Map<String, String> localised(String here, String there, String part) {
-        Map<String, String> leaves = new TreeMap<>();
-        Leaves.of(pair, here, part).forEach((path, value) -> leaves.put(path.replaceFirst("[0-9A-F]{8}/", "#/"),
-                value.replaceAll("AlbReportpair\\w+-DailySchedule-Group-\\w+", "group")
-                        .replace("elasticloadbalancing/" + HOME, "elasticloadbalancing/home")
-                        .replaceFirst("^" + HOME + "$", "home")
-                        .replace(here, "HERE").replace(there, "THERE")));
+    private static String text(@Nullable Set<String> values) {
+        return values == null ? "-" : String.join(", ", values);
+    }
+
+    /**
+     * Logs are those of the home region's load balancers in both. The library makes a schedule group's name, and sorts
+     * what a policy is about, by names with regions in them.
+     */
+    private Map<String, Set<String>> localised(String here, String there, String part) {
+        Map<String, Set<String>> leaves = new TreeMap<>();
+        Leaves.of(pair, here, part).forEach((path, value) -> leaves
+                .computeIfAbsent(
+                        path.replaceFirst("[0-9A-F]{8}/", "#/").replaceFirst("/(Resource|applies_to)/\\d+$", "/$1"),
+                        _ -> new TreeSet<>())
+                .add(path.endsWith("projection.region.values")
+                        ? value
+                        : value.replaceAll("AlbReportpair\\w+-DailySchedule-Group-\\w+", "group")
+                                .replace("elasticloadbalancing/" + HOME, "elasticloadbalancing/home")
+                                .replace(here, "HERE").replace(there, "THERE")));
         return leaves;
     }
 

@@ -91,8 +91,9 @@ record RecoverySettings(String region, String first, Duration takeover, LogRepli
 
     private static Optional<String> drill(YearOfRuns second) {
         return second.isOnAnotherUtcDay(RecoveryDrill.AFTER_TAKEOVER)
-                ? Optional.of("a time whose recovery drill, %d minutes later, is on the same UTC day, or it would look for a report that is not made yet"
-                        .formatted(RecoveryDrill.AFTER_TAKEOVER.toMinutes()))
+                ? Optional.of(
+                        "a time whose recovery drill, %d minutes later, is on the same UTC day, or it would look for a report that is not made yet"
+                                .formatted(RecoveryDrill.AFTER_TAKEOVER.toMinutes()))
                 : Optional.empty();
     }
 
