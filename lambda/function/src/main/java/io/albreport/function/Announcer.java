@@ -74,7 +74,8 @@ final class Announcer {
     private Told tell(LocalDate day, Manifest manifest, Claim claim, String right) {
         try {
             StoredFile page = manifest.file(ReportStore.key(day, ReportFormat.HTML));
-            Mail mail = manifest.mail().with(DownloadLink.to(page, environment, clients));
+            Mail mail = manifest.mail().from(environment.region().id(), manifest.region())
+                    .with(DownloadLink.to(page, environment, clients));
             note(day, claim.confirmed(mail.send(clients.sns(), environment.topic())), right);
             return Told.NOW;
         } catch (SdkException e) {

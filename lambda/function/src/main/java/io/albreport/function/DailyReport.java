@@ -96,7 +96,7 @@ final class DailyReport {
     private Standing findOrMake(Run run) {
         Optional<Document> found = store.find(run.request().day());
         if (run.request().kind() != Kind.REPLACEMENT) {
-            Optional<Manifest> whole = found.map(Manifest::of).filter(store::isWhole);
+            Optional<Manifest> whole = found.map(Manifest::of).flatMap(store::whole);
             if (whole.isPresent()) {
                 return alreadyThere(run, whole.get());
             }
@@ -153,9 +153,9 @@ final class DailyReport {
     }
 
     /** Files are counted by the lines they gave; which others lie beside them Athena does not tell. */
-    private static Reading reading(AthenaQuery.Finished query, ReportAssembler assembler) {
+    private Reading reading(AthenaQuery.Finished query, ReportAssembler assembler) {
         return new Reading(null, 0, List.of(), query.bytesScanned(), 0, assembler.malformedExamples(), query.engine(),
-                query.id(), Version.TEXT);
+                query.id(), Version.TEXT + " in " + environment.region().id());
     }
 
     private Manifest put(Run run, Made made) {

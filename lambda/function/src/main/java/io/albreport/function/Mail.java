@@ -58,6 +58,19 @@ record Mail(String subject, String text) {
                 """.formatted(day, region, legible(String.valueOf(reason.getMessage()))));
     }
 
+    /**
+     * The same; where one Region mails what another has made, with the reason.
+     *
+     * @param sender the Region that mails
+     * @param maker the Region that made the report
+     */
+    Mail from(String sender, String maker) {
+        return sender.equals(maker)
+                ? this
+                : new Mail(subject, text + "Mailed from %1$s: no word that %2$s has mailed it had come to %1$s.\n"
+                        .formatted(sender, maker));
+    }
+
     /** The same, with the way to the report. */
     Mail with(DownloadLink link) {
         List<String> lines = new ArrayList<>();

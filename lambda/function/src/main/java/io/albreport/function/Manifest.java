@@ -54,6 +54,12 @@ record Manifest(int schemaVersion, String date, String madeAt, String region, St
         }
     }
 
+    /** The same, of the same files in other versions. */
+    Manifest with(List<StoredFile> versions) {
+        return new Manifest(schemaVersion, date, madeAt, region, generator, engine, queryId, linesRead,
+                requestsCounted, outsidePeriod, malformedLines, bytesScanned, versions, mail);
+    }
+
     /** The file with this key. */
     StoredFile file(String key) {
         return files.stream().filter(file -> file.key().equals(key)).findFirst()

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -26,6 +28,8 @@ import io.albreport.report.ReportFormat;
  */
 record ReportStore(S3Client s3, String bucket) {
     private static final int NOT_FOUND = 404;
+    /** For a version id that S3 did not make itself in this bucket, and finds invalid. */
+    private static final int BAD_REQUEST = 400;
 
     static String key(LocalDate day, ReportFormat format) {
         return folder(day) + format.fileName();
@@ -52,22 +56,41 @@ record ReportStore(S3Client s3, String bucket) {
         return documents().read(manifestKey(day));
     }
 
-    /** Whether each file that it names is there; a replica may be behind, and files may have been deleted. */
-    boolean isWhole(Manifest manifest) {
-        return manifest.files().stream().allMatch(this::isThere);
+    /**
+     * The manifest with the versions of its files as they are here; empty when one of them is not, since a replica may
+     * be behind, and files may have been deleted.
+     */
+    Optional<Manifest> whole(Manifest manifest) {
+        List<StoredFile> here = manifest.files().stream().map(this::here).flatMap(Optional::stream).toList();
+        return here.size() == manifest.files().size() ? Optional.of(manifest.with(here)) : Optional.empty();
+    }
+
+    /** In a bucket restored by copying, versions have other ids than the manifest names; checksums stay. */
+    private Optional<StoredFile> here(StoredFile file) {
+        return isThere(file) ? Optional.of(file) : current(file);
     }
 
     private boolean isThere(StoredFile file) {
         try {
             s3.headObject(head -> head.bucket(bucket).key(file.key()).versionId(file.versionId()));
             return true;
-        } catch (NoSuchKeyException e) {
-            return false;
         } catch (S3Exception e) {
-            if (e.statusCode() == NOT_FOUND) {
+            if (e.statusCode() == NOT_FOUND || e.statusCode() == BAD_REQUEST) {
                 return false;
             }
             throw e;
+        }
+    }
+
+    /** Read rather than asked for its checksum, which a copy need not have. */
+    private Optional<StoredFile> current(StoredFile file) {
+        try {
+            ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(get -> get.bucket(bucket).key(file.key()));
+            return sha256(object.asByteArrayUnsafe()).equals(file.sha256())
+                    ? Optional.of(file.inVersion(object.response().versionId()))
+                    : Optional.empty();
+        } catch (NoSuchKeyException _) {
+            return Optional.empty();
         }
     }
 
@@ -98,11 +121,11 @@ record ReportStore(S3Client s3, String bucket) {
 
     /** S3 refuses content that does not have the checksum, which is the one that the manifest names. */
     private StoredFile put(String key, byte[] content, String type, @Nullable String disposition) {
-        byte[] digest = sha256(content);
+        String digest = sha256(content);
         PutObjectRequest request = PutObjectRequest.builder().bucket(bucket).key(key).contentType(type)
-                .contentDisposition(disposition).checksumSHA256(Base64.getEncoder().encodeToString(digest)).build();
+                .contentDisposition(disposition).checksumSHA256(Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest))).build();
         String versionId = s3.putObject(request, RequestBody.fromBytes(content)).versionId();
-        return new StoredFile(key, versionId, HexFormat.of().formatHex(digest), content.length);
+        return new StoredFile(key, versionId, digest, content.length);
     }
 
     private static String type(ReportFormat format) {
@@ -123,9 +146,10 @@ record ReportStore(S3Client s3, String bucket) {
         };
     }
 
-    private static byte[] sha256(byte[] content) {
+    /** In hexadecimal digits, as the manifest has it. */
+    private static String sha256(byte[] content) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -96,6 +96,17 @@ class MailTest {
     }
 
     @Test
+    @DisplayName("D3: a mail from a Region that did not make the report says so, in one line")
+    void the_mail_says_which_region_sends_it() {
+        Mail mail = Mail.on(SampleRows.failing(List.of("checkout")), "eu-central-1");
+
+        assertThat(mail.from("eu-central-1", "eu-central-1")).isEqualTo(mail);
+        assertThat(mail.from("eu-west-1", "eu-central-1").subject()).isEqualTo(mail.subject());
+        assertThat(mail.from("eu-west-1", "eu-central-1").text()).isEqualTo(mail.text()
+                + "Mailed from eu-west-1: no word that eu-central-1 has mailed it had come to eu-west-1.\n");
+    }
+
+    @Test
     @DisplayName("F6: of a late report the mail says why, and shows it safely")
     void a_late_report() {
         Mail mail = Mail.late(SampleRows.DAY, "eu-west-1", new IllegalStateException("Athena\r\nfailed"));
