@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import software.amazon.awssdk.core.sync.RequestBody;
+
 import io.albreport.aws.Call;
 import io.albreport.aws.QueryEngine;
 import io.albreport.aws.S3Server;
@@ -17,6 +19,7 @@ import io.albreport.report.ResultRow;
 
 import static io.albreport.function.Faults.athena;
 import static io.albreport.function.Faults.state;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
@@ -24,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * call.
  */
 final class RecordedRuns {
-    private static final List<String> EVENTS = List.of("{}", "{\"time\": \"2026-01-18T05:00:00Z\"}",
+    private static final String SCHEDULED = "{\"time\": \"2026-01-18T05:00:00Z\"}";
+    private static final List<String> EVENTS = List.of("{}", SCHEDULED,
             "{\"time\": \"2026-01-18T05:00:00Z\", \"catchUp\": true}", "{\"date\": \"2026-01-17\", \"replace\": true}",
             "{\"check\": \"health\"}");
     private static final String FAILING = "{\"date\": \"2026-01-16\"}";
@@ -59,6 +63,8 @@ final class RecordedRuns {
             for (String event : EVENTS) {
                 deployment.invoke(event);
             }
+            restore(deployment);
+            assertThat(deployment.invoke(SCHEDULED).path("outcome").textValue()).isEqualTo("alreadyThere");
             broken.set(true);
             assertThatThrownBy(() -> deployment.invoke(FAILING)).hasMessageContaining("HIVE_CANNOT_OPEN_SPLIT");
             deployment.wire.answer(athena("GetQueryExecution"), state("RUNNING", ""));
@@ -66,6 +72,17 @@ final class RecordedRuns {
             List<Call> calls = new ArrayList<>(deployment.calls.distinct());
             deployment.mails().forEach(mail -> calls.add(opened(mail.getOrDefault("Message", ""))));
             return calls;
+        }
+    }
+
+    /** The bucket is lost, and its content is there again: in other versions. */
+    private static void restore(Deployment deployment) {
+        for (String key : deployment.stored()) {
+            byte[] content = deployment.content(key);
+            deployment.s3.listObjectVersions(list -> list.bucket(deployment.reports()).prefix(key)).versions()
+                    .forEach(version -> deployment.s3.deleteObject(delete -> delete.bucket(deployment.reports())
+                            .key(key).versionId(version.versionId())));
+            deployment.s3.putObject(put -> put.bucket(deployment.reports()).key(key), RequestBody.fromBytes(content));
         }
     }
 

@@ -79,14 +79,14 @@ final class ReportPermissions {
 
     /**
      * Listing lets S3 answer 404 for a manifest that is not there, where it would say 403 otherwise. Versions are what
-     * a manifest names, and what the signed link of a mail opens.
+     * a manifest names, and what the signed link of a mail opens; in a bucket that was restored by copying they are
+     * others, and what is current is read instead.
      */
     private List<PolicyStatement> reports() {
         String bucket = bucket(deployment.reports());
         return List.of(
                 allow("FindReports", List.of("s3:ListBucket"), List.of(bucket)),
-                allow("ReadManifests", List.of("s3:GetObject"), below(bucket + "/", List.of("reports/"))),
-                allow("WriteAndReadReports", List.of("s3:GetObjectVersion", "s3:PutObject"),
+                allow("WriteAndReadReports", List.of("s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"),
                         below(bucket + "/", List.of("reports/", "summaries/"))));
     }
 
