@@ -3,7 +3,9 @@ package io.albreport.aws;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
@@ -11,6 +13,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
 import com.github.tomakehurst.wiremock.extension.requestfilter.RequestFilterAction;
+import com.github.tomakehurst.wiremock.extension.requestfilter.RequestWrapper;
 import com.github.tomakehurst.wiremock.extension.requestfilter.StubRequestFilterV2;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
@@ -31,6 +34,8 @@ public final class Wire implements AutoCloseable {
     private final WireMockServer server;
     private volatile Predicate<Request> refused = _ -> false;
     private volatile Predicate<Request> unanswered = _ -> false;
+    private volatile UnaryOperator<String> translation = UnaryOperator.identity();
+    private volatile BiConsumer<Request, Response> observer = (_, _) -> {};
 
     /**
      * @param service what answers when nothing is broken
@@ -66,6 +71,16 @@ public final class Wire implements AutoCloseable {
         unanswered = after;
     }
 
+    /** From now on, requests reach the service under other URLs. */
+    public void translate(UnaryOperator<String> urls) {
+        translation = urls;
+    }
+
+    /** From now on, this is shown what the service answers, and to what, also where the answer is lost. */
+    public void observe(BiConsumer<Request, Response> observer) {
+        this.observer = observer;
+    }
+
     /** Nothing is broken any more. */
     public void mend() {
         cut(_ -> false, _ -> false);
@@ -88,7 +103,8 @@ public final class Wire implements AutoCloseable {
         public RequestFilterAction filter(Request request, ServeEvent event) {
             return refused.test(request)
                     ? RequestFilterAction.stopWith(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER).build())
-                    : RequestFilterAction.continueWith(request);
+                    : RequestFilterAction
+                            .continueWith(RequestWrapper.create().transformAbsoluteUrl(translation::apply).wrap(request));
         }
     }
 
@@ -100,6 +116,7 @@ public final class Wire implements AutoCloseable {
 
         @Override
         public Response transform(Response response, ServeEvent event) {
+            observer.accept(event.getRequest(), response);
             return unanswered.test(event.getRequest())
                     ? Response.Builder.like(response).but().fault(Fault.CONNECTION_RESET_BY_PEER).build()
                     : response;

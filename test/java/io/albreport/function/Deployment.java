@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,7 +44,6 @@ final class Deployment implements AutoCloseable {
     static final String ACCOUNT = "111122223333";
     static final String TOPIC = "arn:aws:sns:eu-west-1:" + ACCOUNT + ":report";
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Region REGION = Region.EU_WEST_1;
     /** Tests wait for it. */
     private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration POLL_EVERY = Duration.ofMillis(50);
@@ -51,12 +51,13 @@ final class Deployment implements AutoCloseable {
     final S3Client s3;
     final Calls calls = new Calls();
     final AwsEndpoint endpoint;
-    final TestClock clock = new TestClock(NOW);
+    final TestClock clock;
     /** To S3. */
     final Wire s3Wire;
     /** To Athena and SNS. */
     final Wire wire;
     private final Workgroup workgroup;
+    private final Region region;
     private final String reports;
     private final ReportEnvironment environment;
     private ReportHandler handler;
@@ -70,14 +71,24 @@ final class Deployment implements AutoCloseable {
 
     Deployment(S3Server server, Workgroup names, String reports, String topic, ReportConfig config, QueryEngine engine)
             throws IOException {
+        this(server, names, reports, topic, config, engine, new TestClock(NOW));
+    }
+
+    /**
+     * @param clock may be that of other regions, too
+     */
+    Deployment(S3Server server, Workgroup names, String reports, String topic, ReportConfig config, QueryEngine engine,
+            TestClock clock) throws IOException {
         workgroup = names;
+        region = Region.of(names.region());
         this.reports = reports;
+        this.clock = clock;
         s3 = server.client();
         Stream.of(names.logBucket(), names.resultBucket(), reports).forEach(server::createBucket);
         endpoint = new AwsEndpoint(engine, s3, names, calls);
         s3Wire = new Wire(server.endpoint());
         wire = new Wire(endpoint.uri());
-        environment = new ReportEnvironment(REGION, reports, names.name(), names.database(), topic, config,
+        environment = new ReportEnvironment(region, reports, names.name(), names.database(), topic, config,
                 QUERY_TIMEOUT, "alb-report", "ALBReport/dev");
         handler = newHandler();
     }
@@ -99,18 +110,18 @@ final class Deployment implements AutoCloseable {
     private Clients clients() {
         return new Clients(
                 AthenaClient.builder().endpointOverride(wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
-                        .region(REGION).httpClient(Clients.http()).overrideConfiguration(Clients.patient()).build(),
+                        .region(region).httpClient(Clients.http()).overrideConfiguration(Clients.patient()).build(),
                 S3Client.builder().endpointOverride(s3Wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
-                        .region(REGION).forcePathStyle(true).httpClient(Clients.http())
+                        .region(region).forcePathStyle(true).httpClient(Clients.http())
                         .overrideConfiguration(Clients.patientWithS3().copy(
                                 all -> all.addExecutionInterceptor(new S3Calls(calls))))
                         .build(),
                 S3Presigner.builder().endpointOverride(s3Wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
-                        .region(REGION).serviceConfiguration(
+                        .region(region).serviceConfiguration(
                                 S3Configuration.builder().pathStyleAccessEnabled(true).build())
                         .build(),
                 SnsClient.builder().endpointOverride(wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
-                        .region(REGION).httpClient(Clients.http()).overrideConfiguration(Clients.once()).build());
+                        .region(region).httpClient(Clients.http()).overrideConfiguration(Clients.once()).build());
     }
 
     /** Puts logs into the bucket, those of a day and place as one file: one gzip member after the other. */
@@ -163,11 +174,18 @@ final class Deployment implements AutoCloseable {
 
     /** Each file that the day's manifest names is there, in the version and with the content that it names. */
     void assertWhole(String day) throws IOException {
+        assertWhole(day, UnaryOperator.identity());
+    }
+
+    /**
+     * @param versions the id that the server has for a version, by the one that the manifest names
+     */
+    void assertWhole(String day, UnaryOperator<String> versions) throws IOException {
         JsonNode files = json("reports/date=" + day + "/manifest.json").path("files");
         assertThat(files).hasSize(5);
         for (JsonNode file : files) {
             byte[] content = s3.getObjectAsBytes(get -> get.bucket(reports()).key(file.path("key").textValue())
-                    .versionId(file.path("versionId").textValue())).asByteArray();
+                    .versionId(versions.apply(file.path("versionId").textValue()))).asByteArray();
             assertThat(content).hasSize(file.path("bytes").intValue());
             assertThat(HexFormat.of().formatHex(sha256(content))).isEqualTo(file.path("sha256").textValue());
         }
