@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A page of the documents. */
-record Markdown(Path file, String text) {
+public record Markdown(Path file, String text) {
     private static final Path REPOSITORY = Path.of("..");
     private static final Pattern BLOCK = Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
@@ -29,7 +29,7 @@ record Markdown(Path file, String text) {
         return below("docs/runbooks").filter(page -> !page.name().equals("README")).toList();
     }
 
-    static Markdown of(Path file) {
+    public static Markdown of(Path file) {
         try {
             return new Markdown(file, Files.readString(file));
         } catch (IOException e) {
@@ -66,7 +66,7 @@ record Markdown(Path file, String text) {
     }
 
     /** Blocks to paste into bash. */
-    List<String> commands() {
+    public List<String> commands() {
         return matches(BLOCK, text).filter(block -> block.group(1).equals("bash")).map(block -> block.group(2))
                 .toList();
     }

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Programs of this machine that tests need and cannot bring along. */
-final class Programs {
+public final class Programs {
     private Programs() {}
 
     /** The first of them that is installed. */
-    static Optional<Path> find(String... names) {
+    public static Optional<Path> find(String... names) {
         return Stream.of(names).flatMap(Programs::onPath).findFirst();
     }
 
