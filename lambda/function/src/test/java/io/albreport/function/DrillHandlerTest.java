@@ -25,7 +25,7 @@ class DrillHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
             "{\"date\": \"2026-11-19\"}|the event has an unknown field 'date'; allowed are time: remove it",
             "{\"time\": \"yesterday\"}|'time' must be an instant such as 2026-11-20T01:00:00Z, but is \"yesterday\"",
             "[1]|'event' must be an object such as", "{|the event must be JSON"})
