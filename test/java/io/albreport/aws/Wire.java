@@ -104,7 +104,8 @@ public final class Wire implements AutoCloseable {
             return refused.test(request)
                     ? RequestFilterAction.stopWith(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER).build())
                     : RequestFilterAction
-                            .continueWith(RequestWrapper.create().transformAbsoluteUrl(translation::apply).wrap(request));
+                            .continueWith(
+                                    RequestWrapper.create().transformAbsoluteUrl(translation::apply).wrap(request));
         }
     }
 

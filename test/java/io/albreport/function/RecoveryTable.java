@@ -1,14 +1,15 @@
 package io.albreport.function;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** What the emulated losses of a Region cost, in times of the test clock. */
 final class RecoveryTable {
     private static final String LINE = "%-62s %14s %14s %s%n";
 
-    private final List<Row> rows = new ArrayList<>();
+    /** Most are the same in either order of versions. */
+    private final Set<Row> rows = new LinkedHashSet<>();
 
     /**
      * @param scenario what was lost

@@ -71,7 +71,8 @@ class TwoRegionsTest {
     @ParameterizedTest(name = "last writer wins: {0}")
     @ValueSource(booleans = {false, true})
     @Retention(RetentionPolicy.RUNTIME)
-    private @interface InEitherOrder {}
+    private @interface InEitherOrder {
+    }
 
     @InEitherOrder
     @DisplayName("D3: on normal days the second Region asks nothing, makes nothing and mails nothing")
@@ -164,7 +165,8 @@ class TwoRegionsTest {
             regions.home.dieAt(false, TwoRegionsTest::publishes);
             regions.passDay();
 
-            assertTakenOver("it dies before mailing, replicas are late", regions, lastWriterWins ? 1 : 2);
+            assertTakenOver("it dies before mailing, replicas are late, last %s wins"
+                    .formatted(lastWriterWins ? "written" : "come"), regions, lastWriterWins ? 1 : 2);
             regions.forth.lag(Duration.ofMinutes(1));
             assertComesBack(regions, lastWriterWins ? 1 : 2);
         }

@@ -123,7 +123,8 @@ record ReportStore(S3Client s3, String bucket) {
     private StoredFile put(String key, byte[] content, String type, @Nullable String disposition) {
         String digest = sha256(content);
         PutObjectRequest request = PutObjectRequest.builder().bucket(bucket).key(key).contentType(type)
-                .contentDisposition(disposition).checksumSHA256(Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest))).build();
+                .contentDisposition(disposition)
+                .checksumSHA256(Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest))).build();
         String versionId = s3.putObject(request, RequestBody.fromBytes(content)).versionId();
         return new StoredFile(key, versionId, digest, content.length);
     }
