@@ -24,7 +24,7 @@ class LambdaMachineTest {
         return Environments.names().stream()
                 .map(environment -> Environments.deployed(environment).resources("AWS::Lambda::Function"))
                 .map(Map::values).flatMap(functions -> functions.stream())
-                .filter(function -> function.path("Runtime").asText().startsWith("java"))
+                .filter(function -> function.path("Handler").asText().contains("ReportHandler"))
                 .map(function -> new Object[]{function.path("MemorySize").asInt(), options(function)});
     }
 

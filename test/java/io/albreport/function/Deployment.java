@@ -112,7 +112,7 @@ final class Deployment implements AutoCloseable {
                 AthenaClient.builder().endpointOverride(wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
                         .region(region).httpClient(Clients.http()).overrideConfiguration(Clients.patient()).build(),
                 S3Client.builder().endpointOverride(s3Wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
-                        .region(region).forcePathStyle(true).httpClient(Clients.http())
+                        .region(region).forcePathStyle(true).httpClient(new AtomicWrites(Clients.http()))
                         .overrideConfiguration(Clients.patientWithS3().copy(
                                 all -> all.addExecutionInterceptor(new S3Calls(calls))))
                         .build(),
