@@ -12,10 +12,15 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.DataNode;
@@ -49,7 +54,8 @@ final class PdfReport {
         Document page = Jsoup.parse(new String(html, StandardCharsets.UTF_8));
         adaptToPaper(page);
         var pdf = new ByteArrayOutputStream();
-        try (PDDocument paper = print(new W3CDom().fromJsoup(page))) {
+        try (var paper = new PDDocument()) {
+            print(new W3CDom().fromJsoup(page), paper);
             paper.save(pdf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -58,19 +64,19 @@ final class PdfReport {
     }
 
     /** Not saved by the renderer: what it laid out and what saving takes are each a third of all memory in use. */
-    private static PDDocument print(org.w3c.dom.Document page) throws IOException {
+    private static void print(org.w3c.dom.Document page, PDDocument paper) throws IOException {
         try (var charts = new BatikSVGDrawer();
-                var renderer = builder().withW3cDocument(page, null).useSVGDrawer(charts).buildPdfRenderer()) {
-            return renderer.createPDFKeepOpen();
+                var renderer = builder(paper).withW3cDocument(page, null).useSVGDrawer(charts).buildPdfRenderer()) {
+            renderer.createPDFKeepOpen();
         }
     }
 
-    private static PdfRendererBuilder builder() {
-        var builder = new PdfRendererBuilder();
-        builder.usePdfUaAccessibility(true).useReplacementText(NO_GLYPH);
-        builder.useFont(() -> font("DejaVuSans.ttf"), "Report Sans", 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> font("DejaVuSans-Bold.ttf"), "Report Sans", 700, FontStyle.NORMAL, true);
-        builder.useFont(() -> font("DejaVuSansMono.ttf"), "Report Mono", 400, FontStyle.NORMAL, true);
+    private static PdfRendererBuilder builder(PDDocument paper) throws IOException {
+        var builder = new PdfRendererBuilder().usePDDocument(paper).usePdfUaAccessibility(true);
+        builder.useReplacementText(NO_GLYPH);
+        builder.useFont(font(paper, "DejaVuSans.ttf"), "Report Sans", 400, FontStyle.NORMAL, true);
+        builder.useFont(font(paper, "DejaVuSans-Bold.ttf"), "Report Sans", 700, FontStyle.NORMAL, true);
+        builder.useFont(font(paper, "DejaVuSansMono.ttf"), "Report Mono", 400, FontStyle.NORMAL, true);
         return builder;
     }
 
@@ -119,7 +125,11 @@ final class PdfReport {
                 .replaceAll(color -> colors.getOrDefault(color.group(1), "#000000"));
     }
 
-    private static InputStream font(String file) {
-        return Objects.requireNonNull(PdfReport.class.getResourceAsStream(file), file);
+    /** Without ligatures: looking for them in each text takes a tenth of all time, and searching needs letters. */
+    private static PDFontSupplier font(PDDocument paper, String file) throws IOException {
+        InputStream stream = Objects.requireNonNull(PdfReport.class.getResourceAsStream(file), file);
+        TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(stream));
+        font.setEnableGsub(false);
+        return new PDFontSupplier(PDType0Font.load(paper, font, true));
     }
 }

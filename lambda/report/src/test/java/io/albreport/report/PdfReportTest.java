@@ -1,6 +1,10 @@
 package io.albreport.report;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -9,6 +13,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("R6: report.pdf")
@@ -55,6 +60,23 @@ class PdfReportTest {
     }
 
     @Test
+    void never_breaks_a_row() throws IOException {
+        String html = new String(HtmlReport.render(SampleReport.empty()), UTF_8);
+        String table = IntStream.range(0, 60)
+                .mapToObj(row -> "<tr><td>begin%1$s.<br>2<br>3<br>4<br>5<br>end%1$s.</td></tr>".formatted(row))
+                .collect(Collectors.joining("", "<table>", "</table></main>"));
+        try (PDDocument pdf = Loader.loadPDF(PdfReport.render(html.replace("</main>", table).getBytes(UTF_8)))) {
+            int rows = 0;
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                List<String> begun = numbers("begin", pdf, page);
+                assertThat(numbers("end", pdf, page)).isEqualTo(begun);
+                rows += begun.size();
+            }
+            assertThat(rows).isEqualTo(60);
+        }
+    }
+
+    @Test
     void leaves_out_the_smallest_of_very_many_apis_and_says_so() throws IOException {
         try (PDDocument pdf = pdf(SampleReport.of(1_000))) {
             assertThat(text(pdf)).contains("api-0000", "api-0099",
@@ -70,6 +92,14 @@ class PdfReportTest {
                     .contains("800 APIs with fewer requests left out here, 800 of which missed an objective;")
                     .satisfies(text -> assertThat(text.split("p95 1.53 s is above", -1)).hasSize(1 + 200 + 10));
         }
+    }
+
+    private static List<String> numbers(String word, PDDocument pdf, int page) throws IOException {
+        var stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        return Pattern.compile(word + "(\\d+)\\.").matcher(stripper.getText(pdf)).results()
+                .map(found -> found.group(1)).toList();
     }
 
     private static PDDocument pdf(Report report) throws IOException {
