@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -107,7 +106,7 @@ record DrillSide(S3Client s3, Region region, String bucket) {
     }
 
     private String digest(String key, ResponseInputStream<GetObjectResponse> object) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = StoredFile.digest();
         try (object;
                 InputStream in = new DigestInputStream(new WholeStream(object, object.response().contentLength()),
                         digest)) {
@@ -145,13 +144,5 @@ record DrillSide(S3Client s3, Region region, String bucket) {
                         .formatted(bucket, key, region, Legible.shortened(
                                 Legible.of(String.valueOf(cause.getMessage())))),
                 cause);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

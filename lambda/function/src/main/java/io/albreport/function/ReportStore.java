@@ -1,7 +1,5 @@
 package io.albreport.function;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -86,7 +84,7 @@ record ReportStore(S3Client s3, String bucket) {
     private Optional<StoredFile> current(StoredFile file) {
         try {
             ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(get -> get.bucket(bucket).key(file.key()));
-            return sha256(object.asByteArrayUnsafe()).equals(file.sha256())
+            return StoredFile.sha256(object.asByteArrayUnsafe()).equals(file.sha256())
                     ? Optional.of(file.inVersion(object.response().versionId()))
                     : Optional.empty();
         } catch (NoSuchKeyException _) {
@@ -121,7 +119,7 @@ record ReportStore(S3Client s3, String bucket) {
 
     /** S3 refuses content that does not have the checksum, which is the one that the manifest names. */
     private StoredFile put(String key, byte[] content, String type, @Nullable String disposition) {
-        String digest = sha256(content);
+        String digest = StoredFile.sha256(content);
         PutObjectRequest request = PutObjectRequest.builder().bucket(bucket).key(key).contentType(type)
                 .contentDisposition(disposition)
                 .checksumSHA256(Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest))).build();
@@ -145,14 +143,5 @@ record ReportStore(S3Client s3, String bucket) {
             case PDF -> "inline; filename=\"alb-report-%s.pdf\"".formatted(day);
             case JSON, CSV -> null;
         };
-    }
-
-    /** In hexadecimal digits, as the manifest has it. */
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

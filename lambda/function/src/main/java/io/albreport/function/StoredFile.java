@@ -1,5 +1,9 @@
 package io.albreport.function;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +17,19 @@ record StoredFile(String key, @Nullable String versionId, String sha256, long by
     /** The same content, stored again. */
     StoredFile inVersion(@Nullable String other) {
         return new StoredFile(key, other, sha256, bytes);
+    }
+
+    /** Of any content, as {@code sha256} has it. */
+    static String sha256(byte[] content) {
+        return HexFormat.of().formatHex(digest().digest(content));
+    }
+
+    /** For content that is too long for memory. */
+    static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }
