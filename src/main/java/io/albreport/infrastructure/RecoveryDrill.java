@@ -36,7 +36,7 @@ final class RecoveryDrill extends Construct {
     /** Some hundred calls to the other side of the world, and a few files of tens of megabytes. */
     private static final Duration TIMEOUT = Duration.seconds(300);
 
-    /** Nothing is kept in memory but a page of names; with less, the share of a CPU that comes with it is too small. */
+    /** Kept are a page of names or a file of a report; with less, the share of a CPU that comes with it is too small. */
     private static final int MEMORY_MB = 1024;
 
     private static final Duration OLDEST_DRILL = Duration.hours(1);

@@ -36,8 +36,6 @@ record DrillSide(S3Client s3, Region region, String bucket) {
     static final Comparator<S3Object> BY_AGE = Comparator.comparing(S3Object::lastModified)
             .thenComparing(S3Object::key);
 
-    private static final int NOT_FOUND = 404;
-
     /**
      * Asks once whether it is there at all: without a bucket S3 would say of each object only that it is missing.
      *
@@ -49,18 +47,17 @@ record DrillSide(S3Client s3, Region region, String bucket) {
 
     /** The manifest of a day's report, if there is one. */
     Optional<Manifest> manifest(LocalDate day) {
-        return tried(() -> new ReportStore(s3, bucket).find(day).map(Manifest::of));
+        return tried(() -> reports().find(day).map(Manifest::of));
     }
 
     /** Whether a day's report is here with all its files. */
     boolean hasWhole(LocalDate day) {
-        return manifest(day).filter(manifest -> manifest.files().stream().allMatch(
-                file -> length(file.key(), file.versionId()).isPresent() || hasCopy(file))).isPresent();
+        return manifest(day).flatMap(manifest -> tried(() -> reports().whole(manifest))).isPresent();
     }
 
     /** Whether a file's content is here, in whichever version: in a bucket restored by copying, ids are others. */
     boolean hasCopy(StoredFile file) {
-        return sha256(file.key(), null).filter(file.sha256()::equals).isPresent();
+        return tried(() -> reports().current(file)).isPresent();
     }
 
     /**
@@ -105,6 +102,10 @@ record DrillSide(S3Client s3, Region region, String bucket) {
                 .map(object -> digest(key, object));
     }
 
+    private ReportStore reports() {
+        return new ReportStore(s3, bucket);
+    }
+
     private String digest(String key, ResponseInputStream<GetObjectResponse> object) {
         MessageDigest digest = StoredFile.digest();
         try (object;
@@ -122,7 +123,7 @@ record DrillSide(S3Client s3, Region region, String bucket) {
             try {
                 return Optional.of(question.get());
             } catch (S3Exception e) {
-                if (e.statusCode() == NOT_FOUND) {
+                if (ReportStore.isMissing(e)) {
                     return Optional.empty();
                 }
                 throw e;

@@ -13,7 +13,6 @@ import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -73,23 +72,34 @@ record ReportStore(S3Client s3, String bucket) {
             s3.headObject(head -> head.bucket(bucket).key(file.key()).versionId(file.versionId()));
             return true;
         } catch (S3Exception e) {
-            if (e.statusCode() == NOT_FOUND || e.statusCode() == BAD_REQUEST) {
+            if (isMissing(e) || e.statusCode() == BAD_REQUEST) {
                 return false;
             }
             throw e;
         }
     }
 
-    /** Read rather than asked for its checksum, which a copy need not have. */
-    private Optional<StoredFile> current(StoredFile file) {
+    /**
+     * The file in the version that is current here, if that has its content. Read rather than asked for its checksum,
+     * which a copy need not have.
+     */
+    Optional<StoredFile> current(StoredFile file) {
         try {
             ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(get -> get.bucket(bucket).key(file.key()));
             return StoredFile.sha256(object.asByteArrayUnsafe()).equals(file.sha256())
                     ? Optional.of(file.inVersion(object.response().versionId()))
                     : Optional.empty();
-        } catch (NoSuchKeyException _) {
-            return Optional.empty();
+        } catch (S3Exception e) {
+            if (isMissing(e)) {
+                return Optional.empty();
+            }
+            throw e;
         }
+    }
+
+    /** Whether S3 refuses for want of such an object, or of such a version of it. */
+    static boolean isMissing(S3Exception refusal) {
+        return refusal.statusCode() == NOT_FOUND;
     }
 
     /**
