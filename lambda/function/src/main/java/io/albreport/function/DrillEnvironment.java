@@ -2,13 +2,19 @@ package io.albreport.function;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 import software.amazon.awssdk.regions.Region;
 
 import io.albreport.report.InvalidConfigException;
+
+import static io.albreport.function.Variable.LEVEL;
+import static io.albreport.function.Variable.NAMESPACE;
+import static io.albreport.function.Variable.OWN_REGION;
+import static io.albreport.function.Variable.REPORTS_BUCKET;
+import static io.albreport.function.Variable.SAMPLE_RATE;
+import static io.albreport.function.Variable.SERVICE;
 
 /**
  * What the drill is told by its environment, read and checked once at start.
@@ -22,25 +28,18 @@ import io.albreport.report.InvalidConfigException;
 public record DrillEnvironment(Region region, String reportsBucket, Region replicaRegion, String replicaReportsBucket,
         Optional<Logs> logs, String service, String namespace) {
 
-    private static final String LOG_FOLDERS = "LOG_FOLDERS";
-
-    private static final Variable FOLDERS = new Variable("[^,/][^,]*/(,[^,/][^,]*/)*",
+    private static final Variable REPLICA_REPORTS_BUCKET = Variable.bucket("REPLICA_REPORTS_BUCKET");
+    private static final Variable REPLICA_REGION = new Variable("REPLICA_REGION", Variable.REGION, "a Region");
+    private static final Variable LOGS = Variable.bucket("LOGS");
+    private static final Variable REPLICA_LOGS = Variable.bucket("REPLICA_LOGS");
+    private static final Variable LOG_FOLDERS = new Variable("LOG_FOLDERS", "[^,/][^,]*/(,[^,/][^,]*/)*",
             "folders that end in '/', with commas between, or empty");
 
-    private static final Map<String, Variable> VARIABLES = Map.of(
-            "REPORTS_BUCKET", Variable.BUCKET,
-            "REPLICA_REPORTS_BUCKET", Variable.BUCKET,
-            "REPLICA_REGION", Variable.REGION,
-            "LOGS", Variable.BUCKET,
-            "REPLICA_LOGS", Variable.BUCKET,
-            LOG_FOLDERS, FOLDERS,
-            "POWERTOOLS_SERVICE_NAME", Variable.SERVICE,
-            "POWERTOOLS_METRICS_NAMESPACE", Variable.NAMESPACE,
-            "POWERTOOLS_LOGGER_SAMPLE_RATE", Variable.SAMPLE_RATE,
-            "POWERTOOLS_LOG_LEVEL", Variable.LEVEL);
+    private static final List<Variable> VARIABLES = List.of(REPORTS_BUCKET, REPLICA_REPORTS_BUCKET, REPLICA_REGION,
+            LOGS, REPLICA_LOGS, LOG_FOLDERS, SERVICE, NAMESPACE, SAMPLE_RATE, LEVEL);
 
     /** Not looked at where no folders are named. */
-    private static final Set<String> OF_LOGS = Set.of("LOGS", "REPLICA_LOGS", LOG_FOLDERS);
+    private static final Set<Variable> OF_LOGS = Set.of(LOGS, REPLICA_LOGS, LOG_FOLDERS);
 
     /**
      * Access logs and their replicas.
@@ -52,7 +51,7 @@ public record DrillEnvironment(Region region, String reportsBucket, Region repli
 
     /** The variables that the stack sets; that of the region comes from Lambda. */
     public static Set<String> keys() {
-        return VARIABLES.keySet();
+        return Variable.keys(VARIABLES);
     }
 
     /**
@@ -61,22 +60,17 @@ public record DrillEnvironment(Region region, String reportsBucket, Region repli
      * @throws InvalidConfigException with one sentence, for the first that is missing or wrong
      */
     static DrillEnvironment from(Map<String, String> variables) {
-        boolean withLogs = !"".equals(variables.get(LOG_FOLDERS));
-        VARIABLES.keySet().stream().filter(key -> withLogs || !OF_LOGS.contains(key)).sorted()
-                .forEach(key -> read(variables, key));
-        return new DrillEnvironment(
-                Region.of(Variable.OWN_REGION.checked("AWS_REGION", variables.get("AWS_REGION"))),
-                read(variables, "REPORTS_BUCKET"), Region.of(read(variables, "REPLICA_REGION")),
-                read(variables, "REPLICA_REPORTS_BUCKET"), withLogs ? Optional.of(logs(variables)) : Optional.empty(),
-                read(variables, "POWERTOOLS_SERVICE_NAME"), read(variables, "POWERTOOLS_METRICS_NAMESPACE"));
+        boolean withLogs = !"".equals(variables.get(LOG_FOLDERS.key()));
+        VARIABLES.stream().filter(variable -> withLogs || !OF_LOGS.contains(variable))
+                .forEach(variable -> variable.in(variables));
+        return new DrillEnvironment(Region.of(OWN_REGION.in(variables)), REPORTS_BUCKET.in(variables),
+                Region.of(REPLICA_REGION.in(variables)), REPLICA_REPORTS_BUCKET.in(variables),
+                withLogs ? Optional.of(logs(variables)) : Optional.empty(), SERVICE.in(variables),
+                NAMESPACE.in(variables));
     }
 
     private static Logs logs(Map<String, String> variables) {
-        return new Logs(read(variables, "LOGS"), read(variables, "REPLICA_LOGS"),
-                List.of(read(variables, LOG_FOLDERS).split(",")));
-    }
-
-    private static String read(Map<String, String> variables, String key) {
-        return Objects.requireNonNull(VARIABLES.get(key), key).checked(key, variables.get(key));
+        return new Logs(LOGS.in(variables), REPLICA_LOGS.in(variables),
+                List.of(LOG_FOLDERS.in(variables).split(",")));
     }
 }

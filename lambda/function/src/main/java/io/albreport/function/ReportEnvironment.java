@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +18,13 @@ import software.amazon.awssdk.regions.Region;
 import io.albreport.report.InvalidConfigException;
 import io.albreport.report.Legible;
 import io.albreport.report.ReportConfig;
+
+import static io.albreport.function.Variable.LEVEL;
+import static io.albreport.function.Variable.NAMESPACE;
+import static io.albreport.function.Variable.OWN_REGION;
+import static io.albreport.function.Variable.REPORTS_BUCKET;
+import static io.albreport.function.Variable.SAMPLE_RATE;
+import static io.albreport.function.Variable.SERVICE;
 
 /**
  * What the function is told by its environment, read and checked once at start.
@@ -31,19 +39,18 @@ import io.albreport.report.ReportConfig;
 public record ReportEnvironment(Region region, String reportsBucket, String workgroup, String database, String topic,
         ReportConfig settings, Duration queryTimeout, String service, String namespace) {
 
-    private static final Map<String, Variable> VARIABLES = Map.ofEntries(
-            Map.entry("REPORTS_BUCKET", Variable.BUCKET),
-            Map.entry("WORKGROUP", new Variable("[a-zA-Z0-9._-]{1,128}", "the name of an Athena workgroup")),
-            Map.entry("DATABASE", new Variable("[a-z0-9_]{1,255}", "the name of a Glue database")),
-            Map.entry("REPORT_TOPIC",
-                    new Variable("arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[a-zA-Z0-9_-]+", "the ARN of a topic")),
-            Map.entry("REPORT_SETTINGS", new Variable(".+", "the path of a JSON file")),
-            Map.entry("POWERTOOLS_SERVICE_NAME", Variable.SERVICE),
-            Map.entry("POWERTOOLS_METRICS_NAMESPACE", Variable.NAMESPACE),
-            Map.entry("QUERY_TIMEOUT_SECONDS",
-                    new Variable("[1-9][0-9]{0,2}", "a whole number of seconds from 1 to 999")),
-            Map.entry("POWERTOOLS_LOGGER_SAMPLE_RATE", Variable.SAMPLE_RATE),
-            Map.entry("POWERTOOLS_LOG_LEVEL", Variable.LEVEL));
+    private static final Variable WORKGROUP = new Variable("WORKGROUP", "[a-zA-Z0-9._-]{1,128}",
+            "the name of an Athena workgroup");
+    private static final Variable DATABASE = new Variable("DATABASE", "[a-z0-9_]{1,255}",
+            "the name of a Glue database");
+    private static final Variable TOPIC = new Variable("REPORT_TOPIC",
+            "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[a-zA-Z0-9_-]+", "the ARN of a topic");
+    private static final Variable SETTINGS = new Variable("REPORT_SETTINGS", ".+", "the path of a JSON file");
+    private static final Variable QUERY_TIMEOUT = new Variable("QUERY_TIMEOUT_SECONDS", "[1-9][0-9]{0,2}",
+            "a whole number of seconds from 1 to 999");
+
+    private static final List<Variable> VARIABLES = List.of(REPORTS_BUCKET, WORKGROUP, DATABASE, TOPIC, SETTINGS,
+            QUERY_TIMEOUT, SERVICE, NAMESPACE, SAMPLE_RATE, LEVEL);
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -51,7 +58,7 @@ public record ReportEnvironment(Region region, String reportsBucket, String work
 
     /** The variables that the stack sets; that of the region comes from Lambda. */
     public static Set<String> keys() {
-        return VARIABLES.keySet();
+        return Variable.keys(VARIABLES);
     }
 
     /**
@@ -60,20 +67,11 @@ public record ReportEnvironment(Region region, String reportsBucket, String work
      * @throws InvalidConfigException with one sentence, for the first that is missing or wrong
      */
     static ReportEnvironment from(Map<String, String> variables) {
-        VARIABLES.keySet().stream().sorted().forEach(key -> read(variables, key));
-        return new ReportEnvironment(Region.of(Variable.OWN_REGION.checked("AWS_REGION", variables.get("AWS_REGION"))),
-                read(variables, "REPORTS_BUCKET"), read(variables, "WORKGROUP"), read(variables, "DATABASE"),
-                read(variables, "REPORT_TOPIC"), settings(read(variables, "REPORT_SETTINGS")),
-                Duration.ofSeconds(Long.parseLong(read(variables, "QUERY_TIMEOUT_SECONDS"))),
-                read(variables, "POWERTOOLS_SERVICE_NAME"), read(variables, "POWERTOOLS_METRICS_NAMESPACE"));
-    }
-
-    private static String read(Map<String, String> variables, String key) {
-        Variable variable = VARIABLES.get(key);
-        if (variable == null) {
-            throw new IllegalArgumentException("no such variable: " + key);
-        }
-        return variable.checked(key, variables.get(key));
+        VARIABLES.forEach(variable -> variable.in(variables));
+        return new ReportEnvironment(Region.of(OWN_REGION.in(variables)), REPORTS_BUCKET.in(variables),
+                WORKGROUP.in(variables), DATABASE.in(variables), TOPIC.in(variables), settings(SETTINGS.in(variables)),
+                Duration.ofSeconds(Long.parseLong(QUERY_TIMEOUT.in(variables))), SERVICE.in(variables),
+                NAMESPACE.in(variables));
     }
 
     private static ReportConfig settings(String file) {

@@ -1,34 +1,51 @@
 package io.albreport.function;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 
 import io.albreport.report.InvalidConfigException;
 import io.albreport.report.Legible;
 
 /**
- * What the value of an environment variable must be.
+ * An environment variable, and what its value must be.
  *
- * @param pattern that it matches
+ * @param pattern that the value matches
  * @param meaning of the pattern, in words
  */
-record Variable(String pattern, String meaning) {
-    static final Variable BUCKET = new Variable("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "the name of a bucket");
-    static final Variable SERVICE = new Variable("[ -~]{1,255}", "a name");
-    static final Variable NAMESPACE = new Variable("[a-zA-Z0-9._#/-]{1,255}", "a CloudWatch namespace");
-    static final Variable SAMPLE_RATE = new Variable("0|1|1[.]0|0?[.][0-9]+", "a share from 0 to 1");
-    static final Variable LEVEL = new Variable("TRACE|DEBUG|INFO|WARN|ERROR",
-            "one of TRACE, DEBUG, INFO, WARN, ERROR");
-    static final Variable REGION = new Variable("[a-z]{2}(-[a-z]+)+-[0-9]", "a Region");
+record Variable(String key, String pattern, String meaning) {
+    static final String REGION = "[a-z]{2}(-[a-z]+)+-[0-9]";
 
     /** Lambda sets this one itself. */
-    static final Variable OWN_REGION = new Variable(REGION.pattern, "a Region, and is set by Lambda");
+    static final Variable OWN_REGION = new Variable("AWS_REGION", REGION, "a Region, and is set by Lambda");
+    static final Variable REPORTS_BUCKET = bucket("REPORTS_BUCKET");
+    static final Variable SERVICE = new Variable("POWERTOOLS_SERVICE_NAME", "[ -~]{1,255}", "a name");
+    static final Variable NAMESPACE = new Variable("POWERTOOLS_METRICS_NAMESPACE", "[a-zA-Z0-9._#/-]{1,255}",
+            "a CloudWatch namespace");
+    static final Variable SAMPLE_RATE = new Variable("POWERTOOLS_LOGGER_SAMPLE_RATE", "0|1|1[.]0|0?[.][0-9]+",
+            "a share from 0 to 1");
+    static final Variable LEVEL = new Variable("POWERTOOLS_LOG_LEVEL", "TRACE|DEBUG|INFO|WARN|ERROR",
+            "one of TRACE, DEBUG, INFO, WARN, ERROR");
+
+    static Variable bucket(String key) {
+        return new Variable(key, "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "the name of a bucket");
+    }
+
+    static Set<String> keys(List<Variable> variables) {
+        return variables.stream().map(Variable::key).collect(Collectors.toUnmodifiableSet());
+    }
 
     /**
      * The value, if it is right.
      *
      * @throws InvalidConfigException with one sentence
      */
-    String checked(String key, @Nullable String value) {
+    String in(Map<String, String> environment) {
+        @Nullable
+        String value = environment.get(key);
         if (value == null || value.isBlank() || !value.matches(pattern)) {
             throw new InvalidConfigException("environment variable %s must be %s, but is %s: set it on the function"
                     .formatted(key, meaning, value == null
