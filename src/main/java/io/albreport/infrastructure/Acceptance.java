@@ -5,10 +5,14 @@ import java.util.List;
 
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
+import software.amazon.awscdk.Aws;
 import software.constructs.IConstruct;
 
 /** A finding of cdk-nag that we accept, said beside the resource that it is about. */
 final class Acceptance {
+    /** As cdk-nag writes one that is not known yet. */
+    private static final String ACCOUNT = "<AWS::AccountId>";
+
     private final NagPackSuppression.Builder suppression;
 
     private Acceptance(NagPackSuppression.Builder suppression) {
@@ -23,9 +27,9 @@ final class Acceptance {
         return new Acceptance(NagPackSuppression.builder().id(rule).reason(reason + " (" + source + ")"));
     }
 
-    /** For a rule with several findings per resource: only these. */
+    /** For a rule with several findings per resource: only these. An account that is not known yet may be in them. */
     Acceptance appliesTo(String... findings) {
-        suppression.appliesTo(List.copyOf(Arrays.asList(findings)));
+        suppression.appliesTo(Arrays.stream(findings).map(each -> each.replace(Aws.ACCOUNT_ID, ACCOUNT)).toList());
         return this;
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
@@ -47,7 +46,9 @@ final class DrillRole extends Construct {
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .managedPolicies(List.of(policy))
                 .build();
-        accept(policy, Stream.concat(reportObjects.stream(), logObjects.stream()).toList());
+        ReportRole.acceptTracing(policy);
+        ReportRole.acceptObjects(policy,
+                Stream.concat(reportObjects.stream(), logObjects.stream()).toArray(String[]::new));
     }
 
     IRole role() {
@@ -68,23 +69,5 @@ final class DrillRole extends Construct {
     private static List<String> below(List<String> buckets, List<String> folders) {
         return buckets.stream()
                 .flatMap(bucket -> folders.stream().map(folder -> "%s/%s*".formatted(bucket, folder))).toList();
-    }
-
-    private static void accept(ManagedPolicy policy, List<String> objects) {
-        Acceptance.of("AwsSolutions-IAM5",
-                "X-Ray knows no resource for writing traces",
-                "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html")
-                .appliesTo("Resource::*")
-                .on(policy);
-        Acceptance.of("AwsSolutions-IAM5",
-                "Names of objects are made while it runs; the folder is the narrowest that can be named",
-                "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html")
-                .appliesTo(objects.stream().map(DrillRole::finding).toArray(String[]::new))
-                .on(policy);
-    }
-
-    /** As cdk-nag writes an account that is not known yet. */
-    private static String finding(String arn) {
-        return "Resource::" + arn.replace(Aws.ACCOUNT_ID, "<AWS::AccountId>");
     }
 }

@@ -2,8 +2,8 @@ package io.albreport.infrastructure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
@@ -60,28 +60,36 @@ final class ReportRole extends Construct {
                         List.of(failedRuns.queue().getQueueArn())));
     }
 
-    private static void accept(ManagedPolicy policy, Configuration configuration) {
+    /** What there is to accept in {@link #observing}. */
+    static void acceptTracing(ManagedPolicy policy) {
         Acceptance.of("AwsSolutions-IAM5",
                 "X-Ray knows no resource for writing traces",
                 "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html")
                 .appliesTo("Resource::*")
                 .on(policy);
-        Deployment deployment = configuration.deployment();
-        for (String folder : configuration.logs().folders()) {
-            acceptObjects(policy, configuration.logs().bucket(deployment) + "/" + folder);
-        }
-        acceptObjects(policy, deployment.queryResults() + "/" + QueryResultStore.PREFIX);
-        acceptObjects(policy, deployment.reports() + "/reports/");
-        acceptObjects(policy, deployment.reports() + "/summaries/");
     }
 
-    private static void acceptObjects(ManagedPolicy policy, String folder) {
-        String account = "<AWS::AccountId>"; // as cdk-nag writes an account that is not known yet
+    /** What there is to accept of objects, by their ARNs, which end in wildcards. */
+    static void acceptObjects(ManagedPolicy policy, String... arns) {
         Acceptance.of("AwsSolutions-IAM5",
                 "Names of objects are made while it runs; the folder is the narrowest that can be named",
                 "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security_iam_service-with-iam.html")
-                .appliesTo("Resource::arn:%s:s3:::%s*".formatted(Stack.of(policy).getPartition(),
-                        folder.replace(Aws.ACCOUNT_ID, account)))
+                .appliesTo(Stream.of(arns).map(arn -> "Resource::" + arn).toArray(String[]::new))
                 .on(policy);
+    }
+
+    private static void accept(ManagedPolicy policy, Configuration configuration) {
+        acceptTracing(policy);
+        Deployment deployment = configuration.deployment();
+        for (String folder : configuration.logs().folders()) {
+            acceptFolder(policy, configuration.logs().bucket(deployment) + "/" + folder);
+        }
+        acceptFolder(policy, deployment.queryResults() + "/" + QueryResultStore.PREFIX);
+        acceptFolder(policy, deployment.reports() + "/reports/");
+        acceptFolder(policy, deployment.reports() + "/summaries/");
+    }
+
+    private static void acceptFolder(ManagedPolicy policy, String folder) {
+        acceptObjects(policy, "arn:%s:s3:::%s*".formatted(Stack.of(policy).getPartition(), folder));
     }
 }
