@@ -71,7 +71,9 @@ final class RecoveryDrill extends Construct {
                 .onFailure(new SqsDestination(failed.queue()));
         configuration.function().reservedConcurrency().ifPresent(_ -> builder.reservedConcurrentExecutions(1));
         function = builder.build();
-        accept(configuration.function());
+        ReportFunction.accept(function, configuration.function(),
+                "Failed drills go to the queue that is the on-failure destination, with the error and not only the event",
+                "It talks to S3 in two regions over TLS only; a VPC would add NAT and protect nothing");
     }
 
     /** None where there is one region. */
@@ -113,20 +115,5 @@ final class RecoveryDrill extends Construct {
         variables.put("REPLICA_LOGS", there.bucket("access-logs"));
         variables.put("LOG_FOLDERS", String.join(",", DrillRole.logFolders(configuration)));
         return variables;
-    }
-
-    private void accept(FunctionSettings settings) {
-        String destination = "Failed drills go to the queue that is the on-failure destination, with the error and not only the event";
-        String queues = "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html";
-        Acceptance.of("NIST.800.53.R5-LambdaDLQ", destination, queues).on(function);
-        Acceptance.of("Serverless-LambdaDLQ", destination, queues).on(function);
-        Acceptance.of("NIST.800.53.R5-LambdaInsideVPC",
-                "It talks to S3 in two regions over TLS only; a VPC would add NAT and protect nothing",
-                "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html").on(function);
-        if (settings.reservedConcurrency().isEmpty()) {
-            Acceptance.of("NIST.800.53.R5-LambdaConcurrency",
-                    "Turned off in the configuration: 100 executions must stay unreserved, which an account with a limit of 10 does not have",
-                    "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html").on(function);
-        }
     }
 }

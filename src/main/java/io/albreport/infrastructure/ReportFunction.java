@@ -122,12 +122,22 @@ final class ReportFunction extends Construct {
     private static void accept(Function function, FunctionSettings settings) {
         Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish",
                 "the alias points at a published version");
-        String destination = "Failed runs go to the queue that is the alias's on-failure destination, with the error and not only the event";
+        accept(function, settings,
+                "Failed runs go to the queue that is the alias's on-failure destination, with the error and not only the event",
+                "It talks to public AWS endpoints over TLS only; a VPC would add endpoints or NAT and protect nothing");
+    }
+
+    /**
+     * What there is to accept in every function here.
+     *
+     * @param queue where failed runs go, if not to a dead-letter queue
+     * @param network why it is in no VPC
+     */
+    static void accept(Function function, FunctionSettings settings, String queue, String network) {
         String queues = "https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html";
-        Acceptance.of("NIST.800.53.R5-LambdaDLQ", destination, queues).on(function);
-        Acceptance.of("Serverless-LambdaDLQ", destination, queues).on(function);
-        Acceptance.of("NIST.800.53.R5-LambdaInsideVPC",
-                "It talks to public AWS endpoints over TLS only; a VPC would add endpoints or NAT and protect nothing",
+        Acceptance.of("NIST.800.53.R5-LambdaDLQ", queue, queues).on(function);
+        Acceptance.of("Serverless-LambdaDLQ", queue, queues).on(function);
+        Acceptance.of("NIST.800.53.R5-LambdaInsideVPC", network,
                 "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html").on(function);
         if (settings.reservedConcurrency().isEmpty()) {
             Acceptance.of("NIST.800.53.R5-LambdaConcurrency",
