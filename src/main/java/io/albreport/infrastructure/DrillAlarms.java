@@ -4,8 +4,6 @@ import java.util.Map;
 
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
-import software.amazon.awscdk.services.cloudwatch.MetricOptions;
-import software.amazon.awscdk.services.cloudwatch.Stats;
 import software.amazon.awscdk.services.sqs.IQueue;
 
 import static io.albreport.infrastructure.Severity.P2;
@@ -44,8 +42,7 @@ final class DrillAlarms {
                 .usingMetrics(InOrder.of(
                         entry("success", metrics.minimum("DrillSuccess", DAY)),
                         entry("both", metrics.minimum("ReportOnBothSides", DAY)),
-                        entry("failed", failed.metricApproximateNumberOfMessagesVisible(
-                                MetricOptions.builder().statistic(Stats.MAXIMUM).period(DAY).build()))))
+                        entry("failed", RunAlarms.waiting(failed, DAY))))
                 .label("Drill success (%)")
                 .period(DAY)
                 .build();

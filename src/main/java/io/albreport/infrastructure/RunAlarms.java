@@ -34,12 +34,12 @@ record RunAlarms(Alarm failed, Alarm notStarted) {
         alerts.alert("memory-high", P2, "A run used more than nine tenths of the function's memory.")
                 .above(Thresholds.memory(settings), metrics.memoryUsed(DAY));
         alerts.alert("alerts-undelivered", P1, "A message, perhaps an alert, reached an endpoint in none of its tries.")
-                .tellingRecovery().above(0, waiting(alerts.topics().undelivered()));
+                .tellingRecovery().above(0, waiting(alerts.topics().undelivered(), FIVE_MINUTES));
         return new RunAlarms(
                 alerts.alert("failed-runs", P1, "A run of the report failed for good, after all its repetitions.")
-                        .tellingRecovery().above(0, waiting(report.failedRuns())),
+                        .tellingRecovery().above(0, waiting(report.failedRuns(), FIVE_MINUTES)),
                 alerts.alert("runs-not-started", P1, "The schedule could not start the report or the health check.")
-                        .tellingRecovery().above(0, waiting(schedule.notStarted())));
+                        .tellingRecovery().above(0, waiting(schedule.notStarted(), FIVE_MINUTES)));
     }
 
     static Metric invocations(ReportFunction report, String name, String statistic, Duration period) {
@@ -47,8 +47,8 @@ record RunAlarms(Alarm failed, Alarm notStarted) {
                 MetricOptions.builder().statistic(statistic).period(period).build());
     }
 
-    static Metric waiting(IQueue queue) {
+    static Metric waiting(IQueue queue, Duration period) {
         return queue.metricApproximateNumberOfMessagesVisible(
-                MetricOptions.builder().statistic(Stats.MAXIMUM).period(FIVE_MINUTES).build());
+                MetricOptions.builder().statistic(Stats.MAXIMUM).period(period).build());
     }
 }
