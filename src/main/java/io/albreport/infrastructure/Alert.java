@@ -1,7 +1,9 @@
 package io.albreport.infrastructure;
 
+import java.util.Map;
 import java.util.stream.Stream;
 
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.AlarmBase;
 import software.amazon.awscdk.services.cloudwatch.AlarmRule;
@@ -11,6 +13,7 @@ import software.amazon.awscdk.services.cloudwatch.CompositeAlarm;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cloudwatch.IAlarmRule;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 
@@ -41,11 +44,6 @@ final class Alert {
         return this;
     }
 
-    Alert withoutDataBad() {
-        missing = TreatMissingData.BREACHING;
-        return this;
-    }
-
     /** Neither good nor bad: the alarm says that it does not know. */
     Alert withoutDataUnknown() {
         missing = TreatMissingData.MISSING;
@@ -64,6 +62,22 @@ final class Alert {
 
     Alarm below(double threshold, IMetric metric) {
         return when(ComparisonOperator.LESS_THAN_THRESHOLD, threshold, metric);
+    }
+
+    /**
+     * When none was counted in any of so many hours. Those without data count as zero, so that they are compared at all:
+     * CloudWatch would look further back for real values otherwise.
+     *
+     * @param id of the metric in the expression
+     */
+    Alarm noneIn(long hours, String id, String label, IMetric hourly) {
+        missing = TreatMissingData.BREACHING;
+        return afterPeriods(hours).tellingRecovery().below(1, MathExpression.Builder.create()
+                .expression("FILL(%s, 0)".formatted(id))
+                .usingMetrics(Map.of(id, hourly))
+                .label(label)
+                .period(Duration.hours(1))
+                .build());
     }
 
     CompositeAlarm anyOf(IAlarm... alarms) {

@@ -1,7 +1,5 @@
 package io.albreport.infrastructure;
 
-import java.util.Map;
-
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.sqs.IQueue;
@@ -21,15 +19,8 @@ final class DrillAlarms {
                 "The other region has not all that it should have, or could not be looked at.")
                 .below(Thresholds.DRILL_SUCCESS, success(metrics, drill.failed()));
         alerts.alert("drill-missing", P2, "For more than a day nobody looked whether the other region has all.")
-                .afterPeriods(Thresholds.hoursWithoutReport(schedule))
-                .withoutDataBad()
-                .tellingRecovery()
-                .below(1, MathExpression.Builder.create()
-                        .expression("FILL(drills, 0)")
-                        .usingMetrics(Map.of("drills", metrics.count("DrillObjectsChecked", HOUR)))
-                        .label("Drills")
-                        .period(HOUR)
-                        .build());
+                .noneIn(Thresholds.hoursWithoutReport(schedule), "drills", "Drills",
+                        metrics.count("DrillObjectsChecked", HOUR));
     }
 
     /**

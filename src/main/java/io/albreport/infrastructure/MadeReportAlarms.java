@@ -1,7 +1,5 @@
 package io.albreport.infrastructure;
 
-import java.util.Map;
-
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
@@ -40,9 +38,8 @@ final class MadeReportAlarms {
     }
 
     /**
-     * No report in any of the last 26 hours. Hours without a run count as zero, so that they are compared at all:
-     * CloudWatch would look further back for real values otherwise. Whoever found or made the report says that it is
-     * there, so this is quiet in a region that only looks.
+     * No report in any of the last 26 hours. Whoever found or made the report says that it is there, so this is quiet
+     * in a region that only looks.
      *
      * <p>A new installation has no report in its past either. CloudWatch has no word for 'not yet': the alarm rises when
      * it is made and ends with the first scheduled run, within a day. To be quiet for so long it would have to be
@@ -51,15 +48,8 @@ final class MadeReportAlarms {
      */
     private static Alarm missing(Alerts alerts, ScheduleSettings schedule, ReportMetrics metrics) {
         return alerts.alert("report-missing", P0, "For more than a day no run ended with a report in the bucket.")
-                .afterPeriods(Thresholds.hoursWithoutReport(schedule))
-                .withoutDataBad()
-                .tellingRecovery()
-                .below(1, MathExpression.Builder.create()
-                        .expression("FILL(present, 0)")
-                        .usingMetrics(Map.of("present", metrics.maximum("ReportPresent", HOUR)))
-                        .label("Report present")
-                        .period(HOUR)
-                        .build());
+                .noneIn(Thresholds.hoursWithoutReport(schedule), "present", "Report present",
+                        metrics.maximum("ReportPresent", HOUR));
     }
 
     private static MathExpression percentOfMalformedLines(ReportMetrics metrics) {
