@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -40,16 +40,12 @@ class ChaosTest {
     private static final String MANIFEST = "reports/date=2026-01-17/manifest.json";
 
     private static final AtomicInteger HELD = new AtomicInteger();
-    private static S3Server server;
 
-    @BeforeAll
-    static void start() {
-        server = new S3Server();
-    }
+    @AutoClose
+    private static final S3Server SERVER = new S3Server();
 
     @AfterAll
-    static void stop() {
-        server.close();
+    static void count() {
         System.out.printf("Chaos: %d experiments held%n", HELD.get());
     }
 
@@ -331,7 +327,7 @@ class ChaosTest {
     }
 
     static Deployment deployment(QueryEngine engine) throws Exception {
-        return new Deployment(server, Workgroup.numbered(), ReportConfig.DEFAULTS, engine);
+        return new Deployment(SERVER, Workgroup.numbered(), ReportConfig.DEFAULTS, engine);
     }
 
     private static org.assertj.core.api.AbstractThrowableAssert<?, ?> assertFails(Deployment deployment,

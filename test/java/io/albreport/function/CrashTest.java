@@ -15,9 +15,8 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.http.Request;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,18 +40,10 @@ class CrashTest {
     private static final String MANIFEST = "reports/date=2026-01-17/manifest.json";
     private static final String NOTIFIED = "reports/date=2026-01-17/notified.json";
 
-    private static S3Server server;
+    @AutoClose
+    private static final S3Server SERVER = new S3Server();
+
     private Printed printed;
-
-    @BeforeAll
-    static void start() {
-        server = new S3Server();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
 
     @BeforeEach
     void listen() {
@@ -201,6 +192,6 @@ class CrashTest {
     }
 
     private static Deployment deployment(QueryEngine engine) throws IOException {
-        return new Deployment(server, Workgroup.numbered(), ReportConfig.DEFAULTS, engine);
+        return new Deployment(SERVER, Workgroup.numbered(), ReportConfig.DEFAULTS, engine);
     }
 }

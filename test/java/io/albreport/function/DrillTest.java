@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -55,12 +54,19 @@ class DrillTest {
     private static final Region REGION = Region.EU_WEST_1;
     private static final Region OTHER = Region.EU_CENTRAL_1;
 
+    @AutoClose
     private static S3Server own;
+
+    @AutoClose
     private static S3Server replica;
+
     private static String reports;
     private static Workgroup names;
 
+    @AutoClose
     private final Printed printed = new Printed();
+
+    @AutoClose
     private Drill drill;
 
     @BeforeAll
@@ -96,21 +102,9 @@ class DrillTest {
         return to;
     }
 
-    @AfterAll
-    static void stop() {
-        own.close();
-        replica.close();
-    }
-
     @BeforeEach
     void start() {
         drill = drill(environment(reports, reports), Instant.now().plusSeconds(3_600));
-    }
-
-    @AfterEach
-    void end() {
-        drill.close();
-        printed.close();
     }
 
     private static DrillEnvironment environment(String bucket, String copy) {

@@ -5,8 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,17 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HealthTest {
     private static final String CHECK = "{\"check\": \"health\"}";
 
-    private static S3Server server;
-
-    @BeforeAll
-    static void start() {
-        server = new S3Server();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @AutoClose
+    private static final S3Server SERVER = new S3Server();
 
     @Test
     @DisplayName("F12: when all is well, each dependency says so, and two metrics")
@@ -113,7 +103,7 @@ class HealthTest {
     @DisplayName("F12: a load balancer that writes no logs is noticed before the report is empty")
     void no_access_logs() throws Exception {
         try (Printed _ = new Printed();
-                Deployment deployment = new Deployment(server, Workgroup.numbered(),
+                Deployment deployment = new Deployment(SERVER, Workgroup.numbered(),
                         ReportConfig.DEFAULTS, CannedAnswer.DAY)) {
             assertThat(deployment.invoke(CHECK).toString()).contains("no access log is in s3://logs-")
                     .contains("/alb/AWSLogs/111122223333/elasticloadbalancing/eu-west-1/: turn on access logs");
@@ -122,7 +112,7 @@ class HealthTest {
 
     private static Deployment deployment() throws Exception {
         Workgroup names = Workgroup.numbered();
-        Deployment deployment = new Deployment(server, names, ReportConfig.DEFAULTS, CannedAnswer.DAY);
+        Deployment deployment = new Deployment(SERVER, names, ReportConfig.DEFAULTS, CannedAnswer.DAY);
         deployment.s3.putObject(put -> put.bucket(names.logBucket())
                 .key("alb/AWSLogs/111122223333/elasticloadbalancing/eu-west-1/2026/01/17/a.log.gz"),
                 RequestBody.fromString("-"));

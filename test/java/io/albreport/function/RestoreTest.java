@@ -13,10 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,40 +32,23 @@ class RestoreTest {
     private static final Path RUNBOOK = Path.of("..", "docs", "runbooks", "bucket-deleted.md");
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 17);
 
-    private static S3Server serverOfHome;
-    private static S3Server serverOfOther;
+    @AutoClose
+    private static final S3Server SERVER_OF_HOME = new S3Server();
+
+    @AutoClose
+    private static final S3Server SERVER_OF_OTHER = new S3Server();
 
     @TempDir
     private Path folder;
-    private Printed printed;
 
-    @BeforeAll
-    static void start() {
-        serverOfHome = new S3Server();
-        serverOfOther = new S3Server();
-    }
-
-    @AfterAll
-    static void stop() {
-        serverOfHome.close();
-        serverOfOther.close();
-    }
-
-    @BeforeEach
-    void listen() {
-        printed = new Printed();
-    }
-
-    @AfterEach
-    void hush() {
-        printed.close();
-    }
+    @AutoClose
+    private final Printed printed = new Printed();
 
     @Test
     @DisplayName("D5: a deleted bucket is restored from its replica by the runbook; no report is made or mailed again")
     void a_deleted_bucket() throws Exception {
         Path aws = aws();
-        try (TwoRegions regions = new TwoRegions(serverOfHome, serverOfOther, TODAY, true).passDays(3)) {
+        try (TwoRegions regions = new TwoRegions(SERVER_OF_HOME, SERVER_OF_OTHER, TODAY, true).passDays(3)) {
             List<String> before = regions.home.deployment.stored();
             Map<String, String> manifests = manifests(regions.home);
             delete(regions.home.deployment);
@@ -92,7 +72,7 @@ class RestoreTest {
     @DisplayName("D5: an emptied bucket is filled by the same commands, without the first")
     void an_emptied_bucket() throws Exception {
         Path aws = aws();
-        try (TwoRegions regions = new TwoRegions(serverOfHome, serverOfOther, TODAY, true).passDays(2)) {
+        try (TwoRegions regions = new TwoRegions(SERVER_OF_HOME, SERVER_OF_OTHER, TODAY, true).passDays(2)) {
             Deployment home = regions.home.deployment;
             home.stored().forEach(key -> home.s3.deleteObject(delete -> delete.bucket(home.reports()).key(key)));
 
@@ -129,8 +109,8 @@ class RestoreTest {
     /** What bash answers to the runbook's names and these of its blocks, with this environment's S3. */
     private String paste(TwoRegions regions, Path aws, String... blocks) throws Exception {
         String ours = regions.home.deployment.reports();
-        try (S3Regions s3 = new S3Regions(Map.of(ours, serverOfHome, regions.other.deployment.reports(),
-                serverOfOther))) {
+        try (S3Regions s3 = new S3Regions(Map.of(ours, SERVER_OF_HOME, regions.other.deployment.reports(),
+                SERVER_OF_OTHER))) {
             String names = step("REPORTS=").lines().filter(line -> line.startsWith("REPORTS=")).findFirst()
                     .orElseThrow();
             String given = "set -e\nENVIRONMENT=dev REGION=%s ACCOUNT=%s\n".formatted(regions.home.name,
