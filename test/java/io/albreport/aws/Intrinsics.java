@@ -20,10 +20,10 @@ import com.fasterxml.jackson.databind.node.TextNode;
  * @param attribute of a resource
  * @param pseudo parameters that CloudFormation sets
  */
-record Intrinsics(UnaryOperator<String> reference, BinaryOperator<String> attribute, Map<String, String> pseudo) {
+public record Intrinsics(UnaryOperator<String> reference, BinaryOperator<String> attribute, Map<String, String> pseudo) {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^!}]+)}");
 
-    JsonNode resolve(JsonNode node) {
+    public JsonNode resolve(JsonNode node) {
         if (node.isObject()) {
             return node.size() == 1 ? intrinsic(node) : members(node);
         }

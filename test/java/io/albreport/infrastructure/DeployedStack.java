@@ -1,0 +1,29 @@
+package io.albreport.infrastructure;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A stack as it would be deployed, for tests elsewhere.
+ *
+ * @param account a word, where the configuration names none
+ * @param isProtected from deletion, which no template says
+ */
+public record DeployedStack(String environment, String name, String account, String region, boolean isProtected,
+        JsonNode template) {
+
+    /** Of all environments of the repository's own cdk.json. */
+    public static List<DeployedStack> ofRepository() {
+        Map<String, Object> environments = SynthesizedApp.map(SynthesizedApp.cdkContext().get("environments"));
+        return environments.keySet().stream().sorted().flatMap(environment -> {
+            // Named by what else is in the context, it does not write over the app of an environment of the tests.
+            SynthesizedApp app = SynthesizedApp.synthesize(environment, environments, Map.of("from", "cdk.json"));
+            String account = SynthesizedApp.JSON.<JsonNode>valueToTree(environments).path(environment).path("account")
+                    .asText("ACCOUNT");
+            return app.stacks().stream().map(stack -> new DeployedStack(environment, stack.getStackName(), account,
+                    stack.getRegion(), Boolean.TRUE.equals(stack.getTerminationProtection()), app.template(stack)));
+        }).toList();
+    }
+}

@@ -1,0 +1,53 @@
+package io.albreport.posture;
+
+import java.util.Locale;
+
+/** What it may cost, and who is told when it costs more. */
+final class CostWords {
+    private CostWords() {}
+
+    static void budget(Subject budget) {
+        budget.passOver("/Budget/BudgetName");
+        budget.say("Of", "/Budget/BudgetType", CostWords::lower);
+        budget.line("Limit", Units.number(budget.text("/Budget/BudgetLimit/Amount")) + " "
+                + budget.text("/Budget/BudgetLimit/Unit"));
+        budget.say("Period", "/Budget/TimeUnit", CostWords::lower);
+        budget.say("Counts what bears the tag", "/Budget/CostFilters/TagKeyValue", tag -> tag.replace("user:", ""));
+        budget.each("/NotificationsWithSubscribers", CostWords::notice);
+    }
+
+    private static void notice(Subject notice) {
+        Subject when = notice.part("/Notification");
+        String unit = when.text("/ThresholdType").equals("PERCENTAGE") ? " %" : " " + when.text("/ThresholdType");
+        String at = "Told when %s cost is %s %s%s".formatted(lower(when.text("/NotificationType")),
+                lower(when.text("/ComparisonOperator")), Units.number(when.text("/Threshold")), unit);
+        StringBuilder who = new StringBuilder();
+        notice.each("/Subscribers", subscriber -> who.append(who.isEmpty() ? "" : ", ")
+                .append(lower(subscriber.text("/SubscriptionType"))).append(' ').append(subscriber.text("/Address")));
+        notice.line(at, who.toString());
+    }
+
+    static void monitor(Subject monitor) {
+        monitor.say("Name", "/MonitorName");
+        monitor.say("Type", "/MonitorType", CostWords::lower);
+        monitor.say("Watches", "/MonitorSpecification", CostWords::plain);
+    }
+
+    static void subscription(Subject subscription) {
+        subscription.say("Name", "/SubscriptionName");
+        subscription.say("Of", "/MonitorArnList");
+        subscription.say("Told", "/Frequency", CostWords::lower);
+        subscription.say("Told from", "/ThresholdExpression", CostWords::plain);
+        subscription.each("/Subscribers", subscriber -> subscriber.line("Subscriber",
+                lower(subscriber.text("/Type")) + " " + subscriber.text("/Address")));
+    }
+
+    private static String lower(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** These two are JSON in text: words and values without the signs between them. */
+    private static String plain(String json) {
+        return json.replaceAll("[{}\\[\\]\"]", "").replaceAll("[:,]", " ").replaceAll(" +", " ").replace("user ", "");
+    }
+}
