@@ -9,8 +9,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 /** Alarms: what they mean, and when they rise. */
 final class AlarmWords {
     private static final Pattern DESCRIPTION = Pattern
@@ -85,21 +83,21 @@ final class AlarmWords {
             return statistic(statistic) + " " + alarm.text("/MetricName");
         }
         List<String> returned = new ArrayList<>();
-        for (JsonNode query : alarm.take("/Metrics")) {
-            if (query.path("ReturnData").asBoolean(true)) {
-                returned.add(query.path("Id").asText());
+        alarm.each("/Metrics", query -> {
+            if (isCompared(query)) {
+                returned.add(query.text(query.has("/Expression") ? "/Expression" : "/Id"));
             }
-        }
+        });
         return String.join(" and ", returned);
     }
 
-    /** Of the one metric that is looked at, if there is one. */
+    private static boolean isCompared(Subject query) {
+        return !query.text("/ReturnData").equals("false");
+    }
+
+    /** That of a metric; arithmetic may have any. */
     private static UnaryOperator<String> unit(Subject alarm) {
-        List<String> names = alarm.has("/MetricName")
-                ? List.of(alarm.text("/MetricName"))
-                : alarm.take("/Metrics").findValuesAsText("MetricName");
-        String name = names.size() == 1 ? names.getFirst() : "";
-        return switch (name) {
+        return switch (alarm.text("/MetricName")) {
             case "Duration" -> Units::milliseconds;
             case "MemoryUsed" -> Units::megabytes;
             case String bytes when bytes.contains("Bytes") -> Units::bytes;
@@ -110,9 +108,10 @@ final class AlarmWords {
 
     private static void query(Subject query) {
         String id = query.text("/Id");
-        query.say("Here " + id + " is", "/Expression");
-        query.say("Here " + id + " is called", "/Label");
-        query.passOver("/ReturnData");
+        if (!isCompared(query)) {
+            query.say("Here " + id + " is", "/Expression");
+        }
+        query.say("This is called", "/Label");
         if (query.has("/MetricStat")) {
             Subject metric = query.part("/MetricStat/Metric");
             query.line("Here " + id + " is", "%s %s of %s, over %s".formatted(statistic(query.text("/MetricStat/Stat")),

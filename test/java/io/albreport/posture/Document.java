@@ -35,8 +35,12 @@ record Document(String title, List<Line> stack, Map<Section, Map<String, List<Li
 
     String markdown() {
         StringBuilder text = new StringBuilder("# " + Escaped.text(title) + "\n\n");
-        text.append("What the stack's template says, in words. Made by `PostureDocumentTest`; do not edit.\n\n");
-        lines(text, stack);
+        text.append(stack.isEmpty() ? "What is said of this stack in one region only" : "What the stack's template says");
+        text.append(", in words. Made by `PostureDocumentTest`; do not edit.\n");
+        if (!stack.isEmpty()) {
+            text.append('\n');
+            lines(text, stack);
+        }
         sections.forEach((section, entries) -> {
             text.append("\n## ").append(section.title()).append('\n');
             entries.forEach((heading, lines) -> {

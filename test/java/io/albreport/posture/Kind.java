@@ -33,6 +33,11 @@ record Kind(Section section, BiFunction<Subject, String, String> heading, Consum
         return new Kind(section, (_, name) -> name, tell);
     }
 
+    /** Each under its own name, and a word before it. */
+    static Kind called(String word, Section section, Consumer<Subject> tell) {
+        return new Kind(section, (_, name) -> word + name, tell);
+    }
+
     /** Under the name of what it belongs to. */
     static Kind under(Section section, String pointer, Consumer<Subject> tell) {
         return new Kind(section, (subject, _) -> bare(subject.text(pointer)), tell);

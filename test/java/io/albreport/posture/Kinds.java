@@ -1,13 +1,14 @@
 package io.albreport.posture;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import io.albreport.posture.Kind.Section;
 
-/** All types of resources that there are words for. */
+/** All types of resources that there are words for, in the order in which they are told. */
 final class Kinds {
-    private static final Map<String, Kind> ALL = new TreeMap<>();
+    private static final Map<String, Kind> ALL = new LinkedHashMap<>();
 
     static {
         add("AWS::S3::Bucket", Kind.of(Section.BUCKETS, StorageWords::bucket));
@@ -29,9 +30,9 @@ final class Kinds {
         add("AWS::SNS::Subscription", Kind.under(Section.TOPICS, "/TopicArn", MessageWords::subscription));
         add("AWS::SQS::Queue", Kind.of(Section.QUEUES, MessageWords::queue));
         add("AWS::SQS::QueuePolicy", Kind.under(Section.QUEUES, "/Queues", Kinds::policy));
-        add("AWS::Glue::Database", Kind.of(Section.CATALOGUE, CatalogueWords::database));
-        add("AWS::Glue::Table", Kind.of(Section.CATALOGUE, CatalogueWords::table));
-        add("AWS::Athena::WorkGroup", Kind.of(Section.CATALOGUE, CatalogueWords::workgroup));
+        add("AWS::Glue::Database", Kind.called("Database ", Section.CATALOGUE, CatalogueWords::database));
+        add("AWS::Glue::Table", Kind.called("Table ", Section.CATALOGUE, CatalogueWords::table));
+        add("AWS::Athena::WorkGroup", Kind.called("Workgroup ", Section.CATALOGUE, CatalogueWords::workgroup));
         add("AWS::Logs::LogGroup", Kind.of(Section.LOGS, LogWords::group));
         add("AWS::Logs::MetricFilter", Kind.under(Section.LOGS, "/LogGroupName", LogWords::metric));
         add("AWS::Logs::QueryDefinition", Kind.of(Section.LOGS, LogWords::query));
@@ -41,7 +42,7 @@ final class Kinds {
         add("AWS::ApplicationSignals::ServiceLevelObjective", Kind.of(Section.OBJECTIVES, ObjectiveWords::objective));
         add("AWS::Backup::BackupPlan", Kind.of(Section.BACKUPS, StorageWords::backup));
         add("AWS::Backup::BackupSelection", Kind.of(Section.BACKUPS, StorageWords::selection));
-        add("AWS::Backup::BackupVault", Kind.of(Section.BACKUPS, StorageWords::vault));
+        add("AWS::Backup::BackupVault", Kind.called("Vault ", Section.BACKUPS, StorageWords::vault));
         add("AWS::Budgets::Budget", Kind.of(Section.COST, CostWords::budget));
         add("AWS::CE::AnomalyMonitor", Kind.of(Section.COST, CostWords::monitor));
         add("AWS::CE::AnomalySubscription", Kind.of(Section.COST, CostWords::subscription));
@@ -53,6 +54,12 @@ final class Kinds {
 
     static boolean knows(String type) {
         return ALL.containsKey(type);
+    }
+
+    /** Sorts types. */
+    static String order(String type) {
+        int place = List.copyOf(ALL.keySet()).indexOf(type);
+        return "%03d ".formatted(place < 0 ? ALL.size() : place) + type;
     }
 
     /** Others are told as they stand in the template. */

@@ -8,7 +8,7 @@ final class MessageWords {
         key.say("Purpose", "/Description");
         key.say("Rotated every year", "/EnableKeyRotation", on -> StorageWords.yes(on, "yes", "no"));
         key.say("Time to take back a deletion", "/PendingWindowInDays", Units::days);
-        Statements.tell(key, "/KeyPolicy");
+        Statements.tell(key, "/KeyPolicy", "this key");
     }
 
     static void topic(Subject topic) {

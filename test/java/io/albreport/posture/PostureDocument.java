@@ -65,7 +65,7 @@ final class PostureDocument {
         resource("").properties().forEach(resource -> {
             String type = resource.getValue().path("Type").asText();
             if (!type.equals("AWS::CDK::Metadata")) {
-                sorted.put(type + " " + references.name(resource.getKey()) + " " + resource.getKey(),
+                sorted.put(Kinds.order(type) + " " + references.name(resource.getKey()) + " " + resource.getKey(),
                         resource.getKey());
             }
         });

@@ -18,7 +18,7 @@ final class RoleWords {
     }
 
     static void policy(Subject policy) {
-        policy.say("Purpose", "/Description");
+        policy.say("Purpose of its policy", "/Description");
         policy.sayUnless("/", "Path", "/Path");
         policy.say("Of roles", "/Roles");
         Statements.tell(policy, "/PolicyDocument");

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class Statements {
     private static final String USUAL_VERSION = "2012-10-17";
     private static final Map<String, String> VERBS = Map.ofEntries(Map.entry("Abort", "abandon uploads to"),
-            Map.entry("Assume", "take"), Map.entry("Create", "create"), Map.entry("Decrypt", "decrypt with"),
+            Map.entry("Assume", "take this role"), Map.entry("Create", "create"), Map.entry("Decrypt", "decrypt with"),
             Map.entry("Delete", "delete"), Map.entry("Describe", "read"), Map.entry("Generate", "make data keys with"),
             Map.entry("Get", "read"), Map.entry("Invoke", "invoke"), Map.entry("List", "list"),
             Map.entry("Publish", "publish to"), Map.entry("Put", "write"), Map.entry("Replicate", "write copies of"),
@@ -24,20 +24,25 @@ final class Statements {
 
     /** @param pointer to the document */
     static void tell(Subject subject, String pointer) {
+        tell(subject, pointer, "anything");
+    }
+
+    /** @param everything what a lone star means in this policy */
+    static void tell(Subject subject, String pointer, String everything) {
         subject.sayUnless(USUAL_VERSION, "Version of the policy language", pointer + "/Version");
         String statements = pointer + "/Statement";
         if (subject.has(statements + "/Effect")) {
-            tell(subject.part(statements));
+            tell(subject.part(statements), everything);
         }
         if (subject.has(statements + "/0")) {
-            subject.each(statements, Statements::tell);
+            subject.each(statements, statement -> tell(statement, everything));
         }
     }
 
-    private static void tell(Subject statement) {
+    private static void tell(Subject statement, String everything) {
         boolean denied = statement.text("/Effect").equals("Deny");
         String named = statement.text("/Sid");
-        statement.line(label(who(statement), denied), what(statement) + Conditions.words(statement)
+        statement.line(label(who(statement), denied), what(statement, everything) + Conditions.words(statement)
                 + (named.isEmpty() ? "" : "; named " + named));
     }
 
@@ -66,20 +71,20 @@ final class Statements {
         return who.equals("*") ? "Anybody" : capital(who);
     }
 
-    private static String what(Subject statement) {
+    private static String what(Subject statement, String everything) {
         List<String> actions = texts(statement.take("/Action"));
         List<String> others = texts(statement.take("/NotAction"));
         Set<String> verbs = new LinkedHashSet<>();
         actions.forEach(action -> verbs.add(verb(action)));
         String what = others.isEmpty()
-                ? and(List.copyOf(verbs)) + on(statement) + " (" + String.join(", ", actions) + ")"
-                : "do anything" + on(statement) + " but " + String.join(", ", others);
+                ? and(List.copyOf(verbs)) + on(statement, everything) + " (" + String.join(", ", actions) + ")"
+                : "do anything" + on(statement, everything) + " but " + String.join(", ", others);
         return what.replace("  ", " ");
     }
 
-    private static String on(Subject statement) {
+    private static String on(Subject statement, String everything) {
         List<String> things = texts(statement.take("/Resource")).stream()
-                .map(thing -> thing.equals("*") ? "anything" : statement.inWords(thing)).toList();
+                .map(thing -> thing.equals("*") ? everything : statement.inWords(thing)).toList();
         List<String> others = texts(statement.take("/NotResource")).stream().map(statement::inWords).toList();
         String but = others.isEmpty() ? "" : " anything but " + and(others);
         return (things.isEmpty() ? "" : " " + and(things)) + but;

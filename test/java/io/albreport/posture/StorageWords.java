@@ -60,7 +60,7 @@ final class StorageWords {
     private static void replication(Subject rule) {
         String of = " (" + rule.text("/Id") + ")";
         rule.say("Replication" + of, "/Status", StorageWords::inForce);
-        rule.say("Replicated objects" + of, "/Filter/Prefix", prefix -> "those below " + prefix);
+        rule.say("Replicated objects" + of, "/Filter/Prefix", prefix -> prefix.isEmpty() ? "all" : "those below " + prefix);
         rule.say("Replicated to" + of, "/Destination/Bucket");
         rule.say("Promise of a time to replicate" + of, "/Destination/ReplicationTime/Status", StorageWords::inForce);
         rule.say("Replicated within" + of, "/Destination/ReplicationTime/Time/Minutes", Units::minutes);

@@ -63,8 +63,8 @@ final class Subject {
     /** Nothing, where there is none. */
     void say(String label, String pointer, UnaryOperator<String> words) {
         if (has(pointer)) {
-            String text = text(pointer);
-            line(label, text.isEmpty() ? "(empty)" : words.apply(text));
+            String text = words.apply(text(pointer));
+            line(label, text.isEmpty() ? "(empty)" : text);
         }
     }
 

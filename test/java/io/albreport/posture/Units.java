@@ -1,6 +1,7 @@
 package io.albreport.posture;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 final class Units {
     private static final Pattern DAILY = Pattern.compile("cron\\((\\d+) (\\d+) \\* \\* \\? \\*\\)");
     private static final List<Map.Entry<String, Long>> TIMES = List.of(Map.entry("day", 86_400L),
-            Map.entry("hour", 3600L), Map.entry("minute", 60L));
+            Map.entry("hour", 3600L), Map.entry("minute", 60L), Map.entry("second", 1L));
     private static final List<Map.Entry<String, Long>> SIZES = List.of(Map.entry("TB", 1_000_000_000_000L),
             Map.entry("GB", 1_000_000_000L), Map.entry("MB", 1_000_000L));
 
@@ -74,9 +75,15 @@ final class Units {
     }
 
     private static String seconds(long seconds) {
-        return TIMES.stream().filter(unit -> seconds > 0 && seconds % unit.getValue() == 0)
-                .map(unit -> count(Long.toString(seconds / unit.getValue()), unit.getKey())).findFirst()
-                .orElse(count(Long.toString(seconds), "second"));
+        long rest = seconds;
+        List<String> parts = new ArrayList<>();
+        for (Map.Entry<String, Long> unit : TIMES) {
+            if (rest / unit.getValue() > 0) {
+                parts.add(count(Long.toString(rest / unit.getValue()), unit.getKey()));
+                rest %= unit.getValue();
+            }
+        }
+        return parts.isEmpty() ? count(Long.toString(seconds), "second") : String.join(" ", parts);
     }
 
     private static boolean whole(String value) {
