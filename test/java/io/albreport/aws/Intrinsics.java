@@ -20,7 +20,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
  * @param attribute of a resource
  * @param pseudo parameters that CloudFormation sets
  */
-public record Intrinsics(UnaryOperator<String> reference, BinaryOperator<String> attribute, Map<String, String> pseudo) {
+public record Intrinsics(UnaryOperator<String> reference, BinaryOperator<String> attribute,
+        Map<String, String> pseudo) {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^!}]+)}");
 
     public JsonNode resolve(JsonNode node) {

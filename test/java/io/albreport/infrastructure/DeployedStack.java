@@ -26,4 +26,9 @@ public record DeployedStack(String environment, String name, String account, Str
                     stack.getRegion(), Boolean.TRUE.equals(stack.getTerminationProtection()), app.template(stack)));
         }).toList();
     }
+
+    /** The same, if its template were this. */
+    public DeployedStack with(JsonNode other) {
+        return new DeployedStack(environment, name, account, region, isProtected, other);
+    }
 }

@@ -41,7 +41,9 @@ class RecoveryPostureTest {
             assertThat(rule.at("/DeleteMarkerReplication/Status").asText()).isEqualTo("Disabled");
             assertThat(rule.at("/Destination/Bucket").asText())
                     .isEqualTo("arn:aws:s3:::alb-report-pair-" + store.getValue() + "-111122223333-" + other);
+            assertThat(rule.at("/Destination/ReplicationTime/Status").asText()).isEqualTo("Enabled");
             assertThat(rule.at("/Destination/ReplicationTime/Time/Minutes").asInt()).isEqualTo(15);
+            assertThat(rule.at("/Destination/Metrics/Status").asText()).isEqualTo("Enabled");
             assertThat(rule.at("/Destination/Metrics/EventThreshold/Minutes").asInt()).isEqualTo(15);
         }
     }

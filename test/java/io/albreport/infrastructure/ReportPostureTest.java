@@ -26,6 +26,7 @@ class ReportPostureTest {
         JsonNode parameters = table.path("Parameters");
 
         assertThat(table.path("Name").asText()).isEqualTo("access_logs");
+        assertThat(parameters.path("projection.enabled").asText()).isEqualTo("true");
         assertThat(table.path("PartitionKeys").findValuesAsText("Name")).containsExactly("account", "region", "day");
         assertThat(parameters.path("projection.account.values").asText()).isEqualTo("444455556666,777788889999");
         assertThat(parameters.path("projection.region.values").asText()).isEqualTo("eu-west-1,us-east-1");
@@ -47,6 +48,7 @@ class ReportPostureTest {
                 .isEqualTo("SSE_S3");
         assertThat(settings.at("/ResultConfiguration/OutputLocation").asText())
                 .isEqualTo("s3://alb-report-prod-query-results-111122223333-eu-west-1/results/");
+        assertThat(settings.at("/ResultConfiguration/ExpectedBucketOwner").asText()).isEqualTo("111122223333");
     }
 
     @Test
@@ -128,10 +130,23 @@ class ReportPostureTest {
         JsonNode invocation = prod.properties("AWS::Lambda::EventInvokeConfig", "ReportFunctionLive");
 
         assertThat(invocation.path("MaximumRetryAttempts").asInt()).isEqualTo(2);
+        assertThat(invocation.path("MaximumEventAgeInSeconds").asInt()).isEqualTo(3600);
         assertThat(invocation.at("/DestinationConfig/OnFailure/Destination/Fn::GetAtt/0").asText())
                 .isEqualTo(prod.idOf(QUEUE, "ReportFunctionFailedRuns"));
         assertThat(invocation.path("Qualifier").toString())
                 .contains(prod.idOf("AWS::Lambda::Alias", "ReportFunctionLive"));
+    }
+
+    @Test
+    @DisplayName("F8: What waits in a queue waits for 14 days, encrypted, and comes and goes over TLS only")
+    void keeps_what_failed() {
+        assertThat(prod.all(QUEUE)).hasSizeGreaterThanOrEqualTo(3).allSatisfy((id, queue) -> {
+            assertThat(queue.at("/Properties/MessageRetentionPeriod").asInt()).isEqualTo(14 * 24 * 3600);
+            assertThat(queue.at("/Properties/SqsManagedSseEnabled").asBoolean()).isTrue();
+        });
+        assertThat(prod.all("AWS::SQS::QueuePolicy").values()).hasSize(prod.all(QUEUE).size()).allSatisfy(
+                policy -> assertThat(policy.at("/Properties/PolicyDocument/Statement").toString()).contains(
+                        "\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}},\"Effect\":\"Deny\""));
     }
 
     @ParameterizedTest
@@ -180,6 +195,16 @@ class ReportPostureTest {
             assertThat(anything).as(statement.toString()).isEqualTo(statement.path("Sid").asText().equals("Trace"));
             assertThat(statement.path("Action").toString()).doesNotContain("*");
         }
+    }
+
+    @Test
+    @DisplayName("I8: Nobody but Lambda takes the function's role")
+    void lets_lambda_take_the_role() {
+        JsonNode taken = prod.properties("AWS::IAM::Role", "ReportFunctionPermissions")
+                .at("/AssumeRolePolicyDocument/Statement");
+
+        assertThat(taken).hasSize(1);
+        assertThat(taken.at("/0/Principal").toString()).isEqualTo("{\"Service\":\"lambda.amazonaws.com\"}");
     }
 
     @Test

@@ -59,10 +59,11 @@ class SchedulePostureTest {
     }
 
     @Test
-    @DisplayName("I6: Every start is tried again for an hour and then waits in the queue")
+    @DisplayName("I6: Every schedule is switched on, and every start is tried again for an hour and then waits in the queue")
     void bounds_retries() {
         assertThat(prod.all(SCHEDULE)).hasSize(3).allSatisfy((id, schedule) -> {
             JsonNode target = schedule.at("/Properties/Target");
+            assertThat(schedule.at("/Properties/State").asText()).isEqualTo("ENABLED");
             assertThat(target.at("/RetryPolicy/MaximumEventAgeInSeconds").asInt()).isEqualTo(3600);
             assertThat(target.at("/RetryPolicy/MaximumRetryAttempts").asInt()).isEqualTo(10);
             assertThat(target.at("/DeadLetterConfig/Arn/Fn::GetAtt/0").asText())

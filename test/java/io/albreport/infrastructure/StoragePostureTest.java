@@ -39,11 +39,16 @@ class StoragePostureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"AccessLogStore", "QueryResultStore", "ReportStore", "ServerLogStore"})
-    @DisplayName("I2: Every bucket refuses what does not come over TLS 1.2")
+    @DisplayName("I2: Every bucket refuses what does not come over TLS 1.2, whoever does whatever")
     void demands_tls(String store) {
         JsonNode statements = own.properties(POLICY, store).at("/PolicyDocument/Statement");
 
         assertThat(statements).filteredOn(statement -> statement.path("Effect").asText().equals("Deny"))
+                .allSatisfy(statement -> {
+                    assertThat(statement.path("Action").asText()).isEqualTo("s3:*");
+                    assertThat(statement.path("Principal").toString()).isEqualTo("{\"AWS\":\"*\"}");
+                    assertThat(statement.path("Resource")).as("the bucket, and all in it").hasSize(2);
+                })
                 .extracting(statement -> statement.path("Condition").toString())
                 .containsExactlyInAnyOrder("{\"Bool\":{\"aws:SecureTransport\":\"false\"}}",
                         "{\"NumericLessThan\":{\"s3:TlsVersion\":1.2}}");
@@ -68,13 +73,32 @@ class StoragePostureTest {
     }
 
     @Test
-    @DisplayName("I2: Reports move to Infrequent Access after 30 days and are kept")
+    @DisplayName("I2: Reports move to Infrequent Access after 30 days and are kept, and for a year what replaced them")
     void keeps_reports() {
         JsonNode rule = rule("ReportStore");
 
         assertThat(rule.path("Transitions").toString())
                 .isEqualTo("[{\"StorageClass\":\"STANDARD_IA\",\"TransitionInDays\":30}]");
         assertThat(rule.has("ExpirationInDays")).isFalse();
+        assertThat(rule.at("/NoncurrentVersionExpiration/NoncurrentDays").asInt()).isEqualTo(365);
+    }
+
+    @Test
+    @DisplayName("I2: Server access logs are gone after 90 days")
+    void keeps_server_logs_for_a_quarter() {
+        assertThat(rule("ServerLogStore").path("ExpirationInDays").asInt()).isEqualTo(90);
+        assertThat(rule("ServerLogStore").at("/NoncurrentVersionExpiration/NoncurrentDays").asInt()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"AccessLogStore", "QueryResultStore", "ReportStore", "ServerLogStore"})
+    @DisplayName("I2: Every lifecycle rule is in force, and one removes what uploads left behind")
+    void obeys_lifecycle_rules(String store) {
+        JsonNode rules = own.properties(BUCKET, store).at("/LifecycleConfiguration/Rules");
+
+        assertThat(rules).hasSize(2).allSatisfy(
+                rule -> assertThat(rule.path("Status").asText()).isEqualTo("Enabled"));
+        assertThat(rules.at("/1/AbortIncompleteMultipartUpload/DaysAfterInitiation").asInt()).isEqualTo(7);
     }
 
     @ParameterizedTest

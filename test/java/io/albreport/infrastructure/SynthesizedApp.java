@@ -62,7 +62,7 @@ record SynthesizedApp(App app, Path output) {
     }
 
     JsonNode template(Stack stack) {
-        return read(output.resolve(stack.getTemplateFile()));
+        return MutatedTemplates.mutated(read(output.resolve(stack.getTemplateFile())));
     }
 
     /**

@@ -25,6 +25,11 @@ record TemplateAlarms(String environment, Template template) {
         });
     }
 
+    /** Once the templates are others. */
+    static void forget() {
+        READ.clear();
+    }
+
     /** Properties by the name that the alarm has in every environment: that of its runbook. */
     Map<String, JsonNode> simple() {
         return byName(ALARM);

@@ -19,6 +19,7 @@ final class AlarmWords {
     private static final Map<String, String> MISSING = Map.of("breaching", "raises it", "notBreaching",
             "is as good as a good value", "ignore", "leaves it as it is", "missing",
             "leaves it without data");
+    private static final Map<String, String> FEW = Map.of("ignore", "ignored", "evaluate", "judged");
     private static final Set<String> SECONDS = Set.of("DataFreshness", "ReplicationLatency");
 
     private AlarmWords() {}
@@ -27,12 +28,12 @@ final class AlarmWords {
         described(alarm);
         alarm.line("Rises when", condition(alarm));
         if (alarm.has("/MetricName")) {
-            alarm.line("Looks at", metric(alarm) + " of " + dimensions(alarm));
+            alarm.line("Looks there in", alarm.text("/Namespace") + " at " + dimensions(alarm));
         }
         alarm.each("/Metrics", AlarmWords::query);
         alarm.say("Missing data", "/TreatMissingData", treatment -> MISSING.getOrDefault(treatment, treatment));
         alarm.say("Percentiles of few values", "/EvaluateLowSampleCountPercentile",
-                treatment -> treatment.equals("ignore") ? "ignored" : "judged");
+                treatment -> FEW.getOrDefault(treatment, treatment));
         told(alarm);
     }
 

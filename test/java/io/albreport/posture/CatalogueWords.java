@@ -48,7 +48,8 @@ final class CatalogueWords {
         workgroup.say("Buckets that make the reader pay", settings + "/RequesterPaysEnabled",
                 on -> StorageWords.yes(on, "read", "not read"));
         workgroup.say("Results go to", settings + "/ResultConfiguration/OutputLocation");
-        workgroup.say("Encryption of results", settings + "/ResultConfiguration/EncryptionConfiguration/EncryptionOption");
+        workgroup.say("Encryption of results",
+                settings + "/ResultConfiguration/EncryptionConfiguration/EncryptionOption");
         workgroup.say("Results go to a bucket of account", settings + "/ResultConfiguration/ExpectedBucketOwner");
     }
 }

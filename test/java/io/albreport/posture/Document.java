@@ -35,7 +35,8 @@ record Document(String title, List<Line> stack, Map<Section, Map<String, List<Li
 
     String markdown() {
         StringBuilder text = new StringBuilder("# " + Escaped.text(title) + "\n\n");
-        text.append(stack.isEmpty() ? "What is said of this stack in one region only" : "What the stack's template says");
+        text.append(
+                stack.isEmpty() ? "What is said of this stack in one region only" : "What the stack's template says");
         text.append(", in words. Made by `PostureDocumentTest`; do not edit.\n");
         if (!stack.isEmpty()) {
             text.append('\n');

@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /** Text as it is, in Markdown, where some characters mean something else. Paths of runbooks become links. */
 final class Escaped {
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*\\[\\]<>|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|~(?=~)");
+    private static final Pattern SPECIAL = Pattern
+            .compile("[\\\\`*\\[\\]<>|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|~(?=~)");
     private static final Pattern ENTITY = Pattern.compile("&(?=#?\\w+;)");
     private static final Pattern RUNBOOK = Pattern.compile("^docs/(runbooks/[\\w-]+[.]md)$");
 

@@ -13,9 +13,10 @@ record Kind(Section section, BiFunction<Subject, String, String> heading, Consum
     /** The parts of a document, in their order. */
     enum Section {
         BUCKETS("Buckets"), KEYS("Keys"), FUNCTIONS("Functions"), SCHEDULES("Schedules"), TOPICS(
-                "Topics"), QUEUES("Queues"), CATALOGUE("Catalogue and queries"), LOGS("Logs"), ALARMS("Alarms"), OBJECTIVES(
-                        "Objectives"), DASHBOARDS("Dashboards"), BACKUPS("Backups"), COST(
-                                "Cost"), ROLES("Roles, and what they may do"), OTHER("Other resources");
+                "Topics"), QUEUES("Queues"), CATALOGUE("Catalogue and queries"), LOGS("Logs"), ALARMS(
+                        "Alarms"), OBJECTIVES(
+                                "Objectives"), DASHBOARDS("Dashboards"), BACKUPS("Backups"), COST(
+                                        "Cost"), ROLES("Roles, and what they may do"), OTHER("Other resources");
 
         private final String title;
 

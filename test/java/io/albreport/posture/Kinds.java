@@ -50,6 +50,8 @@ final class Kinds {
         add("AWS::IAM::ManagedPolicy", Kind.of(Section.ROLES, RoleWords::policy));
     }
 
+    private static final List<String> PLACES = List.copyOf(ALL.keySet());
+
     private Kinds() {}
 
     static boolean knows(String type) {
@@ -58,14 +60,13 @@ final class Kinds {
 
     /** Sorts types. */
     static String order(String type) {
-        int place = List.copyOf(ALL.keySet()).indexOf(type);
-        return "%03d ".formatted(place < 0 ? ALL.size() : place) + type;
+        int place = PLACES.indexOf(type);
+        return (char) ('A' + (place < 0 ? PLACES.size() : place)) + type;
     }
 
     /** Others are told as they stand in the template. */
     static Kind of(String type) {
-        return ALL.getOrDefault(type, new Kind(Section.OTHER, (_, name) -> type + " " + name, _ -> {
-        }));
+        return ALL.getOrDefault(type, new Kind(Section.OTHER, (_, name) -> type + " " + name, _ -> {}));
     }
 
     private static void policy(Subject subject) {

@@ -116,6 +116,9 @@ final class PostureDocument {
     /** A policy is told with the role that has it. */
     private String carrier(String id) {
         String name = references.name(id);
+        if (!resource(id).path("Type").asText().equals("AWS::IAM::ManagedPolicy")) {
+            return name;
+        }
         List<String> roles = new ArrayList<>();
         resource("").properties().forEach(other -> {
             JsonNode policies = other.getValue().at("/Properties/ManagedPolicyArns");

@@ -1,7 +1,12 @@
 package io.albreport.posture;
 
+import java.util.Map;
+
 /** What starts when. */
 final class ScheduleWords {
+    private static final Map<String, String> PUNCTUAL = Map.of("OFF", "yes", "FLEXIBLE",
+            "no, at some time in the window");
+
     private ScheduleWords() {}
 
     static void schedule(Subject schedule) {
@@ -9,7 +14,7 @@ final class ScheduleWords {
         schedule.say("Starts", "/ScheduleExpression", Units::schedule);
         schedule.say("Time zone", "/ScheduleExpressionTimezone");
         schedule.say("Punctual", "/FlexibleTimeWindow/Mode",
-                mode -> mode.equals("OFF") ? "yes" : "no, at some time in the window");
+                mode -> PUNCTUAL.getOrDefault(mode, mode));
         schedule.say("Window", "/FlexibleTimeWindow/MaximumWindowInMinutes", Units::minutes);
         schedule.say("Switched on", "/State", state -> state.equals("ENABLED") ? "yes" : "no (" + state + ")");
         schedule.passOver("/GroupName");

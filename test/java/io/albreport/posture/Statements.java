@@ -32,28 +32,32 @@ final class Statements {
         subject.sayUnless(USUAL_VERSION, "Version of the policy language", pointer + "/Version");
         String statements = pointer + "/Statement";
         if (subject.has(statements + "/Effect")) {
-            tell(subject.part(statements), everything);
+            tellOne(subject.part(statements), everything);
         }
         if (subject.has(statements + "/0")) {
-            subject.each(statements, statement -> tell(statement, everything));
+            subject.each(statements, statement -> tellOne(statement, everything));
         }
     }
 
-    private static void tell(Subject statement, String everything) {
-        boolean denied = statement.text("/Effect").equals("Deny");
+    private static void tellOne(Subject statement, String everything) {
+        String effect = statement.text("/Effect");
         String named = statement.text("/Sid");
-        statement.line(label(who(statement), denied), what(statement, everything) + Conditions.words(statement)
+        statement.line(label(who(statement), effect), what(statement, everything) + Conditions.words(statement)
                 + (named.isEmpty() ? "" : "; named " + named));
     }
 
-    private static String label(String who, boolean denied) {
-        if (who.isEmpty()) {
-            return denied ? "May not" : "May";
-        }
-        if (who.equals("Anybody") && denied) {
-            return "Nobody may";
-        }
-        return who + (denied ? " may not" : " may");
+    private static String label(String who, String effect) {
+        String may = switch (effect) {
+            case "Allow" -> "may";
+            case "Deny" -> "may not";
+            default -> effect;
+        };
+        return switch (who + " " + may) {
+            case "Anybody may not" -> "Nobody may";
+            case " may" -> "May";
+            case " may not" -> "May not";
+            case String label -> label;
+        };
     }
 
     private static String who(Subject statement) {

@@ -9,6 +9,9 @@ final class StorageWords {
             "STANDARD_IA", "Infrequent Access", "GLACIER", "Glacier Flexible Retrieval", "DEEP_ARCHIVE",
             "Glacier Deep Archive", "INTELLIGENT_TIERING", "Intelligent-Tiering");
 
+    private static final Map<String, String> DELETE_MARKERS = Map.of("Enabled", "replicated", "Disabled",
+            "not replicated");
+
     private StorageWords() {}
 
     static void bucket(Subject bucket) {
@@ -28,7 +31,8 @@ final class StorageWords {
         bucket.say("Key", ENCRYPTION + "ServerSideEncryptionByDefault/KMSMasterKeyID");
         bucket.say("Objects belong to", "/OwnershipControls/Rules/0/ObjectOwnership",
                 owner -> owner.equals("BucketOwnerEnforced") ? "the bucket's account; no access lists" : owner);
-        bucket.say("Access to it is logged in", "/LoggingConfiguration/DestinationBucketName", name -> "bucket " + name);
+        bucket.say("Access to it is logged in", "/LoggingConfiguration/DestinationBucketName",
+                name -> "bucket " + name);
         bucket.say("Access to it is logged below", "/LoggingConfiguration/LogFilePrefix");
         bucket.each("/LifecycleConfiguration/Rules", StorageWords::lifecycle);
         bucket.say("Role of replication", "/ReplicationConfiguration/Role");
@@ -60,14 +64,15 @@ final class StorageWords {
     private static void replication(Subject rule) {
         String of = " (" + rule.text("/Id") + ")";
         rule.say("Replication" + of, "/Status", StorageWords::inForce);
-        rule.say("Replicated objects" + of, "/Filter/Prefix", prefix -> prefix.isEmpty() ? "all" : "those below " + prefix);
+        rule.say("Replicated objects" + of, "/Filter/Prefix",
+                prefix -> prefix.isEmpty() ? "all" : "those below " + prefix);
         rule.say("Replicated to" + of, "/Destination/Bucket");
         rule.say("Promise of a time to replicate" + of, "/Destination/ReplicationTime/Status", StorageWords::inForce);
         rule.say("Replicated within" + of, "/Destination/ReplicationTime/Time/Minutes", Units::minutes);
         rule.say("Metrics of replication" + of, "/Destination/Metrics/Status", StorageWords::inForce);
         rule.say("Replication is late after" + of, "/Destination/Metrics/EventThreshold/Minutes", Units::minutes);
         rule.say("Delete markers" + of, "/DeleteMarkerReplication/Status",
-                status -> status.equals("Enabled") ? "replicated" : "not replicated");
+                status -> DELETE_MARKERS.getOrDefault(status, status));
         rule.say("Priority of replication" + of, "/Priority");
     }
 

@@ -93,7 +93,8 @@ final class Subject {
     /** Also what there are no words for, as it stands in the template. */
     List<Line> lines() {
         untold().forEach(
-                pointer -> lines.add(new Line("Property " + pointer.substring(1), arns.inWords(node.at(pointer).asText()))));
+                pointer -> lines
+                        .add(new Line("Property " + pointer.substring(1), arns.inWords(node.at(pointer).asText()))));
         return List.copyOf(lines);
     }
 

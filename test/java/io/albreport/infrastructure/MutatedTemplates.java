@@ -1,0 +1,31 @@
+package io.albreport.infrastructure;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Templates as they would be after a mistake, for whoever asks while it lasts: to see which test finds it. */
+public final class MutatedTemplates {
+    private static final AtomicReference<UnaryOperator<JsonNode>> MUTATION = new AtomicReference<>(
+            UnaryOperator.identity());
+
+    private MutatedTemplates() {}
+
+    /** @param mutation of every template that is read meanwhile */
+    public static <T> T during(UnaryOperator<JsonNode> mutation, Callable<T> tests) throws Exception {
+        TemplateAlarms.forget();
+        MUTATION.set(mutation);
+        try {
+            return tests.call();
+        } finally {
+            MUTATION.set(UnaryOperator.identity());
+            TemplateAlarms.forget();
+        }
+    }
+
+    static JsonNode mutated(JsonNode template) {
+        return MUTATION.get().apply(template);
+    }
+}
