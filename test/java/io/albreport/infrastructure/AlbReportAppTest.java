@@ -55,7 +55,7 @@ class AlbReportAppTest {
     void makes_an_account_stack_where_somebody_is_told() {
         assertThat(SynthesizedApp.of("prod").stacks()).extracting(Stack::getStackName)
                 .contains("AlbReport-prod-Account")
-                .hasSize(3);
+                .hasSize(4);
         assertThat(SynthesizedApp.of("dev").stacks()).hasSize(2);
     }
 

@@ -43,6 +43,7 @@ class ConfigurationTest {
                         new CostSettings(50, List.of(), OptionalInt.empty()),
                         new RunbookSettings(Optional.empty()),
                         new TagSettings("alb-report", "1234"),
+                        new AuditSettings(false, List.of()),
                         Optional.empty(),
                         Map.of()));
     }
@@ -69,6 +70,7 @@ class ConfigurationTest {
                         new CostSettings(75, List.of("finance@example.com", "team@example.com"), OptionalInt.of(20)),
                         new RunbookSettings(Optional.of("https://git.example.com/traffic/blob/main")),
                         new TagSettings("traffic", "platform"),
+                        new AuditSettings(true, List.of("security@example.com", "team@example.com")),
                         Optional.empty(),
                         Map.of("top", 10, "apis",
                                 List.of(Map.of("name", "Checkout", "targetGroups", List.of("checkout"))))));

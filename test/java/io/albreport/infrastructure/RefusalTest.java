@@ -20,7 +20,7 @@ class RefusalTest {
     /** Laid over a good configuration; a section is replaced as a whole. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"regoin": "x"}                                  | environments.dev.regoin is not a setting; the settings here are account, athena, cost, function, logs, notify, recovery, region, report, retention, runbooks, schedule, tags; rename or remove it in cdk.json
+            {"regoin": "x"}                                  | environments.dev.regoin is not a setting; the settings here are account, athena, audit, cost, function, logs, notify, recovery, region, report, retention, runbooks, schedule, tags; rename or remove it in cdk.json
             {"region": null}                                 | environments.dev.region must be a region such as "eu-central-1", got nothing; add it in cdk.json
             {"region": "Frankfurt"}                          | environments.dev.region must be a region such as "eu-central-1", got "Frankfurt"; correct it in cdk.json
             {"account": 111122223333}                        | environments.dev.account must be a 12-digit account number in quotes, got 111122223333; correct it in cdk.json
@@ -83,6 +83,10 @@ class RefusalTest {
             {"logs": {"since": "2026-01-01", "existingBucket": "logs"}, "retention": {"logsDays": 30}} | environments.dev.retention.logsDays must be absent beside logs.existingBucket, whose owner decides, got 30; correct it in cdk.json
             {"notify": {"report": ["team"]}}                 | environments.dev.notify.report must be an e-mail address, or "ssm:/name" for a parameter that holds an HTTPS URL (which may hold a key, so never the URL itself), got "team"; correct it in cdk.json
             {"notify": {"critical": ["https://events.example.com/key"]}} | environments.dev.notify.critical must be an e-mail address, or "ssm:/name" for a parameter that holds an HTTPS URL (which may hold a key, so never the URL itself), got "https://events.example.com/key"; correct it in cdk.json
+            {"audit": {"configRules": "yes"}}                | environments.dev.audit.configRules must be true or false, got "yes"; correct it in cdk.json
+            {"audit": {"iamChanges": ["ssm:/alb-report/hook"]}} | environments.dev.audit.iamChanges must be an e-mail address, got "ssm:/alb-report/hook"; correct it in cdk.json
+            {"audit": {"iamChanges": ["team@example.com"]}, "region": "cn-north-1"} | environments.dev.audit.iamChanges must be absent in cn-north-1, whose IAM does not tell us-east-1, got [team@example.com]; correct it in cdk.json
+            {"audit": {"rules": true}}                       | environments.dev.audit.rules is not a setting; the settings here are configRules, iamChanges; rename or remove it in cdk.json
             {"tags": {}}                                     | environments.dev.tags.costCenter must be 1 to 256 letters, digits, spaces or _.:/=+-@, got nothing; add it in cdk.json
             {"report": {"topp": 3}}                          | environments.dev.report.topp is not a setting; the settings here are apis, availability, p95Ms, top; rename or remove it in cdk.json
             """)

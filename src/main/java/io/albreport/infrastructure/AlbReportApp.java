@@ -67,6 +67,9 @@ final class AlbReportApp {
         if (configuration.cost().isWatched()) {
             new AccountStack(app, configuration);
         }
+        if (configuration.audit().watchesIam()) {
+            new AuditStack(app, configuration);
+        }
     }
 
     /** Resources, and stacks too: CloudFormation hands a stack's tags on to what the library writes raw, without tags. */

@@ -8,8 +8,6 @@ import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnOutput;
-import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -32,7 +30,8 @@ final class AlertTopics extends Construct {
 
     AlertTopics(Construct scope, String id, NotifySettings notify) {
         super(scope, id);
-        key = key();
+        key = TopicKey.create(this);
+        letAlarmsUse(key);
         undelivered = new DeadLetterQueue(this, "Undelivered");
         report = topic("Report", "ALB Report: daily report", notify.report());
         critical = allowingAlarms(topic("Critical", "ALB Report: critical alerts", notify.critical()));
@@ -67,26 +66,17 @@ final class AlertTopics extends Construct {
     }
 
     /**
-     * A key of our own, since the policy of SNS's does not let alarms publish. The function publishes by its role. No
-     * condition on the source: whether SNS passes one on for an alarm is not documented, and a refusal would show only
-     * in the history of an alarm that nobody heard.
+     * The function publishes by its role. No condition on the source: whether SNS passes one on for an alarm is not
+     * documented, and a refusal would show only in the history of an alarm that nobody heard.
      * https://repost.aws/knowledge-center/cloudwatch-configure-alarm-sns
      */
-    private Key key() {
-        Key created = Key.Builder.create(this, "Key")
-                .description("ALB Report: messages of its topics, while SNS holds them")
-                .enableKeyRotation(true)
-                // Nothing that is kept is encrypted with it.
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .pendingWindow(Duration.days(7))
-                .build();
-        created.addToResourcePolicy(PolicyStatement.Builder.create()
+    private static void letAlarmsUse(Key key) {
+        key.addToResourcePolicy(PolicyStatement.Builder.create()
                 .sid("AlarmsPublish")
                 .principals(List.of(alarms()))
                 .actions(List.of("kms:Decrypt", "kms:GenerateDataKey*"))
                 .resources(List.of("*"))
                 .build());
-        return created;
     }
 
     private Topic topic(String id, String displayName, List<Subscriber> subscribers) {

@@ -13,14 +13,17 @@ import io.albreport.infrastructure.RecoverySettings.CommandLine;
 /**
  * All that can be set, of one environment, read from cdk.json and checked.
  *
+ * @param audit nothing unless configured
  * @param recovery empty where there is one region
  * @param report settings of the report itself, as the function reads them. Only the names of the settings are checked
  *            here; values are checked by the reader that the function and the command line share, when it starts.
  */
 record Configuration(Deployment deployment, LogSettings logs, ScheduleSettings schedule, FunctionSettings function,
         AthenaSettings athena, RetentionSettings retention, NotifySettings subscribers, CostSettings cost,
-        RunbookSettings runbooks, TagSettings tags, Optional<RecoverySettings> recovery, Map<String, Object> report) {
-    private static final String[] KEYS = {"account", "athena", "cost", "function", "logs", "notify", "recovery",
+        RunbookSettings runbooks, TagSettings tags, AuditSettings audit, Optional<RecoverySettings> recovery,
+        Map<String, Object> report) {
+    private static final String[] KEYS = {"account", "athena", "audit", "cost", "function", "logs", "notify",
+            "recovery",
             "region", "report", "retention", "runbooks", "schedule", "tags"};
 
     /**
@@ -65,7 +68,7 @@ record Configuration(Deployment deployment, LogSettings logs, ScheduleSettings s
     private Configuration in(Deployment place, LogSettings logsThere, RecoverySettings settings) {
         ScheduleSettings times = place.role() == Deployment.Role.FIRST ? schedule : schedule.after(settings.takeover());
         return new Configuration(place, logsThere, times, function, athena, retention, subscribers, cost, runbooks,
-                tags, recovery, report);
+                tags, audit, recovery, report);
     }
 
     private static Configuration from(String environment, Section settings, CommandLine commandLine) {
@@ -88,6 +91,7 @@ record Configuration(Deployment deployment, LogSettings logs, ScheduleSettings s
                 CostSettings.from(settings.section("cost", "anomalyThresholdUsd", "monthlyBudgetUsd", "notify")),
                 RunbookSettings.from(settings.section("runbooks", "baseUrl")),
                 TagSettings.from(settings.section("tags", "costCenter", "project")),
+                AuditSettings.from(settings.section("audit", "configRules", "iamChanges"), deployment),
                 RecoverySettings.from(settings, deployment.region(), logs, schedule, commandLine),
                 settings.section("report", "apis", "availability", "p95Ms", "top").copy());
     }

@@ -69,12 +69,22 @@ record Deployment(String environment, Optional<String> account, String region, O
     }
 
     String stack(String part) {
-        return "AlbReport-%s-%s-%s".formatted(environment, region, part);
+        return stackPrefix() + region + "-" + part;
     }
 
     /** Of what there is once in an account, whatever the number of regions. */
     String accountStack() {
-        return "AlbReport-%s-Account".formatted(environment);
+        return stackPrefix() + "Account";
+    }
+
+    /** Of what watches over IAM, which is one for all regions. */
+    String auditStack() {
+        return stackPrefix() + "Audit";
+    }
+
+    /** With which the names of all stacks begin, and those that CloudFormation makes for what is in them. */
+    String stackPrefix() {
+        return "AlbReport-%s-".formatted(environment);
     }
 
     /** Of AWS Backup. */

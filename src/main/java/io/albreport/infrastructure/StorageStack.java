@@ -19,6 +19,9 @@ final class StorageStack extends Stack {
         }
         new QueryResultStore(this, "QueryResultStore", deployment, serverLogs);
         new ReportStore(this, "ReportStore", configuration, serverLogs);
+        if (configuration.audit().configRules()) {
+            new PublicAccessRules(this, "PublicAccessRules");
+        }
         if (configuration.recovery().filter(RecoverySettings::backup).isPresent()) {
             new ReportBackup(this, "ReportBackup", deployment);
         }

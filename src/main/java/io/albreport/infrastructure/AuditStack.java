@@ -1,0 +1,20 @@
+package io.albreport.infrastructure;
+
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.constructs.Construct;
+
+/** What watches over the account's IAM, once, wherever the report is made. It is made only where somebody is to be told. */
+final class AuditStack extends Stack {
+    AuditStack(Construct scope, Configuration configuration) {
+        super(scope, configuration.deployment().auditStack(), StackProps.builder()
+                .description("ALB Report: changes of its roles and policies")
+                .env(Environment.builder()
+                        .account(configuration.deployment().account().orElse(null))
+                        .region(IamChanges.REGION)
+                        .build())
+                .build());
+        new IamChanges(this, "IamChanges", configuration);
+    }
+}
