@@ -30,17 +30,20 @@ record DeployedNames(String environment, String region, Optional<String> other, 
             "(?:alb-report-|alb_report_|AlbReport-|ALBReport/|ALB-Observability-Dashboard-)[$]ENVIRONMENT[\\w$-]*");
 
     /**
-     * @param deployed as {@link Environments#names} has them: an environment, and a region if it has two
+     * @param deployed as {@link Environments#names} has them: an environment, and a region if it has two; or the
+     *            demonstration
      */
     static DeployedNames of(String deployed) {
-        String environment = deployed.split(" ", 2)[0];
-        SynthesizedApp app = SynthesizedApp.of(environment);
+        String environment = deployed.split("[ +]", 2)[0];
+        SynthesizedApp app = SynthesizedApp.of(deployed.split(" ", 2)[0]);
         Set<String> names = new TreeSet<>();
         Set<String> regions = new TreeSet<>();
         for (Stack stack : app.stacks()) {
             names.add(stack.getStackName());
             addTexts(app.template(stack), names);
-            regions.add(stack.getRegion());
+            if (stack.getStackName().endsWith("-Report")) {
+                regions.add(stack.getRegion());
+            }
         }
         String region = deployed.contains(" ") ? deployed.split(" ", 2)[1] : app.stacks().getFirst().getRegion();
         regions.remove(region);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What operators read and paste is held to what is deployed. */
 class RunbookTest {
-    private static final List<DeployedNames> DEPLOYED = Environments.names().stream().map(DeployedNames::of).toList();
+    private static final List<DeployedNames> DEPLOYED = Stream
+            .concat(Environments.names().stream(), Stream.of(SynthesizedApp.DEMO)).map(DeployedNames::of).toList();
     private static final Pattern RESOURCE = Pattern.compile("resource (AWS::\\w+::\\w+) (\\w+)");
 
     @Test

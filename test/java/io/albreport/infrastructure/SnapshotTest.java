@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("Q1: Each stack's template is kept, and a change of it is seen")
 class SnapshotTest {
     @ParameterizedTest
-    @ValueSource(strings = {"dev", "pair", "prod"})
+    @ValueSource(strings = {"dev", SynthesizedApp.DEMO, "pair", "prod"})
     void every_stack_is_as_it_was(String environment) {
         SynthesizedApp app = SynthesizedApp.of(environment);
 

@@ -27,9 +27,14 @@ record SynthesizedApp(App app, Path output) {
     private static final Path CDK_JSON = Path.of("..", "cdk.json");
     private static final Map<String, SynthesizedApp> MADE = new ConcurrentHashMap<>();
 
+    /** The environment dev with the demonstration that is made only where the command asks for it. */
+    static final String DEMO = "dev+demo";
+
     /** Made once: it takes seconds. */
     static SynthesizedApp of(String environment) {
-        return MADE.computeIfAbsent(environment, name -> synthesize(name, environments()));
+        return MADE.computeIfAbsent(environment, name -> name.equals(DEMO)
+                ? synthesize("dev", environments(), Map.of("demo", "true"))
+                : synthesize(name, environments()));
     }
 
     static SynthesizedApp synthesize(String environment, Map<String, Object> environments) {

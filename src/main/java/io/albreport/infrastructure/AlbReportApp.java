@@ -63,6 +63,10 @@ final class AlbReportApp {
             StorageStack storage = new StorageStack(app, region);
             ReportStack report = new ReportStack(app, region, artifacts);
             report.addStackDependency(storage);
+            if (region.deployment().region().equals(configuration.deployment().region())
+                    && DemoStack.isAskedFor(app.getNode().tryGetContext("demo"), configuration)) {
+                new DemoStack(app, configuration).addStackDependency(storage);
+            }
         }
         if (configuration.cost().isWatched()) {
             new AccountStack(app, configuration);
