@@ -2,6 +2,7 @@ package io.albreport.infrastructure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -19,16 +20,23 @@ public record DeployedStack(String environment, String name, String account, Str
         return Repository.STACKS;
     }
 
+    /** Of an environment of the tests that has more switched on. */
+    public static List<DeployedStack> withEverything() {
+        return of("prod", SynthesizedApp.environments(), SynthesizedApp.of("prod")).toList();
+    }
+
     private static List<DeployedStack> synthesized() {
         Map<String, Object> environments = SynthesizedApp.map(SynthesizedApp.cdkContext().get("environments"));
-        return environments.keySet().stream().sorted().flatMap(environment -> {
-            // Named by what else is in the context, it does not write over the app of an environment of the tests.
-            SynthesizedApp app = SynthesizedApp.synthesize(environment, environments, Map.of("from", "cdk.json"));
-            String account = SynthesizedApp.JSON.<JsonNode>valueToTree(environments).path(environment).path("account")
-                    .asText("ACCOUNT");
-            return app.stacks().stream().map(stack -> new DeployedStack(environment, stack.getStackName(), account,
-                    stack.getRegion(), Boolean.TRUE.equals(stack.getTerminationProtection()), app.template(stack)));
-        }).toList();
+        // Named by what else is in the context, it does not write over the app of an environment of the tests.
+        return environments.keySet().stream().sorted().flatMap(environment -> of(environment, environments,
+                SynthesizedApp.synthesize(environment, environments, Map.of("from", "cdk.json")))).toList();
+    }
+
+    private static Stream<DeployedStack> of(String environment, Map<String, Object> environments, SynthesizedApp app) {
+        String account = SynthesizedApp.JSON.<JsonNode>valueToTree(environments).path(environment).path("account")
+                .asText("ACCOUNT");
+        return app.stacks().stream().map(stack -> new DeployedStack(environment, stack.getStackName(), account,
+                stack.getRegion(), Boolean.TRUE.equals(stack.getTerminationProtection()), app.template(stack)));
     }
 
     /** The same, if its template were this. */

@@ -16,10 +16,10 @@ final class AlarmWords {
     private static final Map<String, String> COMPARISONS = Map.of("GreaterThanThreshold", "above",
             "GreaterThanOrEqualToThreshold", "at or above", "LessThanThreshold", "below",
             "LessThanOrEqualToThreshold", "at or below");
-    private static final Map<String, String> MISSING = Map.of("breaching", "raises it", "notBreaching",
-            "is as good as a good value", "ignore", "leaves it as it is", "missing",
-            "leaves it without data");
-    private static final Map<String, String> FEW = Map.of("ignore", "ignored", "evaluate", "judged");
+    private static final Map<String, String> MISSING = Map.of("breaching", "counts as bad", "notBreaching",
+            "counts as good", "ignore", "changes nothing", "missing",
+            "leaves it undecided");
+    private static final Map<String, String> FEW = Map.of("ignore", "ignored", "evaluate", "judged like others");
     private static final Set<String> SECONDS = Set.of("DataFreshness", "ReplicationLatency");
 
     private AlarmWords() {}
@@ -28,11 +28,11 @@ final class AlarmWords {
         described(alarm);
         alarm.line("Rises when", condition(alarm));
         if (alarm.has("/MetricName")) {
-            alarm.line("Looks there in", alarm.text("/Namespace") + " at " + dimensions(alarm));
+            alarm.line("Metric of", alarm.text("/Namespace") + ", " + dimensions(alarm));
         }
         alarm.each("/Metrics", AlarmWords::query);
         alarm.say("Missing data", "/TreatMissingData", treatment -> MISSING.getOrDefault(treatment, treatment));
-        alarm.say("Percentiles of few values", "/EvaluateLowSampleCountPercentile",
+        alarm.say("Percentiles of only a few values", "/EvaluateLowSampleCountPercentile",
                 treatment -> FEW.getOrDefault(treatment, treatment));
         told(alarm);
     }
@@ -40,7 +40,7 @@ final class AlarmWords {
     static void composite(Subject alarm) {
         described(alarm);
         alarm.say("Rises when", "/AlarmRule",
-                rule -> rule.replaceAll("ALARM\\(\"(?:alarm )?([^\"]+)\"\\)", "$1 is raised").replace(" OR ", " or ")
+                rule -> rule.replaceAll("^\\((.*)\\)$", "$1").replaceAll("ALARM\\(\"(?:alarm )?([^\"]+)\"\\)", "$1 is raised").replace(" OR ", " or ")
                         .replace(" AND ", " and ").replace("NOT ", "not "));
         told(alarm);
     }
@@ -110,12 +110,12 @@ final class AlarmWords {
     private static void query(Subject query) {
         String id = query.text("/Id");
         if (!isCompared(query)) {
-            query.say("Here " + id + " is", "/Expression");
+            query.say("Where " + id + " is", "/Expression");
         }
-        query.say("This is called", "/Label");
+        query.say("Shown as", "/Label");
         if (query.has("/MetricStat")) {
             Subject metric = query.part("/MetricStat/Metric");
-            query.line("Here " + id + " is", "%s %s of %s, over %s".formatted(statistic(query.text("/MetricStat/Stat")),
+            query.line("Where " + id + " is", "%s %s of %s, over %s".formatted(statistic(query.text("/MetricStat/Stat")),
                     metric(metric), dimensions(metric), Units.seconds(query.text("/MetricStat/Period"))));
         }
     }
@@ -136,6 +136,6 @@ final class AlarmWords {
         List<String> dimensions = new ArrayList<>();
         metric.each("/Dimensions",
                 dimension -> dimensions.add(dimension.text("/Name") + " " + dimension.text("/Value")));
-        return dimensions.isEmpty() ? "everything" : String.join(", ", dimensions);
+        return dimensions.isEmpty() ? "all of it" : String.join(", ", dimensions);
     }
 }

@@ -8,11 +8,12 @@ final class CostWords {
 
     static void budget(Subject budget) {
         budget.passOver("/Budget/BudgetName");
-        budget.say("Of", "/Budget/BudgetType", CostWords::lower);
+        budget.say("Counts", "/Budget/BudgetType", CostWords::lower);
         budget.line("Limit", Units.number(budget.text("/Budget/BudgetLimit/Amount")) + " "
                 + budget.text("/Budget/BudgetLimit/Unit"));
         budget.say("Period", "/Budget/TimeUnit", CostWords::lower);
-        budget.say("Counts what bears the tag", "/Budget/CostFilters/TagKeyValue", tag -> tag.replace("user:", ""));
+        budget.say("Of what bears the tag", "/Budget/CostFilters/TagKeyValue",
+                tag -> tag.replaceFirst("^user:", "").replace("$", " = "));
         budget.each("/NotificationsWithSubscribers", CostWords::notice);
     }
 
@@ -35,9 +36,9 @@ final class CostWords {
 
     static void subscription(Subject subscription) {
         subscription.say("Name", "/SubscriptionName");
-        subscription.say("Of", "/MonitorArnList");
+        subscription.say("Monitor", "/MonitorArnList");
         subscription.say("Told", "/Frequency", CostWords::lower);
-        subscription.say("Told from", "/ThresholdExpression", CostWords::plain);
+        subscription.say("Told when", "/ThresholdExpression", CostWords::plain);
         subscription.each("/Subscribers", subscriber -> subscriber.line("Subscriber",
                 lower(subscriber.text("/Type")) + " " + subscriber.text("/Address")));
     }
@@ -46,8 +47,11 @@ final class CostWords {
         return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** These two are JSON in text: words and values without the signs between them. */
+    /** These two are JSON in text, of which all may change: what is compared, how, and with what. */
     private static String plain(String json) {
-        return json.replaceAll("[{}\\[\\]\"]", "").replaceAll("[:,]", " ").replaceAll(" +", " ").replace("user ", "");
+        return json.replaceAll("[{}\\[\\]\"]", "").replaceAll("[:,]", " ").replaceAll(" +", " ")
+                .replaceFirst("^Dimensions Key ", "").replaceFirst("^Tags Key ", "tag ")
+                .replace("MatchOptions EQUALS Values", "=").replace("MatchOptions GREATER_THAN_OR_EQUAL Values", "is at least")
+                .replace("ANOMALY_TOTAL_IMPACT_ABSOLUTE", "what the anomaly costs, in US dollars,");
     }
 }

@@ -33,6 +33,14 @@ final class FunctionWords {
         alias.say("Points at version", "/FunctionVersion", version -> version.replaceFirst("[.]Version$", ""));
     }
 
+    /** Those that name no alias are calls of what the function is by now. */
+    static String calls(Subject invocation) {
+        String alias = invocation.text("/Qualifier").equals("$LATEST")
+                ? ""
+                : "alias %s of ".formatted(invocation.text("/Qualifier"));
+        return "asynchronous calls of " + alias + "function " + invocation.text("/FunctionName");
+    }
+
     static void invocation(Subject invocation) {
         invocation.say("Retries of a failed run", "/MaximumRetryAttempts");
         invocation.say("A run that could not start is given up after", "/MaximumEventAgeInSeconds", Units::seconds);

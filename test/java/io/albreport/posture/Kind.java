@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 record Kind(Section section, BiFunction<Subject, String, String> heading, Consumer<Subject> tell) {
     /** The parts of a document, in their order. */
     enum Section {
-        BUCKETS("Buckets"), KEYS("Keys"), FUNCTIONS("Functions"), SCHEDULES("Schedules"), TOPICS(
+        BUCKETS("Buckets"), KEYS("Keys"), FUNCTIONS("Functions"), SCHEDULES("Schedules"), EVENTS("Events"), TOPICS(
                 "Topics"), QUEUES("Queues"), CATALOGUE("Catalogue and queries"), LOGS("Logs"), ALARMS(
                         "Alarms"), OBJECTIVES(
                                 "Objectives"), DASHBOARDS("Dashboards"), BACKUPS("Backups"), COST(

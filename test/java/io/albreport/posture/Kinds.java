@@ -13,18 +13,21 @@ final class Kinds {
     static {
         add("AWS::S3::Bucket", Kind.of(Section.BUCKETS, StorageWords::bucket));
         add("AWS::S3::BucketPolicy", Kind.under(Section.BUCKETS, "/Bucket", Kinds::policy));
+        add("AWS::Config::ConfigRule",
+                Kind.under(Section.BUCKETS, "/Scope/ComplianceResourceId", StorageWords::judged));
         add("AWS::KMS::Key", Kind.of(Section.KEYS, MessageWords::key));
         add("AWS::Lambda::Function", Kind.of(Section.FUNCTIONS, FunctionWords::function));
         add("AWS::Lambda::Alias", new Kind(Section.FUNCTIONS, (subject, _) -> "alias %s of function %s"
                 .formatted(subject.text("/Name"), subject.text("/FunctionName")), FunctionWords::alias));
-        add("AWS::Lambda::EventInvokeConfig", new Kind(Section.FUNCTIONS, (subject, _) -> "alias %s of function %s"
-                .formatted(subject.text("/Qualifier"), subject.text("/FunctionName")), FunctionWords::invocation));
+        add("AWS::Lambda::EventInvokeConfig", new Kind(Section.FUNCTIONS, (subject, _) -> FunctionWords.calls(subject),
+                FunctionWords::invocation));
         add("AWS::Lambda::Version", Kind.of(Section.FUNCTIONS, FunctionWords::version));
         add("AWS::Lambda::LayerVersion", Kind.of(Section.FUNCTIONS, FunctionWords::layer));
         add("AWS::Lambda::Permission", Kind.under(Section.FUNCTIONS, "/FunctionName", FunctionWords::permission));
         add("Custom::Trigger", Kind.of(Section.FUNCTIONS, FunctionWords::trigger));
         add("AWS::Scheduler::Schedule", Kind.of(Section.SCHEDULES, ScheduleWords::schedule));
         add("AWS::Scheduler::ScheduleGroup", Kind.of(Section.SCHEDULES, ScheduleWords::group));
+        add("AWS::Events::Rule", Kind.of(Section.EVENTS, EventWords::rule));
         add("AWS::SNS::Topic", Kind.of(Section.TOPICS, MessageWords::topic));
         add("AWS::SNS::TopicPolicy", Kind.under(Section.TOPICS, "/Topics", Kinds::policy));
         add("AWS::SNS::Subscription", Kind.under(Section.TOPICS, "/TopicArn", MessageWords::subscription));

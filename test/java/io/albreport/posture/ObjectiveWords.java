@@ -12,7 +12,7 @@ final class ObjectiveWords {
         objective.passOver("/Name");
         objective.say("Means", "/Description");
         objective.say("Goal", "/Goal/AttainmentGoal", percent -> Units.number(percent) + " %");
-        objective.say("Warns when of the error budget is left", "/Goal/WarningThreshold",
+        objective.say("Warns when the error budget is down to", "/Goal/WarningThreshold",
                 percent -> Units.number(percent) + " %");
         objective.line("Over", "%s %ss, rolling".formatted(
                 objective.text("/Goal/Interval/RollingInterval/Duration"),
@@ -27,7 +27,7 @@ final class ObjectiveWords {
         count.passOver("/Id");
         count.passOver("/ReturnData");
         Subject metric = count.part("/MetricStat/Metric");
-        count.line(label, "%s %s of %s, by %s".formatted(AlarmWords.statistic(count.text("/MetricStat/Stat")),
+        count.line(label, "%s %s of %s, over %s".formatted(AlarmWords.statistic(count.text("/MetricStat/Stat")),
                 AlarmWords.metric(metric), AlarmWords.dimensions(metric),
                 Units.seconds(count.text("/MetricStat/Period"))));
     }

@@ -96,8 +96,8 @@ final class PostureDocument {
     }
 
     private void tellAround(JsonNode resource, Subject subject) {
-        fate(resource.path("DeletionPolicy"), "Taken out of the stack it is", subject);
-        fate(resource.path("UpdateReplacePolicy"), "Replaced by another it is", subject);
+        fate(resource.path("DeletionPolicy"), "When it is removed from the stack", subject);
+        fate(resource.path("UpdateReplacePolicy"), "When another replaces it", subject);
         List<String> before = Statements.texts(resource.path("DependsOn")).stream().map(references::name).sorted()
                 .toList();
         if (!before.isEmpty()) {

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import io.albreport.infrastructure.DeployedStack;
 
@@ -55,9 +57,10 @@ class PostureDocumentTest {
         }
     }
 
-    @Test
-    void there_are_words_for_every_resource_and_every_property() {
-        for (DeployedStack stack : STACKS) {
+    @ParameterizedTest
+    @MethodSource("configurations")
+    void there_are_words_for_every_resource_and_every_property(List<DeployedStack> stacks) {
+        for (DeployedStack stack : stacks) {
             assertThat(PostureDocument.withoutWords(stack.template())).as(stack.name()).isSubsetOf(WITHOUT_WORDS);
             assertThat(PostureDocument.of(stack).told().map(Line::toString)).as(stack.name())
                     .noneMatch(line -> line.contains("label=Property "));
@@ -68,6 +71,11 @@ class PostureDocumentTest {
     void nothing_in_it_changes_with_the_build() {
         assertThat(documents().values()).allSatisfy(
                 text -> assertThat(text).doesNotContainPattern("[0-9a-f]{32}").doesNotContain("Fn::", "\"Ref\""));
+    }
+
+    /** What is off in cdk.json is not to be speechless when somebody turns it on. */
+    static List<List<DeployedStack>> configurations() {
+        return List.of(STACKS, DeployedStack.withEverything());
     }
 
     private static Map<String, String> documents() {

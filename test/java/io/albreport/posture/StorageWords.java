@@ -67,13 +67,21 @@ final class StorageWords {
         rule.say("Replicated objects" + of, "/Filter/Prefix",
                 prefix -> prefix.isEmpty() ? "all" : "those below " + prefix);
         rule.say("Replicated to" + of, "/Destination/Bucket");
-        rule.say("Promise of a time to replicate" + of, "/Destination/ReplicationTime/Status", StorageWords::inForce);
+        rule.say("Replication Time Control" + of, "/Destination/ReplicationTime/Status", StorageWords::inForce);
         rule.say("Replicated within" + of, "/Destination/ReplicationTime/Time/Minutes", Units::minutes);
         rule.say("Metrics of replication" + of, "/Destination/Metrics/Status", StorageWords::inForce);
         rule.say("Replication is late after" + of, "/Destination/Metrics/EventThreshold/Minutes", Units::minutes);
         rule.say("Delete markers" + of, "/DeleteMarkerReplication/Status",
                 status -> DELETE_MARKERS.getOrDefault(status, status));
         rule.say("Priority of replication" + of, "/Priority");
+    }
+
+    static void judged(Subject rule) {
+        String of = " (" + rule.text("/Source/SourceIdentifier") + ")";
+        rule.line("Judged by AWS Config", rule.text("/Source/SourceIdentifier"));
+        rule.say("Purpose of the rule" + of, "/Description");
+        rule.say("Rule made by" + of, "/Source/Owner");
+        rule.say("Judges" + of, "/Scope/ComplianceResourceTypes");
     }
 
     static void backup(Subject plan) {
