@@ -37,7 +37,7 @@ final class CostWords {
     static void subscription(Subject subscription) {
         subscription.say("Name", "/SubscriptionName");
         subscription.say("Monitor", "/MonitorArnList");
-        subscription.say("Told", "/Frequency", CostWords::lower);
+        subscription.say("How often", "/Frequency", CostWords::lower);
         subscription.say("Told when", "/ThresholdExpression", CostWords::plain);
         subscription.each("/Subscribers", subscriber -> subscriber.line("Subscriber",
                 lower(subscriber.text("/Type")) + " " + subscriber.text("/Address")));
@@ -50,7 +50,7 @@ final class CostWords {
     /** These two are JSON in text, of which all may change: what is compared, how, and with what. */
     private static String plain(String json) {
         return json.replaceAll("[{}\\[\\]\"]", "").replaceAll("[:,]", " ").replaceAll(" +", " ")
-                .replaceFirst("^Dimensions Key ", "").replaceFirst("^Tags Key ", "tag ")
+                .replaceFirst("^Dimensions Key ", "").replaceFirst("^Tags Key (user )?", "tag ")
                 .replace("MatchOptions EQUALS Values", "=").replace("MatchOptions GREATER_THAN_OR_EQUAL Values", "is at least")
                 .replace("ANOMALY_TOTAL_IMPACT_ABSOLUTE", "what the anomaly costs, in US dollars,");
     }
