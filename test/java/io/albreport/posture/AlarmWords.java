@@ -40,7 +40,8 @@ final class AlarmWords {
     static void composite(Subject alarm) {
         described(alarm);
         alarm.say("Rises when", "/AlarmRule",
-                rule -> rule.replaceAll("^\\((.*)\\)$", "$1").replaceAll("ALARM\\(\"(?:alarm )?([^\"]+)\"\\)", "$1 is raised").replace(" OR ", " or ")
+                rule -> rule.replaceAll("^\\((.*)\\)$", "$1")
+                        .replaceAll("ALARM\\(\"(?:alarm )?([^\"]+)\"\\)", "$1 is raised").replace(" OR ", " or ")
                         .replace(" AND ", " and ").replace("NOT ", "not "));
         told(alarm);
     }
@@ -115,8 +116,9 @@ final class AlarmWords {
         query.say("Shown as", "/Label");
         if (query.has("/MetricStat")) {
             Subject metric = query.part("/MetricStat/Metric");
-            query.line("Where " + id + " is", "%s %s of %s, over %s".formatted(statistic(query.text("/MetricStat/Stat")),
-                    metric(metric), dimensions(metric), Units.seconds(query.text("/MetricStat/Period"))));
+            query.line("Where " + id + " is",
+                    "%s %s of %s, over %s".formatted(statistic(query.text("/MetricStat/Stat")),
+                            metric(metric), dimensions(metric), Units.seconds(query.text("/MetricStat/Period"))));
         }
     }
 

@@ -51,7 +51,8 @@ final class CostWords {
     private static String plain(String json) {
         return json.replaceAll("[{}\\[\\]\"]", "").replaceAll("[:,]", " ").replaceAll(" +", " ")
                 .replaceFirst("^Dimensions Key ", "").replaceFirst("^Tags Key (user )?", "tag ")
-                .replace("MatchOptions EQUALS Values", "=").replace("MatchOptions GREATER_THAN_OR_EQUAL Values", "is at least")
+                .replace("MatchOptions EQUALS Values", "=")
+                .replace("MatchOptions GREATER_THAN_OR_EQUAL Values", "is at least")
                 .replace("ANOMALY_TOTAL_IMPACT_ABSOLUTE", "what the anomaly costs, in US dollars,");
     }
 }
