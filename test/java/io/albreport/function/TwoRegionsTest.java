@@ -105,6 +105,26 @@ class TwoRegionsTest {
     }
 
     @InEitherOrder
+    @DisplayName("D3, D5: the function is deleted: the other makes the report for both, and its successor mails nothing")
+    void function_is_deleted(boolean lastWriterWins) throws IOException {
+        try (TwoRegions regions = regions(lastWriterWins)) {
+            regions.at("04:00", () -> regions.home.die(false)).passDay();
+
+            assertTakenOver("the function is deleted, S3 lives", regions, 1);
+            assertThat(maker(DAY, regions.home)).isEqualTo("eu-west-1");
+            regions.at("12:00", regions.home::comeBack).passDay();
+            int mails = regions.home.sent().size();
+            assertThat(regions.home.deployment.invoke("{\"date\": \"%s\"}".formatted(DAY)).path("outcome").asText())
+                    .isEqualTo("alreadyThere");
+            assertThat(regions.home.sent()).hasSize(mails);
+            regions.passDay();
+            assertWell(regions, 1, BEFORE, DAY, AFTER, AFTER.plusDays(1));
+            assertThat(mail(regions).from()).isEqualTo("eu-west-1");
+            assertThat(regions.mails(AFTER.plusDays(1)).getFirst().from()).isEqualTo("eu-central-1");
+        }
+    }
+
+    @InEitherOrder
     @DisplayName("D3: computing dies after storing, before mailing: the second mails the first's report, and says so")
     void dies_before_mailing(boolean lastWriterWins) throws IOException {
         try (TwoRegions regions = regions(lastWriterWins)) {
