@@ -16,7 +16,8 @@ record LambdaMachine(int memoryMb, boolean snapStart) {
 
     static final int SMALL_MB = 512;
 
-    private static final int HEAP_PERCENT = 65;
+    private static final int HEAP_PERCENT = 97;
+    private static final int OUTSIDE_HEAP_MB = 145;
 
     /** Virtual processors, in proportion to memory. */
     static double processors(int memoryMb) {
@@ -25,7 +26,7 @@ record LambdaMachine(int memoryMb, boolean snapStart) {
 
     /** The function's variable {@code JAVA_TOOL_OPTIONS}. */
     String javaToolOptions() {
-        return "-XX:TieredStopAtLevel=1 -Xmx%dm".formatted(memoryMb * HEAP_PERCENT / 100);
+        return "-XX:TieredStopAtLevel=1 -Xmx%dm".formatted(memoryMb * HEAP_PERCENT / 100 - OUTSIDE_HEAP_MB);
     }
 
     List<String> command(String main, List<Path> classPath, List<String> arguments) {

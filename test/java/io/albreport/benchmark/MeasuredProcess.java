@@ -36,7 +36,11 @@ record MeasuredProcess(Path folder) {
         }
     }
 
-    /** What a process used that ran one of the classes here to its end. */
+    /**
+     * What a process used that ran one of the classes here to its end.
+     *
+     * @throws FailedProcessException if it ended badly, or not at all
+     */
     Map<String, List<Double>> run(LambdaMachine machine, Class<?> main, Map<String, String> environment,
             List<String> arguments) throws IOException, InterruptedException {
         Path figures = folder.resolve("figures");
@@ -53,8 +57,7 @@ record MeasuredProcess(Path folder) {
         Process process = builder.start();
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
             process.destroyForcibly();
-            throw new IllegalStateException("%s failed on %s:%n%s".formatted(main.getSimpleName(), machine,
-                    Files.readString(log)));
+            throw new FailedProcessException(main, machine, Files.readString(log));
         }
         return Usage.read(figures);
     }

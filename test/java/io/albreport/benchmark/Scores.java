@@ -48,6 +48,11 @@ final class Scores {
         seconds("PDF of %,d APIs, again".formatted(apis), median(List.of(process), Usage.PDF, 1, 2), PDF_BAR);
     }
 
+    /** Not judged: that something breaks at some load is so by nature; what it is should be known. */
+    void raised(LambdaMachine machine, int rows, String outcome) {
+        System.out.printf("%s: %,d rows: %s%n", machine, rows, outcome);
+    }
+
     private static double median(List<Map<String, List<Double>>> processes, String name, int from, int to) {
         return FunctionBenchmark.median(processes.stream().flatMap(process -> {
             List<Double> values = process.getOrDefault(name, List.of());

@@ -1,6 +1,7 @@
 package io.albreport.infrastructure;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,6 +69,18 @@ class AlarmThresholdTest {
 
         assertThat(named.entrySet().stream().map(query -> query.getKey() + " = " + query.getValue())
                 .collect(Collectors.joining("; "))).isEqualTo(metrics);
+    }
+
+    /** A heap that is full ends the run as well; the alarm is to come before. */
+    @ParameterizedTest
+    @ValueSource(ints = {512, 1_769, 10_240})
+    @DisplayName("F9, I9: memory-high rises before the heap is full")
+    void memory_is_high_before_the_heap_is_full(int memoryMb) {
+        FunctionSettings function = new FunctionSettings(memoryMb, OptionalInt.empty(), 0);
+        int heapMb = Integer.parseInt(function.javaOptions().replaceAll(".*-Xmx(\\d+)m.*", "$1"));
+        int outsideHeapMb = 115;
+
+        assertThat(heapMb + outsideHeapMb).isBetween((int) Thresholds.memory(function), memoryMb * 97 / 100);
     }
 
     private static String compared(JsonNode alarm) {
