@@ -17,7 +17,15 @@ public record Markdown(Path file, String text) {
     private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
     private static final Pattern SECTION = Pattern.compile("^## (.+)$", Pattern.MULTILINE);
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?://)([^)\\s]+)\\)");
+    private static final Pattern PICTURE = Pattern.compile("!\\[([^]]*)]\\(([^)]+)\\)");
     private static final Pattern LOOP = Pattern.compile("for (\\w+) in ([\\w -]+); do");
+
+    /**
+     * @param words what is on it, for who does not see it
+     * @param file as the page names it
+     */
+    record Picture(String words, String file) {
+    }
 
     /** The README and all below docs. */
     static List<Markdown> pages() {
@@ -65,9 +73,17 @@ public record Markdown(Path file, String text) {
         return matches(LINK, prose()).map(found -> found.group(1)).toList();
     }
 
+    List<Picture> pictures() {
+        return matches(PICTURE, prose()).map(found -> new Picture(found.group(1), found.group(2))).toList();
+    }
+
     /** Blocks to paste into bash. */
     public List<String> commands() {
-        return matches(BLOCK, text).filter(block -> block.group(1).equals("bash")).map(block -> block.group(2))
+        return blocks("bash");
+    }
+
+    List<String> blocks(String language) {
+        return matches(BLOCK, text).filter(block -> block.group(1).equals(language)).map(block -> block.group(2))
                 .toList();
     }
 

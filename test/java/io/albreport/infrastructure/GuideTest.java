@@ -1,0 +1,51 @@
+package io.albreport.infrastructure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("O3: There is a guide for newcomers")
+class GuideTest {
+    private static final Path DOCUMENTS = Path.of("..", "docs");
+    private static final Markdown GUIDE = Markdown.of(DOCUMENTS.resolve("guide.md"));
+
+    @Test
+    void readme_names_it_before_anything_else() {
+        String readme = Markdown.of(Path.of("..", "README.md")).text();
+
+        assertThat(readme.substring(0, readme.indexOf("\n## "))).contains("](docs/guide.md)");
+    }
+
+    @Test
+    @DisplayName("Each picture is shown somewhere, is there, and says in words what is on it")
+    void pictures_are_there_and_said_in_words() throws IOException {
+        Set<Path> shown = Markdown.pages().stream().flatMap(page -> page.pictures().stream()
+                .map(picture -> page.file().resolveSibling(picture.file()).normalize())).collect(Collectors.toSet());
+
+        try (Stream<Path> files = Files.list(DOCUMENTS.resolve("pictures"))) {
+            assertThat(shown).isNotEmpty().containsExactlyInAnyOrderElementsOf(files.toList());
+        }
+        assertThat(Markdown.pages()).flatMap(Markdown::pictures)
+                .allSatisfy(picture -> assertThat(picture.words()).hasSizeBetween(40, 250));
+    }
+
+    @Test
+    @DisplayName("The line that it says differs after a change is in the posture document, as it was before")
+    void its_diff_is_what_the_posture_document_says() throws IOException {
+        List<String> before = GUIDE.blocks("diff").stream().flatMap(String::lines)
+                .filter(line -> line.startsWith("-")).map(line -> line.substring(1)).toList();
+
+        assertThat(Files.readAllLines(DOCUMENTS.resolve("posture/AlbReport-dev-eu-central-1-Storage.md")))
+                .containsAll(before);
+        assertThat(before).hasSize(1);
+    }
+}
