@@ -1,5 +1,6 @@
 package io.albreport.infrastructure;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,11 +26,25 @@ public record DeployedStack(String environment, String name, String account, Str
         return of("prod", SynthesizedApp.environments(), SynthesizedApp.of("prod")).toList();
     }
 
+    /** Of one environment of the repository's own cdk.json, as if these settings stood there. */
+    public static List<DeployedStack> ofRepositoryWith(String environment, JsonNode settings) {
+        Map<String, Object> environments = environments();
+        Map<String, Object> changed = new HashMap<>(SynthesizedApp.map(environments.get(environment)));
+        changed.putAll(SynthesizedApp.map(settings));
+        environments.put(environment, changed);
+        return of(environment, environments,
+                SynthesizedApp.synthesize(environment, environments, Map.of("from", "changed"))).toList();
+    }
+
     private static List<DeployedStack> synthesized() {
-        Map<String, Object> environments = SynthesizedApp.map(SynthesizedApp.cdkContext().get("environments"));
+        Map<String, Object> environments = environments();
         // Named by what else is in the context, it does not write over the app of an environment of the tests.
         return environments.keySet().stream().sorted().flatMap(environment -> of(environment, environments,
                 SynthesizedApp.synthesize(environment, environments, Map.of("from", "cdk.json")))).toList();
+    }
+
+    private static Map<String, Object> environments() {
+        return SynthesizedApp.map(SynthesizedApp.cdkContext().get("environments"));
     }
 
     private static Stream<DeployedStack> of(String environment, Map<String, Object> environments, SynthesizedApp app) {

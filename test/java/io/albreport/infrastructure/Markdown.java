@@ -82,7 +82,7 @@ public record Markdown(Path file, String text) {
         return blocks("bash");
     }
 
-    List<String> blocks(String language) {
+    public List<String> blocks(String language) {
         return matches(BLOCK, text).filter(block -> block.group(1).equals(language)).map(block -> block.group(2))
                 .toList();
     }
