@@ -24,8 +24,7 @@ public record Markdown(Path file, String text) {
      * @param words what is on it, for who does not see it
      * @param file as the page names it
      */
-    record Picture(String words, String file) {
-    }
+    record Picture(String words, String file) {}
 
     /** The README and all below docs. */
     static List<Markdown> pages() {

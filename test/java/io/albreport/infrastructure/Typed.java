@@ -1,13 +1,14 @@
 package io.albreport.infrastructure;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A command as bash would start it for who pastes a page: with its variables filled in, and with those in functions,
@@ -20,8 +21,8 @@ record Typed(Path page, List<String> words) {
     private static final String COMMAND = "\u001e";
 
     /**
-     * In place of every program: one that only says how it was started, at once, and answers with a one. What is searched for is found every other time,
-     * so that a loop which goes on while something is found has one turn.
+     * In place of every program: one that only says how it was started, at once, and answers with a one. What is
+     * searched for is found every other time, so that a loop which goes on while something is found has one turn.
      */
     private static final String RECORDING = """
             PATH=/nonexistent
@@ -29,22 +30,27 @@ record Typed(Path page, List<String> words) {
             searches=0
             command_not_found_handle() {
               local command
-              printf -v command '%%s\\037' "$@"
-              printf '%%s\\036' "$command" >&3
+              printf -v command '%s\\037' "$@"
+              printf '%s\\036' "$command" >&3
               echo 1
             }
-            grep() { command_not_found_handle grep "$@"; (( searches++ %% 2 == 0 )); }
-            %s
+            grep() { command_not_found_handle grep "$@"; (( searches++ % 2 == 0 )); }
             """;
 
     /** Programs by their path, which bash looks for and finds: functions of that name come first. */
     private static final List<String> OF_REPOSITORY = List.of("./alb-report", ".ci/run", ".ci/review", "demo/traffic",
             "test/benchmark", "test/benchmark-function", "test/benchmark-synth");
 
-    static List<Typed> in(Markdown page) throws IOException, InterruptedException {
+    /** In all pages. Made once: it starts bash for each. */
+    static List<Typed> all() {
+        return Pages.TYPED;
+    }
+
+    private static List<Typed> in(Markdown page) throws IOException, InterruptedException {
         String functions = String.join("\n",
-                OF_REPOSITORY.stream().map(path -> path + "() { command_not_found_handle " + path + " \"$@\"; }").toList());
-        String script = RECORDING.formatted(functions) + String.join("\n", page.commands());
+                OF_REPOSITORY.stream().map(path -> path + "() { command_not_found_handle " + path + " \"$@\"; }")
+                        .toList());
+        String script = RECORDING + functions + "\n" + String.join("\n", page.commands());
         Process bash = new ProcessBuilder("timeout", "60", "bash", "-c", script).start();
         String said = new String(bash.getInputStream().readAllBytes(), UTF_8);
         assertThat(bash.waitFor()).as("commands of %s end; 124 says that they do not", page.file()).isNotEqualTo(124);
@@ -70,5 +76,19 @@ record Typed(Path page, List<String> words) {
     /** Two that differ in values only are the same. */
     String shape() {
         return start(3) + " " + new TreeSet<>(options());
+    }
+
+    private static final class Pages {
+        private static final List<Typed> TYPED = Markdown.pages().stream().flatMap(Pages::typed).toList();
+
+        private static Stream<Typed> typed(Markdown page) {
+            try {
+                return in(page).stream();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 }

@@ -43,8 +43,7 @@ class ReportPicturesTest {
     private static final float DOTS_PER_INCH = 80;
 
     /** From one heading of the page to the one before which the picture ends, and how much of that at most. */
-    private record Part(String name, String from, String to, int height) {
-    }
+    private record Part(String name, String from, String to, int height) {}
 
     private static final List<Part> PARTS = List.of(new Part("verdict", "body", "#errors", 800),
             new Part("latency", "#latency", "#hours", 330), new Part("hours", "#hours", "#routes", 672),
@@ -69,7 +68,8 @@ class ReportPicturesTest {
     void all_are_there_and_small() throws IOException {
         assertThat(files()).extracting(file -> file.getFileName().toString())
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(PARTS.stream().map(Part::name), PAGES.keySet().stream()).map(name -> name + ".png")
+                        Stream.concat(PARTS.stream().map(Part::name), PAGES.keySet().stream())
+                                .map(name -> name + ".png")
                                 .toList());
         assertThat(files()).allSatisfy(file -> {
             assertThat(Files.size(file)).as("bytes of %s", file).isLessThan(150_000);

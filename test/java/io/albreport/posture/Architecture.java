@@ -28,7 +28,8 @@ record Architecture(Map<Box, Set<String>> contents, Set<Connection> connections)
     /** What schedules set going in one region, as long as nothing goes wrong. */
     Architecture work(String region) {
         Architecture good = within(region).only(one -> !one.isOnFailure() && !one.isWatching());
-        Set<Box> going = good.connections.stream().map(Connection::from).filter(box -> box.service().equals("Scheduler"))
+        Set<Box> going = good.connections.stream().map(Connection::from)
+                .filter(box -> box.service().equals("Scheduler"))
                 .collect(Collectors.toCollection(TreeSet::new));
         while (going.addAll(good.connections.stream().filter(one -> going.contains(one.from())).map(Connection::to)
                 .toList())) {

@@ -21,8 +21,10 @@ record Boxes(Map<Box, Set<String>> contents, Map<Address, Box> addresses) {
     private static final Map<String, String> SERVICES = Map.ofEntries(
             Map.entry("AWS::ApplicationSignals::ServiceLevelObjective", "objectives of Application Signals"),
             Map.entry("AWS::Athena::WorkGroup", "Athena, Glue"), Map.entry("AWS::Backup::BackupVault", "AWS Backup"),
-            Map.entry("AWS::Budgets::Budget", "Budgets, Cost Anomaly Detection"), Map.entry("AWS::CE::AnomalyMonitor", "Budgets, Cost Anomaly Detection"),
-            Map.entry("AWS::CloudWatch::Alarm", "CloudWatch alarms"), Map.entry("AWS::CloudWatch::CompositeAlarm", "CloudWatch alarms"),
+            Map.entry("AWS::Budgets::Budget", "Budgets, Cost Anomaly Detection"),
+            Map.entry("AWS::CE::AnomalyMonitor", "Budgets, Cost Anomaly Detection"),
+            Map.entry("AWS::CloudWatch::Alarm", "CloudWatch alarms"),
+            Map.entry("AWS::CloudWatch::CompositeAlarm", "CloudWatch alarms"),
             Map.entry("AWS::Glue::Table", "Athena, Glue"), Map.entry("AWS::Lambda::Function", "Lambda"),
             Map.entry("AWS::S3::Bucket", "S3"), Map.entry("AWS::SNS::Topic", "SNS"),
             Map.entry("AWS::SQS::Queue", "SQS"), Map.entry("AWS::Scheduler::Schedule", "Scheduler"));
@@ -30,8 +32,7 @@ record Boxes(Map<Box, Set<String>> contents, Map<Address, Box> addresses) {
     private static final Pattern ARN = Pattern.compile("arn:aws:([\\w-]+):([\\w-]*):\\w*:(.+)");
 
     /** What a resource is found by. */
-    record Address(String service, String region, String name) {
-    }
+    record Address(String service, String region, String name) {}
 
     static Boxes of(Iterable<Part> parts) {
         Boxes boxes = new Boxes(new TreeMap<>(), new TreeMap<>(Comparator.comparing(Address::toString)));

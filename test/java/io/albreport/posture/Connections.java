@@ -25,7 +25,8 @@ record Connections(Boxes boxes) {
             case "AWS::Budgets::Budget", "AWS::CE::AnomalySubscription" -> part.texts("Address")
                     .flatMap(address -> between(boxes.around(part), "tells", notOurs(address)));
             case "AWS::IAM::ManagedPolicy" -> Stream.concat(part.property("/PolicyDocument/Statement").valueStream(),
-                    Stream.of(part.property("/PolicyDocument/Statement"))).flatMap(statement -> allowed(part, statement));
+                    Stream.of(part.property("/PolicyDocument/Statement")))
+                    .flatMap(statement -> allowed(part, statement));
             case "AWS::Lambda::EventInvokeConfig" -> from(part, Connection.ON_FAILURE, part.texts("Destination"));
             case "AWS::Scheduler::Schedule" -> Stream.concat(
                     from(part, "starts", Stream.of(part.property("/Target/Arn").asText())),
@@ -66,7 +67,8 @@ record Connections(Boxes boxes) {
     }
 
     private static Stream<Connection> between(Optional<Box> from, String verb, Optional<Box> to) {
-        return from.flatMap(one -> to.filter(other -> !other.equals(one)).map(other -> new Connection(one, other, verb)))
+        return from
+                .flatMap(one -> to.filter(other -> !other.equals(one)).map(other -> new Connection(one, other, verb)))
                 .stream();
     }
 }

@@ -58,11 +58,13 @@ record Flowchart(Architecture architecture) {
     private Stream<String> arrows() {
         Map<String, Set<String>> verbs = new TreeMap<>();
         Set<Connection> drawn = architecture.connections();
-        drawn.stream().filter(one -> drawn.stream().noneMatch(other -> other.isMirrored(one) && other.compareTo(one) < 0))
+        drawn.stream()
+                .filter(one -> drawn.stream().noneMatch(other -> other.isMirrored(one) && other.compareTo(one) < 0))
                 .forEach(one -> verbs.computeIfAbsent(
                         "%s %s|\"%%s\"| %s".formatted(id(one.from()), shaft(one), id(one.to())), _ -> new TreeSet<>())
                         .add(one.verb()));
-        return verbs.entrySet().stream().map(arrow -> "  " + arrow.getKey().formatted(String.join(", ", arrow.getValue())));
+        return verbs.entrySet().stream()
+                .map(arrow -> "  " + arrow.getKey().formatted(String.join(", ", arrow.getValue())));
     }
 
     private String shaft(Connection one) {
