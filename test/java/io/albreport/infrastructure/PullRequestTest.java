@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -77,6 +78,27 @@ class PullRequestTest {
         for (String script : scripts) {
             assertThat(Command.said(script, "bash", "-n")).as(script).isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName("A review that is too long for a comment is cut, with its open block closed and where the rest is")
+    void cuts_what_is_too_long(@TempDir Path folder) throws IOException, InterruptedException {
+        String step = workflow.at("/jobs/comment/steps/1/run").asText();
+        // The byte at which it is cut is within the sign.
+        Files.writeString(folder.resolve("review.md"), "````diff\n" + "\u20ac".repeat(40_000) + "\n````\n");
+
+        String comment = Command.said("""
+                cd '%s'
+                gh() { :; }
+                HEAD=0123abc PAGE=https://example.com/run GH_REPO=o/r NUMBER=1
+                set -eo pipefail
+                %s
+                cat comment.md
+                """.formatted(folder, step), "bash");
+
+        assertThat(comment).startsWith("<!-- alb-report review -->\nAs of 0123abc.\n````diff\n\u20ac\u20ac")
+                .endsWith("\u20ac\n````\n\nThe whole of it: https://example.com/run\n")
+                .hasSizeLessThan(65_536);
     }
 
     @Test

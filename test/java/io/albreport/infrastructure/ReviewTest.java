@@ -39,6 +39,10 @@ class ReviewTest {
                 .containsPattern("\n[+]Suppressed: Serverless-EventBusDLQ on AlbReport-prod-Audit/IamChanges/Rule")
                 .containsPattern("\n[|] AlbReport-prod-eu-west-1-Storage [|] \\d\\d+ [|] \\d+ [|] 0 [|]")
                 .doesNotContainPattern("[0-9a-f]{64}");
+        assertThat(shown.lines()).filteredOn(line -> line.startsWith("### "))
+                .as("the shortest first, since a comment is cut at its end")
+                .containsExactly("### Findings by stack", "### Findings of cdk-nag, and those accepted",
+                        "### Templates, as `cdk.json` has them");
     }
 
     @Test
