@@ -25,8 +25,21 @@ class DrillPostureTest {
         assertThat(schedule.path("ScheduleExpressionTimezone").asText()).isEqualTo("UTC");
         assertThat(schedule.at("/FlexibleTimeWindow/Mode").asText()).isEqualTo("OFF");
         assertThat(schedule.at("/Target/Input").asText()).isEqualTo("{\"time\":\"<aws.scheduler.scheduled-time>\"}");
-        assertThat(schedule.at("/Target/DeadLetterConfig/Arn/Fn::GetAtt/0").asText())
-                .isEqualTo(pair(region).idOf(QUEUE, "DailyScheduleNotStarted"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eu-central-1", "eu-west-1"})
+    @DisplayName("D6: A drill that could not start waits where no alarm takes it for a report that is missing")
+    void wakes_nobody_for_a_drill_that_could_not_start(String region) {
+        Template report = pair(region);
+        String queue = report.idOf(QUEUE, DRILL);
+
+        assertThat(report.properties("AWS::Scheduler::Schedule", "DailyScheduleDrill")
+                .at("/Target/DeadLetterConfig/Arn/Fn::GetAtt/0").asText()).isEqualTo(queue);
+        assertThat(report.all("AWS::CloudWatch::Alarm").entrySet())
+                .filteredOn(alarm -> alarm.getValue().path("Properties").toString().contains(queue))
+                .singleElement().satisfies(alarm -> assertThat(
+                        alarm.getValue().at("/Properties/AlarmDescription").asText()).contains("Severity P2"));
     }
 
     @ParameterizedTest

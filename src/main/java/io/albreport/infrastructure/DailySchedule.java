@@ -47,18 +47,19 @@ final class DailySchedule extends Construct {
         notStarted = new DeadLetterQueue(this, "NotStarted");
         group = ScheduleGroup.Builder.create(this, "Group").removalPolicy(RemovalPolicy.DESTROY).build();
         role = role("Role", "Lets the schedules start the report and its health check",
-                "Starts the report and its health check, or says that it could not",
+                "Starts the report and its health check, or says that it could not", notStarted.queue(),
                 report.live().getFunctionArn(), report.operations().getFunctionArn());
         String time = ContextAttribute.getScheduledTime();
         every("Daily", "Makes the report on the UTC day before", settings.time(), window())
-                .target(start(report.live(), role, Map.of("time", time)))
+                .target(start(report.live(), role, notStarted.queue(), Map.of("time", time)))
                 .build();
         every("CatchUp", "Makes it if the daily run could not, and says so if it cannot", settings.catchUp(),
                 TimeWindow.off())
-                .target(start(report.live(), role, InOrder.of(entry("time", time), entry("catchUp", true))))
+                .target(start(report.live(), role, notStarted.queue(),
+                        InOrder.of(entry("time", time), entry("catchUp", true))))
                 .build();
         every("HealthCheck", "Tries what the report needs before it is due", settings.healthCheck(), TimeWindow.off())
-                .target(start(report.operations(), role, Map.of("check", "health")))
+                .target(start(report.operations(), role, notStarted.queue(), Map.of("check", "health")))
                 .build();
     }
 
@@ -67,12 +68,17 @@ final class DailySchedule extends Construct {
         return notStarted.queue();
     }
 
-    /** A drill, once a day. Its role starts nothing else, and only it starts the drill. */
+    /**
+     * A drill, once a day. Its role starts nothing else, and only it starts the drill. One that could not start waits
+     * with those that failed: what waits among the report's says that readers have none.
+     */
     void starts(RecoveryDrill drill) {
         IRole starter = role("DrillRole", "Lets a schedule start the recovery drill",
-                "Starts the recovery drill, or says that it could not", drill.function().getFunctionArn());
+                "Starts the recovery drill, or says that it could not", drill.failed(),
+                drill.function().getFunctionArn());
         every("Drill", "Looks whether the other region has what it should have", drill.time(), TimeWindow.off())
-                .target(start(drill.function(), starter, Map.of("time", ContextAttribute.getScheduledTime())))
+                .target(start(drill.function(), starter, drill.failed(),
+                        Map.of("time", ContextAttribute.getScheduledTime())))
                 .build();
     }
 
@@ -94,18 +100,18 @@ final class DailySchedule extends Construct {
                 : TimeWindow.flexible(Duration.minutes(settings.flexibleWindowMinutes()));
     }
 
-    private LambdaInvoke start(IFunction function, IRole starter, Map<String, Object> event) {
+    private static LambdaInvoke start(IFunction function, IRole starter, IQueue failed, Map<String, Object> event) {
         return LambdaInvoke.Builder.create(function)
                 .input(ScheduleTargetInput.fromObject(event))
                 .role(starter)
                 .maxEventAge(OLDEST_START)
                 .retryAttempts(RETRIES)
-                .deadLetterQueue(notStarted.queue())
+                .deadLetterQueue(failed)
                 .build();
     }
 
     /** Only this group's schedules may take the role. https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html */
-    private IRole role(String id, String description, String starts, String... functions) {
+    private IRole role(String id, String description, String starts, IQueue failed, String... functions) {
         String policy = id.replace("Role", "Policy");
         return Role.Builder.create(this, id)
                 .description(description)
@@ -116,7 +122,7 @@ final class DailySchedule extends Construct {
                         .description(starts)
                         .statements(List.of(
                                 allow("lambda:InvokeFunction", functions),
-                                allow("sqs:SendMessage", notStarted.queue().getQueueArn())))
+                                allow("sqs:SendMessage", failed.getQueueArn())))
                         .build()))
                 .build()
                 .withoutPolicyUpdates();

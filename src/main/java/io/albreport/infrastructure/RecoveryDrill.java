@@ -89,7 +89,7 @@ final class RecoveryDrill extends Construct {
         return function;
     }
 
-    /** Drills that could not look, after Lambda's own retries. */
+    /** Drills that could not start, or could not look, after all repetitions. */
     IQueue failed() {
         return failed.queue();
     }
