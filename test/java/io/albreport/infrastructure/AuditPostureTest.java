@@ -80,6 +80,21 @@ class AuditPostureTest {
 
     @ParameterizedTest
     @CsvSource({
+            "role " + OURS + ", true", "arn:aws:iam::111122223333:role/" + OURS + ", true",
+            "policy " + OUR_POLICY + ", true", "role AlbReport-dev-eu-central-1-ReportFunctionRole-1ABC, false"})
+    @DisplayName("I15: The rule matches an attempt that IAM refused, of which CloudTrail keeps the message only")
+    void matches_refused_attempts(String resource, boolean matched) throws Exception {
+        ObjectNode event = event("PutRolePolicy", "roleName", OURS);
+        ((ObjectNode) event.path("detail")).put("errorCode", "AccessDenied").put("errorMessage",
+                "User: arn:aws:iam::111122223333:user/eve is not authorized to perform: iam:PutRolePolicy on resource: "
+                        + resource + " because no identity-based policy allows the iam:PutRolePolicy action")
+                .putNull("requestParameters");
+
+        assertThat(Ruler.matchesRule(event.toString(), pattern())).isEqualTo(matched);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
             "PutRolePolicy, roleName, AlbReport-dev-eu-central-1-ReportFunctionRole-1ABC",
             "PutRolePolicy, roleName, AlbReport-production-Role", "DeleteRole, roleName, Admin",
             "CreateUser, userName, AlbReport-prod-", "DeletePolicy, policyArn, arn:aws:iam::aws:policy/ReadOnlyAccess"})
@@ -97,7 +112,8 @@ class AuditPostureTest {
         assertThat(target.at("/0/Arn/Ref").asText()).isEqualTo(audit.idOf("AWS::SNS::Topic", "IamChanges"));
         assertThat(target.at("/0/InputTransformer/InputPathsMap").toString()).contains("$.detail.eventName",
                 "$.detail.requestParameters.roleName", "$.detail.requestParameters.policyArn",
-                "$.detail.userIdentity.arn", "$.detail.sourceIPAddress", "$.detail.eventTime", "$.detail.errorCode");
+                "$.detail.userIdentity.arn", "$.detail.sourceIPAddress", "$.detail.eventTime", "$.detail.errorCode",
+                "$.detail.errorMessage");
         assertThat(rule().path("State").asText()).isEqualTo("ENABLED");
     }
 

@@ -71,10 +71,13 @@ final class IamChanges extends Construct {
 
     /**
      * Whatever names one of our roles or policies and is no mere look, which EventBridge leaves out by itself.
-     * CloudFormation begins the names that it makes with the stack's.
+     * CloudFormation begins the names that it makes with the stack's. Of a call that IAM refused, CloudTrail keeps no
+     * parameters; which role or policy it was about is in the message only, by its name or by its ARN.
+     * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
      */
     private static EventPattern changes(String prefix) {
         List<Map<String, String>> ours = List.of(Map.of("prefix", prefix));
+        List<Map<String, String>> saidOfOurs = List.of(Map.of("wildcard", "*" + prefix + "*"));
         List<Map<String, String>> arnOfOurs = List.of(Map.of("wildcard", "arn:aws:iam::*:policy/" + prefix + "*"));
         return EventPattern.builder()
                 .source(List.of("aws.iam"))
@@ -82,7 +85,7 @@ final class IamChanges extends Construct {
                 .detail(InOrder.of(
                         entry("eventSource", List.of("iam.amazonaws.com")),
                         entry("$or", List.of(requestOf("roleName", ours), requestOf("policyName", ours),
-                                requestOf("policyArn", arnOfOurs)))))
+                                requestOf("policyArn", arnOfOurs), Map.of("errorMessage", saidOfOurs)))))
                 .build();
     }
 
@@ -93,11 +96,11 @@ final class IamChanges extends Construct {
     /** A field that an event does not have is left empty. */
     private static RuleTargetInput mail(Deployment deployment) {
         return RuleTargetInput.fromText(
-                "ALB Report (%s): %s of role %s, policy %s %s, by %s from %s at %s in account %s. Error, if refused: %s. From cloudformation.amazonaws.com it is a deployment; if it is not one of yours, see CloudTrail's event %s in us-east-1."
+                "ALB Report (%s): %s of role %s, policy %s %s, by %s from %s at %s in account %s. Error, if refused: %s %s. From cloudformation.amazonaws.com it is a deployment; if it is not one of yours, see CloudTrail's event %s in us-east-1."
                         .formatted(deployment.environment(), field("eventName"), field("requestParameters.roleName"),
                                 field("requestParameters.policyName"), field("requestParameters.policyArn"),
                                 field("userIdentity.arn"), field("sourceIPAddress"), field("eventTime"),
-                                EventField.fromPath("$.account"), field("errorCode"), field("eventID")));
+                                EventField.fromPath("$.account"), field("errorCode"), field("errorMessage"), field("eventID")));
     }
 
     private static String field(String path) {
