@@ -3,6 +3,7 @@ package io.albreport.infrastructure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awscdk.Stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +47,22 @@ class DemoTest {
         assertThatThrownBy(
                 () -> SynthesizedApp.synthesize("dev", SynthesizedApp.environments(), Map.of("demo", "yes")))
                 .hasMessage("-c demo must be true or false, got \"yes\"; correct the command");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "accounts | 444455556666 | logs.accounts that have their own account, or that are absent, got [444455556666]",
+            "regions  | us-east-1    | logs.regions that have their own region, or that are absent, got [us-east-1]"})
+    void is_refused_where_nobody_would_read_its_logs(String setting, String others, String allowed) {
+        Map<String, Object> environments = SynthesizedApp.environments();
+        Map<String, Object> dev = SynthesizedApp.map(environments.get("dev"));
+        dev.put("account", "111122223333");
+        dev.put("logs", Map.of("since", "2026-01-01", setting, List.of(others)));
+        environments.put("dev", dev);
+
+        assertThatThrownBy(() -> SynthesizedApp.synthesize("dev", environments, Map.of("demo", "true")))
+                .hasMessage("-c demo=true is for environments with " + allowed
+                        + "; pass another -c environment=...");
     }
 
     @Test

@@ -31,7 +31,8 @@ final class DemoStack extends Stack {
 
     /**
      * @param demo what {@code -c demo=} says
-     * @throws InvalidConfigurationException if it says neither true nor false, or if it has no bucket to log to
+     * @throws InvalidConfigurationException if it says neither true nor false, if it has no bucket to log to, or if
+     *             nobody would read what it logs
      */
     static boolean isAskedFor(@Nullable Object demo, Configuration configuration) {
         boolean asked = switch (demo == null ? "false" : demo.toString()) {
@@ -40,11 +41,27 @@ final class DemoStack extends Stack {
             default -> throw new InvalidConfigurationException(
                     "-c demo must be true or false, got \"%s\"; correct the command".formatted(demo));
         };
-        if (asked && configuration.logs().existingBucket().isPresent()) {
-            throw new InvalidConfigurationException(
-                    "-c demo=true is for environments with a bucket of their own, got logs.existingBucket \"%s\"; pass another -c environment=..."
-                            .formatted(configuration.logs().existingBucket().orElseThrow()));
+        if (asked) {
+            refuseUnlessRead(configuration.logs(), configuration.deployment());
         }
         return asked;
+    }
+
+    /** Load balancers of accounts that are not listed may not write, and those of other regions are not read. */
+    private static void refuseUnlessRead(LogSettings logs, Deployment deployment) {
+        logs.existingBucket().ifPresent(bucket -> {
+            throw refused("a bucket of their own, got logs.existingBucket \"%s\"".formatted(bucket));
+        });
+        if (!deployment.account().map(logs.accounts()::contains).orElse(true)) {
+            throw refused("logs.accounts that have their own account, or that are absent, got " + logs.accounts());
+        }
+        if (!logs.regions().contains(deployment.region())) {
+            throw refused("logs.regions that have their own region, or that are absent, got " + logs.regions());
+        }
+    }
+
+    private static InvalidConfigurationException refused(String allowed) {
+        return new InvalidConfigurationException(
+                "-c demo=true is for environments with %s; pass another -c environment=...".formatted(allowed));
     }
 }
