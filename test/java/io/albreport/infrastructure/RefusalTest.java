@@ -34,6 +34,8 @@ class RefusalTest {
             {"logs": {"prefix": "a/AWSLogs"}}                | environments.dev.logs.prefix must be a path without slash at either end and without AWSLogs, got "a/AWSLogs"; correct it in cdk.json
             {"logs": {"accounts": "111122223333"}}           | environments.dev.logs.accounts must be a list, each entry a 12-digit account number in quotes, got "111122223333"; correct it in cdk.json
             {"logs": {"accounts": ["11112222333"]}}          | environments.dev.logs.accounts must be a 12-digit account number in quotes, got "11112222333"; correct it in cdk.json
+            {"logs": {"accounts": ["111122223333", "111122223333"]}} | environments.dev.logs.accounts must be a list that names nothing twice, got [111122223333, 111122223333]; correct it in cdk.json
+            {"cost": {"notify": ["a@example.com", "a@example.com"]}} | environments.dev.cost.notify must be a list that names nothing twice, got [a@example.com, a@example.com]; correct it in cdk.json
             {"logs": {"regions": ["EU"]}}                    | environments.dev.logs.regions must be a region such as "eu-central-1", got "EU"; correct it in cdk.json
             {"recovery": {"region": "eu-central-1"}}          | environments.dev.recovery.region must be a region other than the environment's, such as "eu-west-1", got "eu-central-1"; correct it in cdk.json
             {"recovery": {}}                                 | environments.dev.recovery.region must be a region other than the environment's, such as "eu-west-1", got nothing; add it in cdk.json
@@ -47,6 +49,8 @@ class RefusalTest {
             {"recovery": {"region": "eu-west-1", "replicateLogs": "no"}, "logs": {"since": "2026-01-01", "existingBucket": "logs"}} | environments.dev.recovery.replicateLogs must be absent beside logs.existingBucket, whose owner decides, got "no"; correct it in cdk.json
             {"recovery": {"region": "eu-west-1", "existingLogBucket": "logs"}} | environments.dev.recovery.existingLogBucket must be absent unless logs.existingBucket is there, got "logs"; correct it in cdk.json
             {"schedule": {"time": "5 am"}}                   | environments.dev.schedule.time must be a time of day such as "05:00", got "5 am"; correct it in cdk.json
+            {"schedule": {"time": "05:00:30"}}               | environments.dev.schedule.time must be a time of day such as "05:00", got "05:00:30"; correct it in cdk.json
+            {"schedule": {"timeZone": "+02:00"}}             | environments.dev.schedule.timeZone must be a time zone such as "UTC" or "Europe/Berlin", got "+02:00"; correct it in cdk.json
             {"schedule": {"time": "00:29"}}                  | environments.dev.schedule.time must be 00:30 UTC or later all year, since the last logs of a day are delivered after midnight UTC (in UTC this one is earlier), got "00:29"; correct it in cdk.json
             {"schedule": {"time": "02:15", "timeZone": "Europe/Berlin"}} | environments.dev.schedule.time must be a time that every day has in Europe/Berlin (clocks skip this one in spring), got "02:15"; correct it in cdk.json
             {"schedule": {"time": "01:45", "timeZone": "Europe/Berlin"}} | environments.dev.schedule.time must be on one side of midnight UTC all year, or a day is skipped when clocks change (in Europe/Berlin this one is not), got "01:45"; correct it in cdk.json
@@ -67,7 +71,7 @@ class RefusalTest {
             {"cost": {"budget": 5}}                          | environments.dev.cost.budget is not a setting; the settings here are anomalyThresholdUsd, monthlyBudgetUsd, notify; rename or remove it in cdk.json
             {"cost": {"monthlyBudgetUsd": 0}}                | environments.dev.cost.monthlyBudgetUsd must be a whole number from 1 to 1,000,000, got 0; correct it in cdk.json
             {"cost": {"notify": ["ssm:/topic"]}}             | environments.dev.cost.notify must be an e-mail address, got "ssm:/topic"; correct it in cdk.json
-            {"cost": {"notify": ["a@b.c","a@b.c","a@b.c","a@b.c","a@b.c","a@b.c","a@b.c","a@b.c","a@b.c","a@b.c","a@b.c"]}} | environments.dev.cost.notify must be a list of 10 e-mail addresses at most, which is what a budget's notice takes, got [a@b.c, a@b.c, a@b.c, a@b.c, a@b.c, a@b.c, a@b.c, a@b.c, a@b.c, a@b.c, a@b.c]; correct it in cdk.json
+            {"cost": {"notify": ["a@b.c","b@b.c","c@b.c","d@b.c","e@b.c","f@b.c","g@b.c","h@b.c","i@b.c","j@b.c","k@b.c"]}} | environments.dev.cost.notify must be a list of 10 e-mail addresses at most, which is what a budget's notice takes, got [a@b.c, b@b.c, c@b.c, d@b.c, e@b.c, f@b.c, g@b.c, h@b.c, i@b.c, j@b.c, k@b.c]; correct it in cdk.json
             {"cost": {"notify": ["a@b.c"], "anomalyThresholdUsd": 0.5}} | environments.dev.cost.anomalyThresholdUsd must be a whole number from 1 to 1,000,000, got 0.5; correct it in cdk.json
             {"cost": {"anomalyThresholdUsd": 5}}             | environments.dev.cost.anomalyThresholdUsd must be absent where cost.notify names nobody to tell, got 5; correct it in cdk.json
             {"runbooks": {"baseUrl": "http://wiki.example.com"}} | environments.dev.runbooks.baseUrl must be an https URL without slash at its end, such as "https://github.com/example/alb-report/blob/main", got "http://wiki.example.com"; correct it in cdk.json

@@ -1,8 +1,11 @@
 package io.albreport.infrastructure;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * When the report is made, and what is done about it before and after.
@@ -22,15 +25,27 @@ record ScheduleSettings(LocalTime time, ZoneId timeZone, int flexibleWindowMinut
     /** Enough to read an alarm and to do something about it before the report is due. */
     private static final Duration HEALTH_CHECK = Duration.ofMinutes(60);
 
+    /** A schedule knows no seconds. */
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
     static ScheduleSettings from(Section schedule) {
         ScheduleSettings settings = new ScheduleSettings(
-                schedule.parsed("time", "a time of day such as \"05:00\"", "05:00", LocalTime::parse),
-                schedule.parsed("timeZone", "a time zone such as \"UTC\" or \"Europe/Berlin\"", "UTC", ZoneId::of),
+                schedule.parsed("time", "a time of day such as \"05:00\"", "05:00", time -> LocalTime.parse(time, MINUTES)),
+                schedule.parsed("timeZone", "a time zone such as \"UTC\" or \"Europe/Berlin\"", "UTC",
+                        ScheduleSettings::named),
                 schedule.whole("flexibleWindowMinutes", 0, 60, 15));
         new YearOfRuns(settings).objection().ifPresent(allowed -> {
             throw schedule.refused("time", allowed);
         });
         return settings;
+    }
+
+    /** EventBridge Scheduler knows zones by name only, where Java takes an offset such as +02:00, too. */
+    private static ZoneId named(String zone) {
+        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw new DateTimeException("no name of a time zone: " + zone);
+        }
+        return ZoneId.of(zone);
     }
 
     /** So much later, and punctually: for a region that waits for another. */

@@ -72,13 +72,14 @@ final class Section {
         return text(key, allowed, shape).orElseThrow(() -> refused(key, allowed));
     }
 
+    /** Each once: a partition that is named twice would be counted twice, and AWS refuses to tell somebody twice. */
     List<String> texts(String key, String allowed, Pattern shape) {
-        Object value = values.get(key);
-        if (value == null) {
-            return List.of();
-        }
+        Object value = values.get(key) == null ? List.of() : values.get(key);
         if (!(value instanceof List<?> list)) {
             throw refused(key, "a list, each entry " + allowed);
+        }
+        if (list.stream().distinct().count() < list.size()) {
+            throw refused(key, "a list that names nothing twice");
         }
         return list.stream().map(entry -> matching(path(key), entry, allowed, shape)).toList();
     }
