@@ -29,7 +29,7 @@ final class DrillRole extends Construct {
                 ? List.of()
                 : arns(List.of(here.bucket("access-logs"), there.bucket("access-logs")));
         List<String> reportObjects = below(reports, List.of("reports/", "summaries/"));
-        List<String> logObjects = below(accessLogs, logFolders(configuration));
+        List<String> logObjects = below(accessLogs, configuration.logs().foldersByPolicy().getFirst());
         List<PolicyStatement> statements = new ArrayList<>(List.of(
                 allow("List", List.of("s3:ListBucket"), Stream.concat(reports.stream(), accessLogs.stream()).toList()),
                 allow("ReadReports", List.of("s3:GetObject", "s3:GetObjectVersion"), reportObjects)));
@@ -41,14 +41,22 @@ final class DrillRole extends Construct {
                 .description("What ALB Report's recovery drill does, and nothing else")
                 .statements(statements)
                 .build();
-        role = Role.Builder.create(this, "Role")
-                .description("ALB Report's recovery drill")
-                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-                .managedPolicies(List.of(policy))
-                .build();
         ReportRole.acceptTracing(policy);
         ReportRole.acceptObjects(policy,
                 Stream.concat(reportObjects.stream(), logObjects.stream()).toArray(String[]::new));
+        List<ManagedPolicy> policies = new ArrayList<>(List.of(policy));
+        for (List<String> folders : accessLogs.isEmpty() ? List.<List<String>>of() : ReportRole.further(configuration)) {
+            List<String> objects = below(accessLogs, folders);
+            ManagedPolicy more = ReportRole.furtherLogs(this, policies.size(),
+                    List.of(allow("ReadAccessLogs", List.of("s3:GetObject"), objects)));
+            ReportRole.acceptObjects(more, objects.toArray(String[]::new));
+            policies.add(more);
+        }
+        role = Role.Builder.create(this, "Role")
+                .description("ALB Report's recovery drill")
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .managedPolicies(policies)
+                .build();
     }
 
     IRole role() {

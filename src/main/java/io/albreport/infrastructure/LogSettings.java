@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Gatherers;
 
 /**
  * Where load balancers put their access logs.
@@ -20,9 +21,18 @@ record LogSettings(Optional<String> existingBucket, String prefix, List<String> 
     private static final Pattern PREFIX = Pattern.compile("(?!.*AWSLogs)[A-Za-z0-9!_.*'()-]+(/[A-Za-z0-9!_.*'()-]+)*");
     static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
+    private static final int FOLDERS_IN_A_POLICY = 10;
+
+    /** A role takes ten policies, and the drill is told its folders in a variable. */
+    private static final int MOST_FOLDERS = 40;
+
     static LogSettings from(Section logs, Deployment deployment) {
         List<String> accounts = logs.texts("accounts", "a 12-digit account number in quotes", Deployment.ACCOUNT);
         List<String> regions = logs.texts("regions", "a region such as \"eu-central-1\"", Deployment.REGION);
+        if (Math.max(1, accounts.size()) * Math.max(1, regions.size()) > MOST_FOLDERS) {
+            throw logs.refused("accounts", "such that accounts times regions, each with a folder of its own, are %d at most"
+                    .formatted(MOST_FOLDERS));
+        }
         return new LogSettings(
                 logs.text("existingBucket", "the name of an S3 bucket", BUCKET),
                 logs.text("prefix", "a path without slash at either end and without AWSLogs", PREFIX).orElse(""),
@@ -45,6 +55,14 @@ record LogSettings(Optional<String> existingBucket, String prefix, List<String> 
         return accounts.stream().flatMap(
                 account -> regions.stream().map(region -> folder(account) + "elasticloadbalancing/" + region + "/"))
                 .toList();
+    }
+
+    /**
+     * The same, by the policies that allow them: IAM takes 6,144 characters in one, and the first has to hold all else.
+     * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+     */
+    List<List<String>> foldersByPolicy() {
+        return folders().stream().gather(Gatherers.windowFixed(FOLDERS_IN_A_POLICY)).toList();
     }
 
     /** What a load balancer of this account may write, its test file included. */

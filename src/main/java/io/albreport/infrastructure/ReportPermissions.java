@@ -55,13 +55,21 @@ final class ReportPermissions {
     }
 
     private List<PolicyStatement> accessLogs() {
-        String bucket = bucket(logs.bucket(deployment));
-        PolicyStatement list = allow("ListAccessLogs", List.of("s3:ListBucket"), List.of(bucket));
-        list.addConditions(Map.of("StringLike", Map.of("s3:prefix", below("", logs.folders()))));
-        return List.of(
-                allow("LocateAccessLogs", List.of("s3:GetBucketLocation"), List.of(bucket)),
-                list,
-                allow("ReadAccessLogs", List.of("s3:GetObject"), below(bucket + "/", logs.folders())));
+        return Stream.concat(
+                Stream.of(allow("LocateAccessLogs", List.of("s3:GetBucketLocation"), List.of(accessLogBucket()))),
+                onLogs(logs.foldersByPolicy().getFirst()).stream()).toList();
+    }
+
+    /** On some of the folders. */
+    List<PolicyStatement> onLogs(List<String> folders) {
+        PolicyStatement list = allow("ListAccessLogs", List.of("s3:ListBucket"), List.of(accessLogBucket()));
+        list.addConditions(Map.of("StringLike", Map.of("s3:prefix", below("", folders))));
+        return List.of(list,
+                allow("ReadAccessLogs", List.of("s3:GetObject"), below(accessLogBucket() + "/", folders)));
+    }
+
+    private String accessLogBucket() {
+        return bucket(logs.bucket(deployment));
     }
 
     /** https://docs.aws.amazon.com/athena/latest/ug/federated-query-iam-access.html lists what a bucket of results needs. */

@@ -20,20 +20,26 @@ final class ReportRole extends Construct {
     ReportRole(Construct scope, String id, Configuration configuration, AlertTopics topics, ILogGroup logs,
             DeadLetterQueue failedRuns) {
         super(scope, id);
-        List<PolicyStatement> statements = new ArrayList<>(
-                new ReportPermissions(Stack.of(this), configuration).onData());
+        ReportPermissions permissions = new ReportPermissions(Stack.of(this), configuration);
+        List<PolicyStatement> statements = new ArrayList<>(permissions.onData());
         statements.addAll(announcing(topics));
         statements.addAll(observing(logs, failedRuns));
         ManagedPolicy policy = ManagedPolicy.Builder.create(this, "Policy")
                 .description("What ALB Report's function does, and nothing else")
                 .statements(statements)
                 .build();
+        accept(policy, configuration);
+        List<ManagedPolicy> policies = new ArrayList<>(List.of(policy));
+        for (List<String> folders : further(configuration)) {
+            ManagedPolicy more = furtherLogs(this, policies.size(), permissions.onLogs(folders));
+            folders.forEach(folder -> acceptLogs(more, configuration, folder));
+            policies.add(more);
+        }
         role = Role.Builder.create(this, "Role")
                 .description("ALB Report's function")
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-                .managedPolicies(List.of(policy))
+                .managedPolicies(policies)
                 .build();
-        accept(policy, configuration);
     }
 
     IRole role() {
@@ -60,6 +66,19 @@ final class ReportRole extends Construct {
                         List.of(failedRuns.queue().getQueueArn())));
     }
 
+    /** Folders of logs that the first policy of a role cannot hold. */
+    static List<List<String>> further(Configuration configuration) {
+        List<List<String>> folders = configuration.logs().foldersByPolicy();
+        return folders.subList(1, folders.size());
+    }
+
+    static ManagedPolicy furtherLogs(Construct scope, int number, List<PolicyStatement> statements) {
+        return ManagedPolicy.Builder.create(scope, "FurtherLogs" + number)
+                .description("Access logs that another policy of ALB Report has no room for")
+                .statements(statements)
+                .build();
+    }
+
     /** What there is to accept in {@link #observing}. */
     static void acceptTracing(ManagedPolicy policy) {
         Acceptance.of("AwsSolutions-IAM5",
@@ -81,12 +100,14 @@ final class ReportRole extends Construct {
     private static void accept(ManagedPolicy policy, Configuration configuration) {
         acceptTracing(policy);
         Deployment deployment = configuration.deployment();
-        for (String folder : configuration.logs().folders()) {
-            acceptFolder(policy, configuration.logs().bucket(deployment) + "/" + folder);
-        }
+        configuration.logs().foldersByPolicy().getFirst().forEach(folder -> acceptLogs(policy, configuration, folder));
         acceptFolder(policy, deployment.queryResults() + "/" + QueryResultStore.PREFIX);
         acceptFolder(policy, deployment.reports() + "/reports/");
         acceptFolder(policy, deployment.reports() + "/summaries/");
+    }
+
+    private static void acceptLogs(ManagedPolicy policy, Configuration configuration, String folder) {
+        acceptFolder(policy, configuration.logs().bucket(configuration.deployment()) + "/" + folder);
     }
 
     private static void acceptFolder(ManagedPolicy policy, String folder) {
