@@ -73,7 +73,7 @@ class EndToEndTest {
 
     @ParameterizedTest(name = "configured: {0}")
     @ValueSource(booleans = {false, true})
-    @DisplayName("F1, F2: a scheduled run stores the report, tells of it and measures itself")
+    @DisplayName("F1, F2, L4: a scheduled run stores the report, tells of it and measures itself")
     void a_scheduled_run(boolean configured, EmbeddedTrino trino) throws Exception {
         try (Deployment deployment = deployment(configured ? CONFIGURED : ReportConfig.DEFAULTS, trino)) {
             Truth truth = deliverLogs(deployment);

@@ -1,5 +1,8 @@
 package io.albreport.infrastructure;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,25 @@ class CostPostureTest {
         assertThat(notices).allSatisfy(notice -> assertThat(notice.path("Subscribers").toString()).isEqualTo(
                 "[{\"Address\":\"finance@example.com\",\"SubscriptionType\":\"EMAIL\"},"
                         + "{\"Address\":\"team@example.com\",\"SubscriptionType\":\"EMAIL\"}]"));
+    }
+
+    @Test
+    @DisplayName("O3: The README's arithmetic counts the alarms, and the metrics in them, as the templates have them")
+    void is_told_by_the_readme_as_the_templates_have_it() throws IOException {
+        long one = metrics("dev");
+
+        assertThat(Files.readString(Path.of("..", "README.md")))
+                .contains("| Alarms | %d metrics in %d alarms, at 0.10; one composite, at 0.50 | %.2f |".formatted(one,
+                        TemplateAlarms.of("dev").simple().size(), one * 0.10 + 0.50))
+                .contains("%d metrics and %d metrics at 0.10; one composite | %.2f |".formatted(
+                        metrics("pair eu-west-1"), metrics("pair eu-central-1") - one,
+                        (metrics("pair eu-west-1") + metrics("pair eu-central-1") - one) * 0.10 + 0.50));
+    }
+
+    /** Of an alarm on arithmetic, each metric is paid for. */
+    private static long metrics(String environment) {
+        return TemplateAlarms.of(environment).simple().values().stream()
+                .mapToLong(alarm -> Math.max(1, alarm.path("Metrics").findValues("MetricStat").size())).sum();
     }
 
     @Test
