@@ -56,7 +56,8 @@ class PolicySizeTest {
     @Test
     @DisplayName("Q2: Nothing in those policies is left to accept")
     void is_accepted_in_each_of_them() {
-        SynthesizedApp app = with(IntStream.range(0, 11).mapToObj(i -> "%012d".formatted(100_000_000_000L + i)).toList(),
+        SynthesizedApp app = with(
+                IntStream.range(0, 11).mapToObj(i -> "%012d".formatted(100_000_000_000L + i)).toList(),
                 List.of(REGION));
 
         for (Stack stack : app.stacks()) {

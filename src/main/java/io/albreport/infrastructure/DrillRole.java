@@ -45,7 +45,9 @@ final class DrillRole extends Construct {
         ReportRole.acceptObjects(policy,
                 Stream.concat(reportObjects.stream(), logObjects.stream()).toArray(String[]::new));
         List<ManagedPolicy> policies = new ArrayList<>(List.of(policy));
-        for (List<String> folders : accessLogs.isEmpty() ? List.<List<String>>of() : ReportRole.further(configuration)) {
+        for (List<String> folders : accessLogs.isEmpty()
+                ? List.<List<String>>of()
+                : ReportRole.further(configuration)) {
             List<String> objects = below(accessLogs, folders);
             ManagedPolicy more = ReportRole.furtherLogs(this, policies.size(),
                     List.of(allow("ReadAccessLogs", List.of("s3:GetObject"), objects)));

@@ -100,7 +100,8 @@ final class IamChanges extends Construct {
                         .formatted(deployment.environment(), field("eventName"), field("requestParameters.roleName"),
                                 field("requestParameters.policyName"), field("requestParameters.policyArn"),
                                 field("userIdentity.arn"), field("sourceIPAddress"), field("eventTime"),
-                                EventField.fromPath("$.account"), field("errorCode"), field("errorMessage"), field("eventID")));
+                                EventField.fromPath("$.account"), field("errorCode"), field("errorMessage"),
+                                field("eventID")));
     }
 
     private static String field(String path) {

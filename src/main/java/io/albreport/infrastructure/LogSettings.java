@@ -30,8 +30,9 @@ record LogSettings(Optional<String> existingBucket, String prefix, List<String> 
         List<String> accounts = logs.texts("accounts", "a 12-digit account number in quotes", Deployment.ACCOUNT);
         List<String> regions = logs.texts("regions", "a region such as \"eu-central-1\"", Deployment.REGION);
         if (Math.max(1, accounts.size()) * Math.max(1, regions.size()) > MOST_FOLDERS) {
-            throw logs.refused("accounts", "such that accounts times regions, each with a folder of its own, are %d at most"
-                    .formatted(MOST_FOLDERS));
+            throw logs.refused("accounts",
+                    "such that accounts times regions, each with a folder of its own, are %d at most"
+                            .formatted(MOST_FOLDERS));
         }
         return new LogSettings(
                 logs.text("existingBucket", "the name of an S3 bucket", BUCKET),

@@ -30,7 +30,8 @@ record ScheduleSettings(LocalTime time, ZoneId timeZone, int flexibleWindowMinut
 
     static ScheduleSettings from(Section schedule) {
         ScheduleSettings settings = new ScheduleSettings(
-                schedule.parsed("time", "a time of day such as \"05:00\"", "05:00", time -> LocalTime.parse(time, MINUTES)),
+                schedule.parsed("time", "a time of day such as \"05:00\"", "05:00",
+                        time -> LocalTime.parse(time, MINUTES)),
                 schedule.parsed("timeZone", "a time zone such as \"UTC\" or \"Europe/Berlin\"", "UTC",
                         ScheduleSettings::named),
                 schedule.whole("flexibleWindowMinutes", 0, 60, 15));
