@@ -10,6 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.albreport.report.ReportConfig.ApiConfig;
@@ -29,6 +31,8 @@ public final class Statement {
 
     /** The ARN without the id, which is new each time the group is made: account, region and name. */
     private static final String TARGET_GROUP_WITHOUT_ID = "regexp_replace(target_group, '/[^/]*$', '')";
+
+    private static final Pattern PLACE = Pattern.compile("\\$\\{(\\w+)}");
 
     private static final String TEXT = read();
 
@@ -50,11 +54,9 @@ public final class Statement {
                 "minimumSample", String.valueOf(Routes.MINIMUM_SAMPLE),
                 "top", String.valueOf(config.top()),
                 "examples", String.valueOf(EXAMPLES));
-        String text = TEXT;
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            text = text.replace("${" + value.getKey() + "}", value.getValue());
-        }
-        return text;
+        // In one pass: what a value brings along is no place.
+        return PLACE.matcher(TEXT)
+                .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(place.group(1)))));
     }
 
     private static String time(Instant instant) {

@@ -42,4 +42,15 @@ class StatementTest {
                 .contains("CASE WHEN target_group IN ('a''b') OR split_part(target_group, '/', 2) IN ('a''b') "
                         + "THEN 'O''Hare''; DROP TABLE access' ELSE ");
     }
+
+    @Test
+    @DisplayName("R1: a configured name that looks like a place of the statement stays as it is")
+    void keeps_configured_names() {
+        ReportConfig config = new ReportConfig(20, 0.999, null,
+                List.of(new ApiConfig("${top} ${scope} ${zeroBucket} ${start} ${api}", List.of("a"), false, null,
+                        null)));
+
+        assertThat(Statement.of(DAY, config, "TRUE"))
+                .contains("THEN '${top} ${scope} ${zeroBucket} ${start} ${api}' ELSE ");
+    }
 }
