@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -66,6 +69,20 @@ class OddLinesTest {
         JsonNode example = quality.path("malformedExamples").path(0);
         assertThat(example.path("line").longValue()).isEqualTo(701);
         assertThat(example.path("text").textValue()).isEqualTo("A".repeat(500));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"h,", "https,", "-,- - -", "too,too short", "cut\u0001off,"})
+    @DisplayName("L4: a short line is shown itself, and not a line that begins like it")
+    void a_line_that_others_begin_like(String line, @Nullable String longer) throws IOException {
+        List<String> lines = new ArrayList<>(GoodLines.some(10));
+        lines.addFirst(Objects.requireNonNullElse(longer, lines.getFirst()));
+        lines.add(7, line);
+
+        JsonNode example = run.quality(file("short.log", GoodLines.text(lines))).path("malformedExamples").path(0);
+
+        assertThat(example.path("text").textValue()).isEqualTo(line);
+        assertThat(example.path("line").longValue()).isEqualTo(8);
     }
 
     @Test

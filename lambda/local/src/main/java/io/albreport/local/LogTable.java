@@ -34,7 +34,7 @@ final class LogTable {
      * The reader insists on a delimiter and drops what follows one: a byte that ALB writes as text, {@code \x01}, and
      * never as itself. (DuckDB would take those four characters, in SQL, for themselves and not for the byte.)
      */
-    private static final char NO_DELIMITER = '\u0001';
+    static final char NO_DELIMITER = '\u0001';
 
     /** Fields 1 to 12. Repeats are written out: RE2 makes a much slower program of a counted group. */
     private static final String LEADING_FIELDS = "^[^ ]+"

@@ -14,7 +14,7 @@ final class MalformedLines {
     private MalformedLines() {}
 
     /**
-     * The first line of the file that begins like the example.
+     * The first line of the file that is the example, whole or cut off.
      *
      * @return the example as it is when no line does, or when it has a number
      * @throws IOException when the file is damaged, which is how lines become malformed; all of it is read
@@ -29,12 +29,18 @@ final class MalformedLines {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(file.open(), UTF_8))) {
             long number = 1;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (found.line() == null && line.startsWith(example.text())) {
+                if (found.line() == null && isShownAs(example.text(), line)) {
                     found = new MalformedLine(example.file(), number, line);
                 }
                 number++;
             }
         }
         return found;
+    }
+
+    /** A line that goes on is another, unless the engine or the example has cut it off there. */
+    private static boolean isShownAs(String text, String line) {
+        return line.startsWith(text) && (line.length() == text.length() || text.length() == MalformedLine.LONGEST
+                || line.charAt(text.length()) == LogTable.NO_DELIMITER);
     }
 }

@@ -25,10 +25,11 @@ public record DataQuality(long filesRead, long filesSkipped, List<UnreadableFile
 
     /**
      * @param line counted from 1; null where the engine cannot tell
-     * @param text as it stands in the file; cut to 500 characters
+     * @param text as it stands in the file; cut to {@value #LONGEST} characters
      */
     public record MalformedLine(String file, @Nullable Long line, String text) {
-        private static final int LONGEST = 500;
+        /** Characters of the text that are kept. */
+        public static final int LONGEST = 500;
 
         public MalformedLine {
             text = text.substring(0, Math.min(text.length(), LONGEST));
