@@ -48,11 +48,14 @@ record AthenaQuery(AthenaClient athena, String workgroup, String database, Durat
     /**
      * Runs the statement.
      *
-     * @param giveUpAfter time from the start on after which the query is stopped
+     * @param giveUpAfter time from the start on after which the query is stopped; without any, none is started
      * @throws ReportFailedException when it fails, is cancelled or takes too long, with Athena's reason
      * @throws SdkException when Athena cannot be asked; a query that was started is stopped
      */
     Finished run(String statement, Duration giveUpAfter) {
+        if (!giveUpAfter.isPositive()) {
+            throw new ReportFailedException("too little time is left for a query, so that none was started");
+        }
         // No request token of our own: Athena answers one it knows with that earlier query, even a failed one.
         // https://docs.aws.amazon.com/athena/latest/APIReference/API_StartQueryExecution.html
         String id = athena.startQueryExecution(request -> request.queryString(statement).workGroup(workgroup)

@@ -5,6 +5,8 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.athena.model.AthenaException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +58,18 @@ class AthenaQueryTest {
                     .isThrownBy(() -> query(athena).run("SELECT 1", Duration.ofMillis(50)))
                     .withMessageStartingWith("Athena query 0f1e did not end within 0 s and was stopped");
             assertThat(athena.calls.getLast()).isEqualTo("StopQueryExecution {\"QueryExecutionId\":\"0f1e\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -5})
+    @DisplayName("F3: without time left for a query none is left running")
+    void no_time_left(int seconds) throws IOException {
+        try (var athena = new FakeAthena(state("RUNNING"))) {
+            assertThatExceptionOfType(ReportFailedException.class)
+                    .isThrownBy(() -> query(athena).run("SELECT 1", Duration.ofSeconds(seconds)))
+                    .withMessage("too little time is left for a query, so that none was started");
+            assertThat(athena.calls).isEmpty();
         }
     }
 
