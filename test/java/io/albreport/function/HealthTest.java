@@ -65,6 +65,9 @@ class HealthTest {
                         {"WorkGroup": {"Name": "alb-report-dev", "State": "DISABLED", "Configuration":
                           {"ResultConfiguration": {"OutputLocation": "s3://results-1/results/"}}}}"""),
                         "the workgroup alb-report-dev is DISABLED: enable it"),
+                Arguments.of("query results", athena("GetWorkGroup"), aResponse().withBody("""
+                        {"WorkGroup": {"Name": "alb-report-dev", "State": "ENABLED"}}"""),
+                        "the workgroup alb-report-dev has no place for results: deploy the Report stack again"),
                 Arguments.of("table", athena("GetTableMetadata"), refusal(400, "MetadataException"),
                         "MetadataException"),
                 Arguments.of("table", athena("GetTableMetadata"), aResponse().withBody(

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.athena.model.ResultConfiguration;
+import software.amazon.awssdk.services.athena.model.WorkGroup;
+import software.amazon.awssdk.services.athena.model.WorkGroupConfiguration;
 import software.amazon.awssdk.services.athena.model.WorkGroupState;
 
 import io.albreport.report.Legible;
@@ -85,12 +88,14 @@ final class HealthCheck {
     }
 
     private @Nullable String workgroup() {
-        WorkGroupState state = clients.athena().getWorkGroup(get -> get.workGroup(environment.workgroup())).workGroup()
-                .state();
+        WorkGroupState state = describeWorkgroup().state();
         return state == WorkGroupState.ENABLED
                 ? null
-                : "the workgroup %s is %s: enable it".formatted(
-                        environment.workgroup(), state);
+                : "the workgroup %s is %s: enable it".formatted(environment.workgroup(), state);
+    }
+
+    private WorkGroup describeWorkgroup() {
+        return clients.athena().getWorkGroup(get -> get.workGroup(environment.workgroup())).workGroup();
     }
 
     private Map<String, String> tableParameters() {
@@ -127,9 +132,11 @@ final class HealthCheck {
     }
 
     private String resultBucket() {
-        String output = clients.athena().getWorkGroup(get -> get.workGroup(environment.workgroup())).workGroup()
-                .configuration().resultConfiguration().outputLocation();
-        return Location.of(output).bucket();
+        return Optional.ofNullable(describeWorkgroup().configuration()).map(WorkGroupConfiguration::resultConfiguration)
+                .map(ResultConfiguration::outputLocation).map(output -> Location.of(output).bucket())
+                .orElseThrow(() -> new IllegalStateException(
+                        "the workgroup %s has no place for results: deploy the Report stack again"
+                                .formatted(environment.workgroup())));
     }
 
     private @Nullable String bucket(String name) {
