@@ -18,6 +18,11 @@ record LogFile(Path path, LogFileName name, long bytes, boolean compressed) {
     /** Its content, decompressed; all members of a gzip file one after the other. */
     InputStream open() throws IOException {
         InputStream stored = Files.newInputStream(path);
-        return compressed ? new GZIPInputStream(stored, BUFFER) : stored;
+        try {
+            return compressed ? new GZIPInputStream(stored, BUFFER) : stored;
+        } catch (IOException e) {
+            stored.close();
+            throw e;
+        }
     }
 }
