@@ -30,7 +30,7 @@ class OddFilesTest {
     @DisplayName("L2: names with spaces, quotes and what would be a pattern; plain and gzip")
     void odd_names() throws IOException {
         List<String> names = List.of("a b.log", "it's \"one\".log", "[x]*.log", "xy.log", "?.log", "%d %n;--.log",
-                "\u65e5\u672c.log");
+                "back\\slash.log", "\u65e5\u672c.log");
         for (String name : names) {
             Files.write(logs.resolve(name), GoodLines.text(GoodLines.some(2)));
             Files.write(logs.resolve(name + ".gz"), GoodLines.gzip(GoodLines.text(GoodLines.some(3))));
@@ -38,6 +38,15 @@ class OddFilesTest {
 
         assertCounts(run.quality(logs), 2L * names.size(), 5L * names.size());
         assertCounts(run.quality(logs.resolve("[x]*.log"), logs.resolve("?.log.gz")), 2, 5);
+    }
+
+    @Test
+    @DisplayName("L2: folders whose names look like the table's columns")
+    void folders_named_like_columns() throws IOException {
+        Path odd = Files.createDirectories(logs.resolve("line=1/filename=2"));
+        Files.write(odd.resolve("a.log"), GoodLines.text(GoodLines.some(4)));
+
+        assertCounts(run.quality(logs), 1, 4);
     }
 
     @Test

@@ -122,7 +122,7 @@ final class LogTable {
                 SELECT line, filename FROM read_csv([%s], compression = '%s', columns = {'line': 'VARCHAR'},
                   delim = '%c', quote = '', escape = '', header = false, auto_detect = false, strict_mode = false,
                   ignore_errors = true, store_rejects = true, rejects_limit = 0, max_line_size = %d, buffer_size = %d,
-                  filename = true)""".formatted(paths, compression, NO_DELIMITER, LONGEST_LINE, BUFFER);
+                  filename = true, hive_partitioning = false)""".formatted(paths, compression, NO_DELIMITER, LONGEST_LINE, BUFFER);
     }
 
     /** As a path and not as the pattern that DuckDB would take it for. */
