@@ -20,6 +20,9 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
     /** More failing APIs than these are for the table to name. */
     private static final int MOST_NAMED = 10;
 
+    /** With spaces at which no line breaks. */
+    private static final String TIMES = "\u00A0\u00D7\u00A0";
+
     /** How the day was, as a word and a sign: colour alone would not reach everyone. */
     enum State {
         FAILING("Failing", "\u2716", "bad"), HEALTHY("Healthy", "\u2714", "good"), UNKNOWN("Too few requests",
@@ -87,8 +90,7 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
         var text = new StringBuilder();
         for (Totals.StatusCode status : totals.statusCodes()) {
             if (status.madeBy() == madeBy && status.code().startsWith(firstDigit)) {
-                text.append(text.isEmpty() ? "" : ", ").append(status.code()).append(" \u00D7 ")
-                        .append(Figures.count(status.requests()));
+                text.append(text.isEmpty() ? "" : ", ").append(status.code()).append(TIMES).append(Figures.count(status.requests()));
             }
         }
         return text.toString();

@@ -28,7 +28,8 @@ final class StatusMeaning {
             Map.entry("504", "target did not answer in time"), Map.entry("505", "HTTP version is not supported"),
             Map.entry("561", "identity provider answered with an error"));
 
-    private static final Map<String, String> BY_TARGET = Map.ofEntries(Map.entry("400", "bad request"),
+    private static final Map<String, String> BY_TARGET = Map.ofEntries(
+            Map.entry("304", "not modified"), Map.entry("400", "bad request"),
             Map.entry("401", "not authenticated"), Map.entry("403", "forbidden"), Map.entry("404", "not found"),
             Map.entry("405", "method not allowed"), Map.entry("408", "request timeout"), Map.entry("409", "conflict"),
             Map.entry("410", "gone"), Map.entry("413", "content too large"), Map.entry("422", "content refused"),

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.albreport.report.Totals.Source;
+import io.albreport.report.Totals.StatusCode;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("R6: report.html")
@@ -67,6 +70,13 @@ class HtmlReportTest {
                 .isEqualTo(
                         "checkout 502 \u00D7 463, 504 \u00D7 154 500 \u00D7 1,371 460 \u00D7 2,744, 403 \u00D7 1,371 "
                                 + "404 \u00D7 24,691");
+        assertThat(day.body().wholeText()).as("no line breaks within").contains("502\u00A0\u00D7\u00A0463, 504");
+    }
+
+    @Test
+    void tells_an_unchanged_answer_from_a_redirect() {
+        assertThat(StatusMeaning.of(new StatusCode("304", Source.TARGET, 1))).isEqualTo("not modified");
+        assertThat(StatusMeaning.of(new StatusCode("302", Source.TARGET, 1))).isEqualTo("redirect");
     }
 
     @Test
@@ -74,6 +84,7 @@ class HtmlReportTest {
     void says_what_it_stands_on() {
         assertThat(day.select("#quality ~ p").text()).contains("best-effort",
                 "4,100,684 lines read = 4,096,569 counted + 4,112 outside the day + 3 malformed (0.001 %)");
+        assertThat(day.select("#quality ~ div caption").eachText()).contains("Malformed lines, 2 of 3");
     }
 
     @Test
