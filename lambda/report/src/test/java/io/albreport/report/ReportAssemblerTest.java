@@ -9,8 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.albreport.report.DataQuality.MalformedLine;
+import io.albreport.report.ReportConfig.ApiConfig;
 import io.albreport.report.Totals.Source;
 import io.albreport.report.Totals.StatusCode;
 
@@ -44,6 +47,19 @@ class ReportAssemblerTest {
         assertThat(web.totals().successRate()).isEqualTo(2.0 / 24);
         assertThat(web.totals().receivedBytes()).isEqualTo(7);
         assertThat(report().totals()).isEqualTo(web.totals());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 0.75", "false, 0.5"})
+    @DisplayName("R2: a redirect is a success where the API says so")
+    void a_redirect_is_a_success_where_configured(boolean redirectsAreSuccess, double successRate) {
+        ReportAssembler configured = new ReportAssembler(Period.ofDay(LocalDate.of(2026, 1, 17)), new ReportConfig(20,
+                0.999, null, List.of(new ApiConfig("Shop", List.of("web"), redirectsAreSuccess, null, null))));
+        configured.add(row(Map.of("section", "traffic", "api", "Shop", "hour", "00", "target_groups", WEB, "statuses",
+                "200:target:2 301:loadBalancer:1 404:target:1")));
+
+        assertThat(configured.assemble(reading(1L, 0, List.of())).apis().getFirst().totals().successRate())
+                .isEqualTo(successRate);
     }
 
     @Test
@@ -158,10 +174,14 @@ class ReportAssemblerTest {
     }
 
     private void add(Map<String, String> values) {
+        assembler.add(row(values));
+    }
+
+    private static ResultRow row(Map<String, String> values) {
         List<@Nullable String> row = new ArrayList<>(
                 Collections.<@Nullable String>nCopies(ResultRow.COLUMNS.size(), null));
         values.forEach((column, value) -> row.set(ResultRow.COLUMNS.indexOf(column), value));
-        assembler.add(new ResultRow(row));
+        return new ResultRow(row);
     }
 
     private Report report() {
