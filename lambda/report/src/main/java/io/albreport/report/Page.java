@@ -90,7 +90,8 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
         var text = new StringBuilder();
         for (Totals.StatusCode status : totals.statusCodes()) {
             if (status.madeBy() == madeBy && status.code().startsWith(firstDigit)) {
-                text.append(text.isEmpty() ? "" : ", ").append(status.code()).append(TIMES).append(Figures.count(status.requests()));
+                text.append(text.isEmpty() ? "" : ", ").append(status.code()).append(TIMES)
+                        .append(Figures.count(status.requests()));
             }
         }
         return text.toString();
