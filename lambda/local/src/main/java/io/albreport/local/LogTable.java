@@ -118,15 +118,15 @@ final class LogTable {
 
     private static String read(List<LogFile> files, Predicate<LogFile> which, String compression) {
         String paths = files.stream().filter(which).map(file -> literal(file.path())).collect(Collectors.joining(", "));
-        return paths.isEmpty()
-                ? ""
-                : """
-                        SELECT line, filename FROM read_csv([%s], compression = '%s', columns = {'line': 'VARCHAR'},
-                          delim = '%c', quote = '', escape = '', header = false, auto_detect = false, strict_mode = false,
-                          ignore_errors = true, store_rejects = true, rejects_limit = 0, max_line_size = %d, buffer_size = %d,
-                          hive_partitioning = false, filename = true)"""
-                        .formatted(paths, compression, NO_DELIMITER,
-                                LONGEST_LINE, BUFFER);
+        if (paths.isEmpty()) {
+            return "";
+        }
+        return """
+                SELECT line, filename FROM read_csv([%s], compression = '%s', columns = {'line': 'VARCHAR'},
+                  delim = '%c', quote = '', escape = '', header = false, auto_detect = false, strict_mode = false,
+                  ignore_errors = true, store_rejects = true, rejects_limit = 0, max_line_size = %d, buffer_size = %d,
+                  filename = true, hive_partitioning = false)"""
+                .formatted(paths, compression, NO_DELIMITER, LONGEST_LINE, BUFFER);
     }
 
     /** As a path and not as the pattern that DuckDB would take it for. */
