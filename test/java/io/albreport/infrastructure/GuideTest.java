@@ -3,6 +3,7 @@ package io.albreport.infrastructure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,5 +35,20 @@ class GuideTest {
         }
         assertThat(Markdown.pages()).flatMap(Markdown::pictures)
                 .allSatisfy(picture -> assertThat(picture.words()).hasSizeBetween(40, 250));
+    }
+
+    @Test
+    @DisplayName("O3: README says of every setting what it does")
+    void every_setting_is_explained() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        Set<String> settings = Stream.of("prod", "pair").map(SynthesizedApp.environments()::get)
+                .flatMap(environment -> SynthesizedApp.map(environment).entrySet().stream())
+                .flatMap(setting -> setting.getValue() instanceof Map<?, ?> section
+                        ? section.keySet().stream().map(Object::toString)
+                        : Stream.of(setting.getKey()))
+                .collect(Collectors.toSet());
+
+        assertThat(settings).hasSizeGreaterThan(25).allSatisfy(
+                setting -> assertThat(readme).containsPattern("[`.]" + setting + "[`:]|\\b" + setting + ":\\s"));
     }
 }
