@@ -23,8 +23,7 @@ record Configuration(Deployment deployment, LogSettings logs, ScheduleSettings s
         RunbookSettings runbooks, TagSettings tags, AuditSettings audit, Optional<RecoverySettings> recovery,
         Map<String, Object> report) {
     private static final String[] KEYS = {"account", "athena", "audit", "cost", "function", "logs", "notify",
-            "recovery",
-            "region", "report", "retention", "runbooks", "schedule", "tags"};
+            "recovery", "region", "report", "retention", "runbooks", "schedule", "tags"};
 
     /**
      * The environment named by {@code -c environment=...}; dev if none is. As its own region is configured.

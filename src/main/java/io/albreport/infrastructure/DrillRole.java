@@ -34,7 +34,7 @@ final class DrillRole extends Construct {
                 allow("List", List.of("s3:ListBucket"), Stream.concat(reports.stream(), accessLogs.stream()).toList()),
                 allow("ReadReports", List.of("s3:GetObject", "s3:GetObjectVersion"), reportObjects)));
         if (!logObjects.isEmpty()) {
-            statements.add(allow("ReadAccessLogs", List.of("s3:GetObject"), logObjects));
+            statements.add(readLogs(logObjects));
         }
         statements.addAll(ReportRole.observing(logs, failed));
         ManagedPolicy policy = ManagedPolicy.Builder.create(this, "Policy")
@@ -44,20 +44,13 @@ final class DrillRole extends Construct {
         ReportRole.acceptTracing(policy);
         ReportRole.acceptObjects(policy,
                 Stream.concat(reportObjects.stream(), logObjects.stream()).toArray(String[]::new));
-        List<ManagedPolicy> policies = new ArrayList<>(List.of(policy));
-        for (List<String> folders : accessLogs.isEmpty()
-                ? List.<List<String>>of()
-                : ReportRole.further(configuration)) {
-            List<String> objects = below(accessLogs, folders);
-            ManagedPolicy more = ReportRole.furtherLogs(this, policies.size(),
-                    List.of(allow("ReadAccessLogs", List.of("s3:GetObject"), objects)));
-            ReportRole.acceptObjects(more, objects.toArray(String[]::new));
-            policies.add(more);
-        }
         role = Role.Builder.create(this, "Role")
                 .description("ALB Report's recovery drill")
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-                .managedPolicies(policies)
+                .managedPolicies(accessLogs.isEmpty()
+                        ? List.of(policy)
+                        : ReportRole.withFurtherLogs(this, policy, configuration,
+                                folders -> List.of(readLogs(below(accessLogs, folders)))))
                 .build();
     }
 
@@ -69,6 +62,10 @@ final class DrillRole extends Construct {
     static List<String> logFolders(Configuration configuration) {
         return configuration.recovery().filter(recovery -> recovery.logs() != NO)
                 .map(_ -> configuration.logs().folders()).orElse(List.of());
+    }
+
+    private static PolicyStatement readLogs(List<String> objects) {
+        return allow("ReadAccessLogs", List.of("s3:GetObject"), objects);
     }
 
     private List<String> arns(List<String> buckets) {

@@ -2,6 +2,7 @@ package io.albreport.infrastructure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import software.amazon.awscdk.Stack;
@@ -29,16 +30,10 @@ final class ReportRole extends Construct {
                 .statements(statements)
                 .build();
         accept(policy, configuration);
-        List<ManagedPolicy> policies = new ArrayList<>(List.of(policy));
-        for (List<String> folders : further(configuration)) {
-            ManagedPolicy more = furtherLogs(this, policies.size(), permissions.onLogs(folders));
-            folders.forEach(folder -> acceptLogs(more, configuration, folder));
-            policies.add(more);
-        }
         role = Role.Builder.create(this, "Role")
                 .description("ALB Report's function")
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-                .managedPolicies(policies)
+                .managedPolicies(withFurtherLogs(this, policy, configuration, permissions::onLogs))
                 .build();
     }
 
@@ -66,17 +61,24 @@ final class ReportRole extends Construct {
                         List.of(failedRuns.queue().getQueueArn())));
     }
 
-    /** Folders of logs that the first policy of a role cannot hold. */
-    static List<List<String>> further(Configuration configuration) {
-        List<List<String>> folders = configuration.logs().foldersByPolicy();
-        return folders.subList(1, folders.size());
-    }
-
-    static ManagedPolicy furtherLogs(Construct scope, int number, List<PolicyStatement> statements) {
-        return ManagedPolicy.Builder.create(scope, "FurtherLogs" + number)
-                .description("Access logs that another policy of ALB Report has no room for")
-                .statements(statements)
-                .build();
+    /**
+     * A role's policies, where there may be more folders of logs than the first can hold.
+     *
+     * @param onLogs what is allowed on some of the folders
+     */
+    static List<ManagedPolicy> withFurtherLogs(Construct scope, ManagedPolicy first, Configuration configuration,
+            Function<List<String>, List<PolicyStatement>> onLogs) {
+        List<ManagedPolicy> policies = new ArrayList<>(List.of(first));
+        configuration.logs().foldersByPolicy().stream().skip(1).map(onLogs).forEach(statements -> {
+            ManagedPolicy more = ManagedPolicy.Builder.create(scope, "FurtherLogs" + policies.size())
+                    .description("Access logs that another policy of ALB Report has no room for")
+                    .statements(statements)
+                    .build();
+            acceptObjects(more, statements.stream().flatMap(statement -> statement.getResources().stream())
+                    .filter(resource -> resource.endsWith("*")).toArray(String[]::new));
+            policies.add(more);
+        });
+        return policies;
     }
 
     /** What there is to accept in {@link #observing}. */
@@ -100,14 +102,11 @@ final class ReportRole extends Construct {
     private static void accept(ManagedPolicy policy, Configuration configuration) {
         acceptTracing(policy);
         Deployment deployment = configuration.deployment();
-        configuration.logs().foldersByPolicy().getFirst().forEach(folder -> acceptLogs(policy, configuration, folder));
+        configuration.logs().foldersByPolicy().getFirst()
+                .forEach(folder -> acceptFolder(policy, configuration.logs().bucket(deployment) + "/" + folder));
         acceptFolder(policy, deployment.queryResults() + "/" + QueryResultStore.PREFIX);
         acceptFolder(policy, deployment.reports() + "/reports/");
         acceptFolder(policy, deployment.reports() + "/summaries/");
-    }
-
-    private static void acceptLogs(ManagedPolicy policy, Configuration configuration, String folder) {
-        acceptFolder(policy, configuration.logs().bucket(configuration.deployment()) + "/" + folder);
     }
 
     private static void acceptFolder(ManagedPolicy policy, String folder) {

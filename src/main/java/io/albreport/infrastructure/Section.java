@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -74,8 +75,7 @@ final class Section {
 
     /** Each once: a partition that is named twice would be counted twice, and AWS refuses to tell somebody twice. */
     List<String> texts(String key, String allowed, Pattern shape) {
-        Object value = values.get(key) == null ? List.of() : values.get(key);
-        if (!(value instanceof List<?> list)) {
+        if (!(Objects.requireNonNullElse(values.get(key), List.of()) instanceof List<?> list)) {
             throw refused(key, "a list, each entry " + allowed);
         }
         if (list.stream().distinct().count() < list.size()) {
