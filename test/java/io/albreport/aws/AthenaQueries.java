@@ -1,12 +1,10 @@
 package io.albreport.aws;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -80,7 +78,7 @@ final class AthenaQueries {
         try {
             QueryEngine.Answer answer = engine.run(sql);
             s3.putObject(object -> object.bucket(workgroup.resultBucket()).key(key),
-                    RequestBody.fromString(csv(answer)));
+                    RequestBody.fromString(answer.csv()));
             executions.put(id, new Execution(sql, output, answer.bytesScanned(), null));
         } catch (Exception e) {
             executions.put(id, new Execution(sql, output, 0, String.valueOf(e.getMessage())));
@@ -100,18 +98,6 @@ final class AthenaQueries {
                 "EngineVersion", Map.of("SelectedEngineVersion", ENGINE, "EffectiveEngineVersion", ENGINE),
                 "Statistics", Map.of("DataScannedInBytes", execution.scanned(), "EngineExecutionTimeInMillis", 1_234,
                         "TotalExecutionTimeInMillis", 1_500)));
-    }
-
-    /** As Athena writes it: everything quoted but NULL, which is nothing at all. */
-    private static String csv(QueryEngine.Answer answer) {
-        StringBuilder csv = new StringBuilder(line(answer.columns()));
-        answer.rows().forEach(row -> csv.append(line(row)));
-        return csv.toString();
-    }
-
-    private static String line(List<? extends @Nullable String> values) {
-        return values.stream().map(value -> value == null ? "" : '"' + value.replace("\"", "\"\"") + '"')
-                .collect(Collectors.joining(",", "", "\n"));
     }
 
     static JsonNode parse(byte[] body) throws java.io.IOException {

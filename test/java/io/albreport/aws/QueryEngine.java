@@ -1,6 +1,8 @@
 package io.albreport.aws;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,5 +20,15 @@ public interface QueryEngine {
      * @param rows without the header
      * @param bytesScanned as stored
      */
-    record Answer(List<String> columns, List<List<@Nullable String>> rows, long bytesScanned) {}
+    record Answer(List<String> columns, List<List<@Nullable String>> rows, long bytesScanned) {
+        /** As Athena writes it: everything quoted but NULL, which is nothing at all. */
+        public String csv() {
+            return Stream.concat(Stream.of(columns), rows.stream()).map(Answer::line).collect(Collectors.joining());
+        }
+
+        private static String line(List<? extends @Nullable String> values) {
+            return values.stream().map(value -> value == null ? "" : '"' + value.replace("\"", "\"\"") + '"')
+                    .collect(Collectors.joining(",", "", "\n"));
+        }
+    }
 }

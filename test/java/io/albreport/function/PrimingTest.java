@@ -1,0 +1,71 @@
+package io.albreport.function;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.albreport.aws.QueryEngine;
+import io.albreport.local.DuckDbTable;
+import io.albreport.local.generator.GeneratorOptions;
+import io.albreport.local.generator.LogGenerator;
+import io.albreport.local.generator.ProgressListener;
+import io.albreport.report.Period;
+import io.albreport.report.Reading;
+import io.albreport.report.Report;
+import io.albreport.report.ReportAssembler;
+import io.albreport.report.ReportConfig;
+import io.albreport.report.ResultRow;
+import io.albreport.report.Statement;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The report that is made before a snapshot is to be one like any other, or the wrong things are in the snapshot. */
+class PrimingTest {
+    private static final Path FILE = Path.of("../lambda/function/src/main/resources/io/albreport/function",
+            Priming.ANSWER);
+    private static final String UPDATE = "snapshots.update";
+    private static final Period DAY = Period.ofDay(RunRequest.FIRST_DAY);
+
+    /** Few, for a small file; enough for routes that fail and routes that can be called slow. */
+    private static final long REQUESTS = 300;
+
+    @Test
+    @DisplayName("I5: what SnapStart's snapshot is made with is the answer to today's statement")
+    void the_answer_is_that_of_the_statement(@TempDir Path folder) throws IOException, SQLException {
+        LogGenerator.generate(new GeneratorOptions(DAY.day(), REQUESTS, 7, 2), folder, ProgressListener.SILENT);
+        String answer = new QueryEngine.Answer(ResultRow.COLUMNS, DuckDbTable.query(List.of(folder),
+                Statement.of(DAY, ReportConfig.DEFAULTS, "TRUE")), 0).csv();
+        if (Boolean.getBoolean(UPDATE)) {
+            Files.writeString(FILE, answer);
+        }
+
+        assertThat(report(Files.readString(FILE)))
+                .as("%s is of another statement; write it with -D%s=true", FILE, UPDATE)
+                .isEqualTo(report(answer));
+    }
+
+    @Test
+    @DisplayName("I5: there is something in each table of the report that SnapStart's snapshot is made with")
+    void nothing_is_empty() throws IOException {
+        Report report = Priming.registered(ReportConfig.DEFAULTS).report();
+
+        assertThat(List.of(report.apis(), report.totals().statusCodes(), report.totals().latencyMs().buckets(),
+                report.routes().failing(), report.routes().slow(), report.clients(), report.userAgents(),
+                report.tls(), report.classifications()))
+                .noneMatch(List::isEmpty);
+    }
+
+    private static Report report(String answer) throws IOException {
+        var assembler = new ReportAssembler(DAY, ReportConfig.DEFAULTS);
+        AthenaRows.read(new ByteArrayInputStream(answer.getBytes(UTF_8)), assembler::add);
+        return assembler.assemble(new Reading(null, 0, List.of(), 0, 0, List.of(), "", null, ""));
+    }
+}
