@@ -30,9 +30,14 @@ final class Objectives {
         Double limit = config.p95MsOf(api);
         Double p95 = totals.latencyMs().p95();
         if (limit != null && p95 != null && p95 > limit) {
-            reasons.add("p95 %s is above %s".formatted(Figures.milliseconds(p95), Figures.milliseconds(limit)));
+            reasons.add(aboveLimit(Figures.milliseconds(p95), Figures.milliseconds(limit)));
         }
         return List.copyOf(reasons);
+    }
+
+    /** Rounded, both may read the same. */
+    private static String aboveLimit(String p95, String limit) {
+        return "p95 %s is %sabove %s".formatted(p95, p95.equals(limit) ? "just " : "", limit);
     }
 
     static Health health(Totals totals, List<String> reasons) {

@@ -34,6 +34,7 @@ class ObjectivesTest {
         Totals slow = totals(1000, 0, 150);
 
         assertThat(missed("fast", slow)).containsExactly("p95 150 ms is above 100 ms");
+        assertThat(missed("fast", totals(1000, 0, 100.04))).containsExactly("p95 100 ms is just above 100 ms");
         assertThat(missed("fast", totals(1000, 0, 100))).isEmpty();
         assertThat(missed("web", slow)).isEmpty();
     }
