@@ -254,6 +254,17 @@ class ChaosTest {
                             deployment.wire.mend();
                             deployment.invoke(CATCH_UP);
                             assertHealthy(deployment, printed, 3);
+                        }),
+                new Experiment("SNS does not take the mail that the report is late", "the next attempt sends it, once",
+                        (deployment, printed) -> {
+                            deployment.wire.answer(athena("GetQueryExecution"), state("FAILED", "INTERNAL_ERROR"));
+                            deployment.wire.answer(1, publishing(), snsRefusal(400, "Throttled"));
+                            for (int mails : List.of(1, 2, 2)) {
+                                assertThatThrownBy(() -> deployment.invoke(CATCH_UP))
+                                        .hasMessageContaining("INTERNAL_ERROR");
+                                assertThat(deployment.mails()).hasSize(mails);
+                            }
+                            assertThat(deployment.mails().getLast().get("Subject")).contains("2026-01-17 is late");
                         }))
                 .map(ChaosTest::test);
     }

@@ -61,7 +61,7 @@ final class Announcer {
      * @throws SdkException when S3 does not say whether it was done
      */
     Told tell(LocalDate day, Manifest manifest, Instant deadline) {
-        Claim claim = Claim.of(UUID.randomUUID().toString(), environment.region().id(), deadline);
+        Claim claim = newClaim(deadline);
         Optional<Document> before = documents.read(claimKey(day));
         Optional<Claim> other = before.map(Document::content).map(Claim::parse);
         if (other.isPresent() && !other.get().isOpen(clock.instant())) {
@@ -76,40 +76,58 @@ final class Announcer {
             StoredFile page = manifest.file(ReportStore.key(day, ReportFormat.HTML));
             Mail mail = manifest.mail().from(environment.region().id(), manifest.region())
                     .with(DownloadLink.to(page, environment, clients));
-            note(day, claim.confirmed(mail.send(clients.sns(), environment.topic())), right);
+            note(claimKey(day), claim.confirmed(mail.send(clients.sns(), environment.topic())), right);
             return Told.NOW;
         } catch (SdkException e) {
             LOG.error("The report of {} is there, but could not be mailed through {}", day, environment.topic(), e);
-            note(day, claim.refused(), right);
+            note(claimKey(day), claim.refused(), right);
             return Told.REFUSED;
         }
     }
 
     /** Without the note the mail may go out again, which is better than failing a run that did its work. */
-    private void note(LocalDate day, Claim claim, String over) {
+    private void note(String key, Claim claim, String over) {
         try {
-            documents.write(claimKey(day), claim.toJson(), Optional.of(over));
+            documents.write(key, claim.toJson(), Optional.of(over));
         } catch (SdkException e) {
-            LOG.error("The mail on the report of {} was {}, which could not be noted", day, claim.state(), e);
+            LOG.error("A mail was {}, which could not be noted in {}", claim.state(), key, e);
         }
     }
 
     /**
      * Mails, once for a day, that its report is late. Whatever goes wrong with that is added to the reason.
      *
+     * @param deadline by which this run is over
      * @return whether it was mailed
      */
-    boolean late(LocalDate day, RuntimeException reason) {
+    boolean late(LocalDate day, RuntimeException reason, Instant deadline) {
         try {
-            Claim claim = Claim.of(UUID.randomUUID().toString(), environment.region().id(), clock.instant());
-            if (documents.write(lateKey(day), claim.toJson(), Optional.empty()).isEmpty()) {
+            Optional<Document> before = documents.read(lateKey(day));
+            if (before.map(Document::content).map(Claim::parse).filter(claim -> !claim.isOpen(clock.instant()))
+                    .isPresent()) {
                 return false;
             }
-            Mail.late(day, environment.region().id(), reason).send(clients.sns(), environment.topic());
-            return true;
-        } catch (SdkException e) {
+            Claim claim = newClaim(deadline);
+            Optional<String> right = documents.write(lateKey(day), claim.toJson(), before.map(Document::eTag));
+            right.ifPresent(over -> mailLate(day, reason, claim, over));
+            return right.isPresent();
+        } catch (SdkException | ReportFailedException e) {
             reason.addSuppressed(e);
             return false;
         }
+    }
+
+    private void mailLate(LocalDate day, RuntimeException reason, Claim claim, String right) {
+        try {
+            Mail mail = Mail.late(day, environment.region().id(), reason);
+            note(lateKey(day), claim.confirmed(mail.send(clients.sns(), environment.topic())), right);
+        } catch (SdkException e) {
+            note(lateKey(day), claim.refused(), right);
+            throw e;
+        }
+    }
+
+    private Claim newClaim(Instant deadline) {
+        return Claim.of(UUID.randomUUID().toString(), environment.region().id(), deadline);
     }
 }

@@ -11,7 +11,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run's right to mail a day's report: {@code notified.json}. It is written before the mail goes out and confirmed
+ * A run's right to mail a day's report, {@code notified.json}, or that it is late, {@code late.json}. It is written
+ * before the mail goes out and confirmed
  * after, so a run that finds it knows whether the mail went, will go, or must be sent again.
  *
  * @param run unlike any other run's, also where Lambda repeats a request under its id
@@ -57,8 +58,8 @@ record Claim(State state, String run, String region, String until, @Nullable Str
         try {
             return JSON.readValue(json, Claim.class);
         } catch (IOException e) {
-            throw new ReportFailedException("the day's notified.json cannot be read: " + e.getMessage()
-                    + ": delete it, and the report is mailed again", e);
+            throw new ReportFailedException("the day's notified.json or late.json cannot be read: " + e.getMessage()
+                    + ": delete it, and the mail goes out again", e);
         }
     }
 

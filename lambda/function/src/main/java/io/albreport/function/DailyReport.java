@@ -86,7 +86,7 @@ final class DailyReport {
         try {
             return findOrMake(run);
         } catch (RuntimeException e) {
-            if (run.request().kind() == Kind.CATCH_UP && announcer.late(run.request().day(), e)) {
+            if (run.request().kind() == Kind.CATCH_UP && announcer.late(run.request().day(), e, run.deadline())) {
                 LOG.warn("Mailed that the report of {} is late", run.request().day());
             }
             throw e;
