@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A run's right to mail a day's report, {@code notified.json}, or that it is late, {@code late.json}. It is written
- * before the mail goes out and confirmed
- * after, so a run that finds it knows whether the mail went, will go, or must be sent again.
+ * before the mail goes out and confirmed after, so a run that finds it knows whether the mail went, will go, or must be
+ * sent again.
  *
  * @param run unlike any other run's, also where Lambda repeats a request under its id
  * @param region whose readers are told
