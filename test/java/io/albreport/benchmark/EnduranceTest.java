@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The deployed jar in a process of its own, so that nothing is counted but what the function keeps. */
 @EnabledOnOs(OS.LINUX)
 class EnduranceTest {
-    private static final int RUNS = 200;
+    private static final int RUNS = 100;
     private static final int ROWS = 100;
 
     /** What is softly reachable comes and goes with free memory, and would hide what is kept. */
@@ -26,7 +26,7 @@ class EnduranceTest {
     private static final double GROWTH_MB = 2;
 
     @Test
-    @DisplayName("Q6: two hundred reports in one process leave its heap as the first fifty did")
+    @DisplayName("Q6: a hundred reports in one process leave its heap as the first fifty did")
     void the_heap_does_not_grow(@TempDir Path folder) throws Exception {
         try (Region region = new Region(folder)) {
             region.answer(new ManyRows(FunctionBenchmark.realRows(folder.resolve("logs"))).rows(ROWS));
