@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,26 +63,52 @@ final class Announcer {
      * @throws SdkException when S3 does not say whether it was done
      */
     Told tell(LocalDate day, Manifest manifest, Instant deadline) {
-        Claim claim = newClaim(deadline);
-        Optional<Document> before = documents.read(claimKey(day));
+        return once(claimKey(day), deadline, () -> mail(day, manifest),
+                e -> LOG.error("The report of {} is there, but could not be mailed through {}", day,
+                        environment.topic(), e));
+    }
+
+    private Mail mail(LocalDate day, Manifest manifest) {
+        StoredFile page = manifest.file(ReportStore.key(day, ReportFormat.HTML));
+        return manifest.mail().from(environment.region().id(), manifest.region())
+                .with(DownloadLink.to(page, environment, clients));
+    }
+
+    /**
+     * Mails, once for a day, that its report is late. Whatever goes wrong with that is added to the reason.
+     *
+     * @param deadline by which this run is over
+     * @return whether it was mailed
+     */
+    boolean late(LocalDate day, RuntimeException reason, Instant deadline) {
+        try {
+            return once(lateKey(day), deadline, () -> Mail.late(day, environment.region().id(), reason),
+                    reason::addSuppressed) == Told.NOW;
+        } catch (SdkException | ReportFailedException e) {
+            reason.addSuppressed(e);
+            return false;
+        }
+    }
+
+    /** Claims the right that the key stands for, and mails with it. */
+    private Told once(String key, Instant deadline, Supplier<Mail> mail, Consumer<SdkException> refused) {
+        Claim claim = Claim.of(UUID.randomUUID().toString(), environment.region().id(), deadline);
+        Optional<Document> before = documents.read(key);
         Optional<Claim> other = before.map(Document::content).map(Claim::parse);
         if (other.isPresent() && !other.get().isOpen(clock.instant())) {
             return other.get().state() == State.CONFIRMED ? Told.BEFORE : Told.CLAIMED;
         }
-        Optional<String> right = documents.write(claimKey(day), claim.toJson(), before.map(Document::eTag));
-        return right.isEmpty() ? Told.CLAIMED : tell(day, manifest, claim, right.get());
+        return documents.write(key, claim.toJson(), before.map(Document::eTag))
+                .map(right -> send(key, claim, right, mail, refused)).orElse(Told.CLAIMED);
     }
 
-    private Told tell(LocalDate day, Manifest manifest, Claim claim, String right) {
+    private Told send(String key, Claim claim, String right, Supplier<Mail> mail, Consumer<SdkException> refused) {
         try {
-            StoredFile page = manifest.file(ReportStore.key(day, ReportFormat.HTML));
-            Mail mail = manifest.mail().from(environment.region().id(), manifest.region())
-                    .with(DownloadLink.to(page, environment, clients));
-            note(claimKey(day), claim.confirmed(mail.send(clients.sns(), environment.topic())), right);
+            note(key, claim.confirmed(mail.get().send(clients.sns(), environment.topic())), right);
             return Told.NOW;
         } catch (SdkException e) {
-            LOG.error("The report of {} is there, but could not be mailed through {}", day, environment.topic(), e);
-            note(claimKey(day), claim.refused(), right);
+            refused.accept(e);
+            note(key, claim.refused(), right);
             return Told.REFUSED;
         }
     }
@@ -92,42 +120,5 @@ final class Announcer {
         } catch (SdkException e) {
             LOG.error("A mail was {}, which could not be noted in {}", claim.state(), key, e);
         }
-    }
-
-    /**
-     * Mails, once for a day, that its report is late. Whatever goes wrong with that is added to the reason.
-     *
-     * @param deadline by which this run is over
-     * @return whether it was mailed
-     */
-    boolean late(LocalDate day, RuntimeException reason, Instant deadline) {
-        try {
-            Optional<Document> before = documents.read(lateKey(day));
-            if (before.map(Document::content).map(Claim::parse).filter(claim -> !claim.isOpen(clock.instant()))
-                    .isPresent()) {
-                return false;
-            }
-            Claim claim = newClaim(deadline);
-            Optional<String> right = documents.write(lateKey(day), claim.toJson(), before.map(Document::eTag));
-            right.ifPresent(over -> mailLate(day, reason, claim, over));
-            return right.isPresent();
-        } catch (SdkException | ReportFailedException e) {
-            reason.addSuppressed(e);
-            return false;
-        }
-    }
-
-    private void mailLate(LocalDate day, RuntimeException reason, Claim claim, String right) {
-        try {
-            Mail mail = Mail.late(day, environment.region().id(), reason);
-            note(lateKey(day), claim.confirmed(mail.send(clients.sns(), environment.topic())), right);
-        } catch (SdkException e) {
-            note(lateKey(day), claim.refused(), right);
-            throw e;
-        }
-    }
-
-    private Claim newClaim(Instant deadline) {
-        return Claim.of(UUID.randomUUID().toString(), environment.region().id(), deadline);
     }
 }
