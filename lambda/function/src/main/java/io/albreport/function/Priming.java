@@ -23,8 +23,8 @@ import io.albreport.report.Summary;
 
 /**
  * Makes reports before SnapStart takes its snapshot, so that templates, fonts, classes and the machine code of what
- * runs often are in it, and no run has to make them. Calls no service. With SnapStart, Lambda gives all that comes before
- * the snapshot 130 s or the function's own time, whichever is longer; this takes 4 CPU seconds of it.
+ * runs often are in it, and no run has to make them. Calls no service. With SnapStart, Lambda gives all that comes
+ * before the snapshot 130 s or the function's own time, whichever is longer; this takes 4 CPU seconds of it.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">Hooks before and after
  *      the snapshot</a>
@@ -53,19 +53,19 @@ final class Priming implements Resource {
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
         for (int i = 0; i < REPORTS; i++) {
-            Report report = report();
-            Renderer.render(report, EnumSet.allOf(ReportFormat.class));
-            Summary.of(report).toJson();
+            try (InputStream answer = Objects.requireNonNull(Priming.class.getResourceAsStream(ANSWER))) {
+                Report report = report(answer);
+                Renderer.render(report, EnumSet.allOf(ReportFormat.class));
+                Summary.of(report).toJson();
+            }
         }
     }
 
-    Report report() throws IOException {
+    Report report(InputStream answer) throws IOException {
         var period = Period.ofDay(RunRequest.FIRST_DAY);
         Statement.of(period, settings, LogScope.of(period.day()));
         var assembler = new ReportAssembler(period, settings);
-        try (InputStream answer = Objects.requireNonNull(Priming.class.getResourceAsStream(ANSWER))) {
-            AthenaRows.read(answer, assembler::add);
-        }
+        AthenaRows.read(answer, assembler::add);
         return assembler.assemble(new Reading(null, 0, List.of(), 0, 0, List.of(), "", null, Version.TEXT));
     }
 
