@@ -27,7 +27,7 @@ import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** The report as {@code report.pdf}: the HTML on A4 paper, tagged for screen readers, with fonts of its own. */
+/** The report as {@code report.pdf}: the HTML on A4 paper, tagged for screen readers (PDF/UA-1), with its own fonts. */
 final class PdfReport {
 
     /** Stands for a character that the fonts lack. */
@@ -36,7 +36,7 @@ final class PdfReport {
     /** A colour of the stylesheet; the first of a name is the one for light paper. */
     private static final Pattern COLOR = Pattern.compile("--([a-z-]+):\\s*(#[0-9a-f]{6})");
 
-    /** A longer list is no reading for paper, and each row costs the renderer 10 to 30 ms. */
+    /** A longer list is no reading for paper, and each row takes the renderer some milliseconds. */
     private static final int MOST_APIS = 100;
 
     /** Beyond the busiest: when more fail than that, what they have in common is the news. */
@@ -85,6 +85,7 @@ final class PdfReport {
         page.select(".screen").remove();
         page.select("tbody.apis").forEach(PdfReport::shorten);
         page.body().prependElement("p").addClass("running").text(page.title());
+        page.select("figure").forEach(chart -> chart.select("svg").attr("alt", chart.attr("aria-label")));
         Map<String, String> colors = new HashMap<>();
         for (Element style : page.select("style")) {
             String css = style.data();

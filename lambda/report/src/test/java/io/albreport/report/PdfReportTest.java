@@ -1,17 +1,29 @@
 package io.albreport.report;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +44,23 @@ class PdfReportTest {
                     assertThat(page.getResources().getFont(font).getName()).contains("DejaVuSans");
                 }
             }
+        }
+    }
+
+    @Test
+    void is_accessible_by_the_rules_of_pdf_ua() throws Exception {
+        for (Report report : List.of(SampleReport.ofADay(), SampleReport.empty(), SampleReport.whereEveryTextIs("<"))) {
+            assertThat(faults(PdfReport.render(HtmlReport.render(report)))).isEmpty();
+        }
+    }
+
+    @Test
+    void says_of_each_chart_in_words_what_it_shows() throws IOException {
+        String html = new String(HtmlReport.render(SampleReport.ofADay()), UTF_8);
+        List<String> labels = Jsoup.parse(html).select("figure").eachAttr("aria-label");
+        try (PDDocument pdf = pdf(SampleReport.ofADay())) {
+            assertThat(descriptions(pdf.getDocumentCatalog().getStructureTreeRoot()))
+                    .hasSizeGreaterThan(2).containsExactlyElementsOf(labels);
         }
     }
 
@@ -92,6 +121,25 @@ class PdfReportTest {
                     .contains("800 APIs with fewer requests left out here, 800 of which missed an objective;")
                     .satisfies(text -> assertThat(text.split("p95 1.53 s is above", -1)).hasSize(1 + 200 + 10));
         }
+    }
+
+    private static Set<String> faults(byte[] pdf) throws Exception {
+        VeraGreenfieldFoundryProvider.initialise();
+        try (PDFAParser parser = Foundries.defaultInstance()
+                .createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFUA_1);
+                PDFAValidator rules = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
+            return rules.validate(parser).getTestAssertions().stream().map(TestAssertion::getMessage)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** Of all figures under a part of the document, in the order of reading. */
+    private static List<String> descriptions(PDStructureNode part) {
+        return part.getKids().stream().filter(PDStructureElement.class::isInstance).map(PDStructureElement.class::cast)
+                .flatMap(kid -> "Figure".equals(kid.getStructureType())
+                        ? Stream.of(String.valueOf(kid.getAlternateDescription()))
+                        : descriptions(kid).stream())
+                .toList();
     }
 
     private static List<String> numbers(String word, PDDocument pdf, int page) throws IOException {
