@@ -72,7 +72,8 @@ final class PdfReport {
     }
 
     private static PdfRendererBuilder builder(PDDocument paper) throws IOException {
-        var builder = new PdfRendererBuilder().usePDDocument(paper).usePdfUaAccessibility(true);
+        var builder = new PdfRendererBuilder().usePDDocument(paper).usePdfUaAccessibility(true)
+                .usePageSupplier(SharedBackground::addPage);
         builder.useReplacementText(NO_GLYPH);
         builder.useFont(font(paper, "DejaVuSans.ttf"), "Report Sans", 400, FontStyle.NORMAL, true);
         builder.useFont(font(paper, "DejaVuSans-Bold.ttf"), "Report Sans", 700, FontStyle.NORMAL, true);

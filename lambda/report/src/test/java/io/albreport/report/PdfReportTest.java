@@ -10,8 +10,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -61,6 +64,20 @@ class PdfReportTest {
         try (PDDocument pdf = pdf(SampleReport.ofADay())) {
             assertThat(descriptions(pdf.getDocumentCatalog().getStructureTreeRoot()))
                     .hasSizeGreaterThan(2).containsExactlyElementsOf(labels);
+        }
+    }
+
+    @Test
+    void notes_the_backgrounds_of_a_page_once() throws IOException {
+        try (PDDocument pdf = pdf(SampleReport.ofADay())) {
+            for (PDPage page : pdf.getPages()) {
+                COSDictionary marked = page.getResources().getCOSObject().getCOSDictionary(COSName.PROPERTIES);
+                var backgrounds = marked.keySet().stream().map(marked::getCOSDictionary)
+                        .filter(entry -> COSName.BACKGROUND.equals(entry.getCOSName(COSName.TYPE))).toList();
+                assertThat(backgrounds).hasSize(1);
+                assertThat(new PDRectangle(backgrounds.getFirst().getCOSArray(COSName.BBOX)))
+                        .hasToString(page.getMediaBox().toString());
+            }
         }
     }
 
