@@ -47,6 +47,6 @@ final class PdfRuns {
                 assembler.add(new ResultRow(row));
             }
         }
-        return assembler.assemble(new Reading(null, 0, List.of(), 0, 0, List.of(), "benchmark", null, "benchmark"));
+        return assembler.assemble(new Reading(null, null, List.of(), 0, 0, List.of(), "benchmark", null, "benchmark"));
     }
 }

@@ -75,7 +75,7 @@ class SameReportTest {
         for (List<@Nullable String> row : bucket.on(trino).query(Bucket.statement(DAY))) {
             assembler.add(new ResultRow(row));
         }
-        return assembler.assemble(new Reading(null, 0, List.of(), 0, 0, assembler.malformedExamples(), "Trino", null,
+        return assembler.assemble(new Reading(null, null, List.of(), 0, 0, assembler.malformedExamples(), "Trino", null,
                 "test"));
     }
 

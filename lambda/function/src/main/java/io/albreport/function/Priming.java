@@ -66,7 +66,7 @@ final class Priming implements Resource {
         Statement.of(period, settings, LogScope.of(period.day()));
         var assembler = new ReportAssembler(period, settings);
         AthenaRows.read(answer, assembler::add);
-        return assembler.assemble(new Reading(null, 0, List.of(), 0, 0, List.of(), "", null, Version.TEXT));
+        return assembler.assemble(new Reading(null, null, List.of(), 0, 0, List.of(), "", null, Version.TEXT));
     }
 
     @Override

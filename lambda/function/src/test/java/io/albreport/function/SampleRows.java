@@ -21,7 +21,8 @@ import io.albreport.report.ResultRow;
 final class SampleRows {
     static final LocalDate DAY = LocalDate.of(2026, 11, 19);
 
-    static final Reading READING = new Reading(null, 0, List.of(), 2_500_000, 0, List.of(), "Athena engine version 3",
+    static final Reading READING = new Reading(null, null, List.of(), 2_500_000, 0, List.of(),
+            "Athena engine version 3",
             "0f1e", "ALB Report 1.0.0");
 
     private SampleRows() {}

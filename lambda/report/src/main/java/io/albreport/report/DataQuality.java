@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@code linesRead = requestsCounted + outsidePeriod + malformedLines}.
  *
  * @param filesRead access logs that were read whole
- * @param filesSkipped other logs and other files, left out
+ * @param filesSkipped other logs and other files, left out; null where the engine does not tell how many
  * @param unreadableFiles access logs that could not be read (cut off, not gzip, no permission) and are missing here
  * @param malformedExamples a few, at most one of a file
  * @param bytesRead as stored, compressed where they are
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param queryId the engine's name for the query; null where it gives none
  * @param generator name and version of the code that made the report
  */
-public record DataQuality(long filesRead, long filesSkipped, List<UnreadableFile> unreadableFiles, long linesRead,
+public record DataQuality(long filesRead, @Nullable Long filesSkipped, List<UnreadableFile> unreadableFiles,
+        long linesRead,
         long requestsCounted, long outsidePeriod, long malformedLines, List<MalformedLine> malformedExamples,
         long bytesRead, @Nullable Instant firstRequest, @Nullable Instant lastRequest, String engine,
         @Nullable String queryId, String generator) {

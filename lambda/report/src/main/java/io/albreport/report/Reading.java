@@ -11,11 +11,12 @@ import io.albreport.report.DataQuality.UnreadableFile;
  * What only the one who ran the statement knows of it.
  *
  * @param filesRead null to take the number of files that gave a line
+ * @param filesSkipped null where the engine does not tell
  * @param bytesRead as stored
  * @param linesNotInTable malformed lines that the engine could not even put into the table
  * @param examples malformed lines to show
  * @param generator name and version of the code
  */
-public record Reading(@Nullable Long filesRead, long filesSkipped, List<UnreadableFile> unreadableFiles, long bytesRead,
-        long linesNotInTable, List<MalformedLine> examples, String engine, @Nullable String queryId,
+public record Reading(@Nullable Long filesRead, @Nullable Long filesSkipped, List<UnreadableFile> unreadableFiles,
+        long bytesRead, long linesNotInTable, List<MalformedLine> examples, String engine, @Nullable String queryId,
         String generator) {}

@@ -145,7 +145,7 @@ class HtmlReportTest {
     private static Report malformed(long lines) {
         Report sample = SampleReport.ofADay();
         DataQuality old = sample.dataQuality();
-        var quality = new DataQuality(1, 0, List.of(), 10_000, 10_000 - lines, 0, lines, List.of(), 1, null, null,
+        var quality = new DataQuality(1, null, List.of(), 10_000, 10_000 - lines, 0, lines, List.of(), 1, null, null,
                 old.engine(), null, old.generator());
         return new Report(1, sample.period(), sample.verdict(), sample.totals(), sample.apis(), sample.hours(),
                 sample.routes(), List.of(), List.of(), List.of(), List.of(), quality);

@@ -189,6 +189,6 @@ class ReportAssemblerTest {
     }
 
     private static Reading reading(@Nullable Long files, long notInTable, List<MalformedLine> examples) {
-        return new Reading(files, 0, List.of(), 0, notInTable, examples, "engine", null, "generator");
+        return new Reading(files, 0L, List.of(), 0, notInTable, examples, "engine", null, "generator");
     }
 }

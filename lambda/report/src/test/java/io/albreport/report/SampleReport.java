@@ -43,7 +43,7 @@ final class SampleReport {
         var none = new Totals(0, new Totals.Status(0, 0, 0, 0, 0, 0), 0, 0, 0, 0, 0, 0, null, null, List.of(),
                 new Latency(null, null, null, null, null, 0, List.of()));
         var hours = IntStream.range(0, 24).mapToObj(hour -> new Hour(hour, 0, none.status(), 0, 0, null)).toList();
-        var quality = new DataQuality(0, 0, List.of(), 0, 0, 0, 0, List.of(), 0, null, null, "duckdb", null,
+        var quality = new DataQuality(0, 0L, List.of(), 0, 0, 0, 0, List.of(), 0, null, null, "duckdb", null,
                 "alb-report 1.0.0");
         return new Report(Report.SCHEMA_VERSION, Period.ofDay(DAY), new Verdict("No request was made on this day.",
                 List.of()), none, List.of(), hours, new Routes(List.of(), List.of()), List.of(), List.of(), List.of(),
@@ -59,7 +59,7 @@ final class SampleReport {
                 first.hourlyRequests(), first.hourlyErrors());
         var routes = List.of(new Routes.Route(text, text, text, 100, 1, 2, 57.0, 97));
         var shares = List.of(new Share(text, 100, 1, 2));
-        var quality = new DataQuality(1, 0, List.of(new DataQuality.UnreadableFile(text, text)), 101, 100, 0, 1,
+        var quality = new DataQuality(1, 0L, List.of(new DataQuality.UnreadableFile(text, text)), 101, 100, 0, 1,
                 List.of(new DataQuality.MalformedLine(text, 7L, text)), 1000, null, null, text, text, text);
         return new Report(Report.SCHEMA_VERSION, sample.period(), new Verdict(text, List.of(text)), totals,
                 List.of(api), sample.hours(), new Routes(routes, routes), shares, shares, shares, shares, quality);
@@ -195,7 +195,7 @@ final class SampleReport {
     }
 
     private static DataQuality quality(long requests) {
-        return new DataQuality(288, 12, List.of(new DataQuality.UnreadableFile(
+        return new DataQuality(288, 12L, List.of(new DataQuality.UnreadableFile(
                 "AWSLogs/123456789012/elasticloadbalancing/eu-central-1/2026/11/19/123456789012_elasticloadbalancing_"
                         + "eu-central-1_app.web.50dc6c495c0c9188_20261119T0005Z_192.0.2.1_1abc2def.log.gz",
                 "the file ends in the middle of a gzip member")), requests + 4_112 + 3, requests, 4_112, 3,
