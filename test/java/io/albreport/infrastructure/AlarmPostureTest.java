@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.albreport.alarms.CompositeRule;
 import io.albreport.alarms.Names;
+import io.albreport.aws.DeployedTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,6 +56,23 @@ class AlarmPostureTest {
             assertThat(actions(alarm, "OKActions")).as(name).isSubsetOf(topic);
             assertThat(alarm.path("ActionsEnabled").asBoolean(true)).as(name).isTrue();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    @DisplayName("I9: The topics take what alarms of their environment publish, and no other alarm")
+    void lets_alarms_publish(String environment) {
+        DeployedTemplate deployed = Environments.deployed(environment);
+        List<String> publishers = deployed.resources("AWS::SNS::TopicPolicy").values().stream()
+                .flatMap(policy -> policy.at("/PolicyDocument/Statement").valueStream())
+                .filter(statement -> statement.path("Sid").asText().equals("AlarmsPublish"))
+                .map(statement -> statement.at("/Condition/ArnLike/aws:SourceArn").asText()).toList();
+
+        assertThat(publishers).hasSize(2).containsOnly("arn:aws:cloudwatch:%s:%s:alarm:alb-report-%s-*"
+                .formatted(deployed.region(), deployed.account(), environment));
+        assertThat(TemplateAlarms.of(environment).all().values())
+                .allSatisfy(alarm -> assertThat(alarm.path("AlarmName").asText())
+                        .startsWith("alb-report-" + environment + "-"));
     }
 
     @Test

@@ -28,14 +28,16 @@ final class AlertTopics extends Construct {
     private final Topic critical;
     private final Topic warnings;
 
-    AlertTopics(Construct scope, String id, NotifySettings notify) {
+    AlertTopics(Construct scope, String id, Configuration configuration) {
         super(scope, id);
+        NotifySettings notify = configuration.subscribers();
+        String alarms = Alerts.prefix(configuration.deployment()) + "*";
         key = TopicKey.create(this);
         letAlarmsUse(key);
         undelivered = new DeadLetterQueue(this, "Undelivered");
         report = topic("Report", "ALB Report: daily report", notify.report());
-        critical = allowingAlarms(topic("Critical", "ALB Report: critical alerts", notify.critical()));
-        warnings = allowingAlarms(topic("Warnings", "ALB Report: warnings", notify.warnings()));
+        critical = allowing(alarms, topic("Critical", "ALB Report: critical alerts", notify.critical()));
+        warnings = allowing(alarms, topic("Warnings", "ALB Report: warnings", notify.warnings()));
         CfnOutput.Builder.create(this, "ReportTopic")
                 .description("Topic that announces each report; subscribers confirm by mail")
                 .value(report.getTopicArn())
@@ -93,7 +95,7 @@ final class AlertTopics extends Construct {
     }
 
     /** https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html */
-    private Topic allowingAlarms(Topic topic) {
+    private Topic allowing(String alarms, Topic topic) {
         topic.addToResourcePolicy(PolicyStatement.Builder.create()
                 .sid("AlarmsPublish")
                 .principals(List.of(alarms()))
@@ -101,16 +103,16 @@ final class AlertTopics extends Construct {
                 .resources(List.of(topic.getTopicArn()))
                 .conditions(InOrder.of(
                         entry("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)),
-                        entry("ArnLike", Map.of("aws:SourceArn", anyAlarm()))))
+                        entry("ArnLike", Map.of("aws:SourceArn", arnOf(alarms)))))
                 .build());
         return topic;
     }
 
-    private String anyAlarm() {
+    private String arnOf(String alarms) {
         return Arn.format(ArnComponents.builder()
                 .service("cloudwatch")
                 .resource("alarm")
-                .resourceName("*")
+                .resourceName(alarms)
                 .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
                 .build(), Stack.of(this));
     }

@@ -19,9 +19,14 @@ final class Alerts extends Construct {
 
     Alerts(Construct scope, String id, Deployment deployment, RunbookSettings runbooks, AlertTopics topics) {
         super(scope, id);
-        this.prefix = "alb-report-" + deployment.environment() + "-";
+        this.prefix = prefix(deployment);
         this.runbooks = runbooks;
         this.topics = topics;
+    }
+
+    /** What the names of all alarms of an environment begin with. */
+    static String prefix(Deployment deployment) {
+        return "alb-report-" + deployment.environment() + "-";
     }
 
     /**

@@ -15,7 +15,7 @@ final class ReportStack extends Stack {
                 .terminationProtection(configuration.deployment().isProduction())
                 .build());
         LogCatalog catalog = new LogCatalog(this, "LogCatalog", configuration);
-        AlertTopics topics = new AlertTopics(this, "AlertTopics", configuration.subscribers());
+        AlertTopics topics = new AlertTopics(this, "AlertTopics", configuration);
         ReportFunction report = new ReportFunction(this, "ReportFunction", configuration, artifacts, topics);
         report.needs(catalog);
         DailySchedule schedule = new DailySchedule(this, "DailySchedule", configuration.schedule(), report);
