@@ -13,10 +13,12 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Athena's three calls for a query, as its JSON protocol has them, on an engine of the test's own. A query is done by
- * the time it was started, and says so from the second look on. What Athena does in its caller's name is written down
- * too.
+ * Athena's calls for a query, a workgroup and a table, as its JSON protocol has them, on an engine of the test's own. A
+ * query is done by the time it was started. What Athena does in its caller's name is written down too. As in Athena, a
+ * request that bears a known token is answered with that earlier query, and what has no such name is refused.
  *
+ * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/API_StartQueryExecution.html">
+ *      StartQueryExecution</a>
  * @see <a href="https://docs.aws.amazon.com/athena/latest/APIReference/API_QueryExecution.html">QueryExecution</a>
  */
 final class AthenaQueries {
@@ -28,6 +30,7 @@ final class AthenaQueries {
     private final Workgroup workgroup;
     private final Calls calls;
     private final Map<String, Execution> executions = new ConcurrentHashMap<>();
+    private final Map<String, String> idsByToken = new ConcurrentHashMap<>();
 
     AthenaQueries(QueryEngine engine, S3Client s3, Workgroup workgroup, Calls calls) {
         this.engine = engine;
@@ -42,24 +45,58 @@ final class AthenaQueries {
         }
     }
 
-    /** The answer to a call, null for one that Athena does not have. */
-    @Nullable
+    /** What Athena would not do. */
+    static final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private RefusedException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * The answer to a call.
+     *
+     * @throws RefusedException for one that Athena does not have, or that names what is not there
+     */
     Map<String, Object> answer(String operation, JsonNode request) {
-        calls.add("athena:" + operation,
-                operation.equals("GetTableMetadata") ? workgroup.catalogArn() : workgroup.arn());
+        calls.add("athena:" + operation, resource(operation, request));
         return switch (operation) {
-            case "GetWorkGroup" -> Map.of("WorkGroup", Map.of("Name", workgroup.name(), "State", "ENABLED",
-                    "Configuration", Map.of("ResultConfiguration",
-                            Map.of("OutputLocation", "s3://" + workgroup.resultBucket() + "/results/"))));
-            case "GetTableMetadata" -> describeTable();
+            case "GetWorkGroup" -> describeWorkgroup(request);
+            case "GetTableMetadata" -> describeTable(request);
             case "StartQueryExecution" -> start(request);
             case "GetQueryExecution" -> describe(request.path("QueryExecutionId").textValue());
             case "StopQueryExecution" -> Map.of();
-            default -> null;
+            default -> throw new RefusedException("no operation " + operation);
         };
     }
 
-    private Map<String, Object> describeTable() {
+    /** What a policy must allow: for a query that runs, the workgroup that it was started in. */
+    private String resource(String operation, JsonNode request) {
+        return switch (operation) {
+            case "GetTableMetadata" -> workgroup.catalogArn(request.path("CatalogName").asText());
+            case "GetWorkGroup", "StartQueryExecution" -> workgroup.arn(request.path("WorkGroup").asText());
+            default -> workgroup.arn();
+        };
+    }
+
+    private static void require(String what, String expected, JsonNode named) {
+        if (!expected.equals(named.textValue())) {
+            throw new RefusedException("no %s %s, only %s".formatted(what, named, expected));
+        }
+    }
+
+    private Map<String, Object> describeWorkgroup(JsonNode request) {
+        require("workgroup", workgroup.name(), request.path("WorkGroup"));
+        return Map.of("WorkGroup", Map.of("Name", workgroup.name(), "State", "ENABLED",
+                "Configuration", Map.of("ResultConfiguration",
+                        Map.of("OutputLocation", "s3://" + workgroup.resultBucket() + "/results/"))));
+    }
+
+    private Map<String, Object> describeTable(JsonNode request) {
+        require("catalogue", Workgroup.CATALOG, request.path("CatalogName"));
+        require("database", workgroup.database(), request.path("DatabaseName"));
+        require("table", workgroup.table(), request.path("TableName"));
         calls.addAll(workgroup.callsOfATable());
         return Map.of("TableMetadata", Map.of("Name", workgroup.table(), "Parameters",
                 Map.of("storage.location.template",
@@ -70,10 +107,17 @@ final class AthenaQueries {
     }
 
     private Map<String, Object> start(JsonNode request) {
+        require("workgroup", workgroup.name(), request.path("WorkGroup"));
+        require("database", workgroup.database(), request.at("/QueryExecutionContext/Database"));
+        String id = idsByToken.computeIfAbsent(request.path("ClientRequestToken").asText(),
+                _ -> started(request.path("QueryString").textValue()));
+        return Map.of("QueryExecutionId", id);
+    }
+
+    private String started(String sql) {
         String id = UUID.randomUUID().toString();
         String key = "results/" + id + ".csv";
         String output = "s3://" + workgroup.resultBucket() + "/" + key;
-        String sql = request.path("QueryString").textValue();
         calls.addAll(workgroup.callsOfAQuery(key));
         try {
             QueryEngine.Answer answer = engine.run(sql);
@@ -83,7 +127,7 @@ final class AthenaQueries {
         } catch (Exception e) {
             executions.put(id, new Execution(sql, output, 0, String.valueOf(e.getMessage())));
         }
-        return Map.of("QueryExecutionId", id);
+        return id;
     }
 
     private Map<String, Object> describe(String id) {

@@ -59,11 +59,11 @@ public final class AwsEndpoint implements AutoCloseable {
     }
 
     private void answerAthena(HttpExchange exchange, String operation, byte[] body) throws IOException {
-        Map<String, Object> answer = athena.answer(operation, AthenaQueries.parse(body));
-        if (answer == null) {
-            send(exchange, 400, "{\"__type\":\"UnknownOperationException\"}".getBytes(UTF_8));
-        } else {
-            send(exchange, 200, AthenaQueries.bytes(answer));
+        try {
+            send(exchange, 200, AthenaQueries.bytes(athena.answer(operation, AthenaQueries.parse(body))));
+        } catch (AthenaQueries.RefusedException e) {
+            send(exchange, 400, AthenaQueries.bytes(
+                    Map.of("__type", "InvalidRequestException", "Message", String.valueOf(e.getMessage()))));
         }
     }
 

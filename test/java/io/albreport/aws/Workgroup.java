@@ -22,6 +22,9 @@ public record Workgroup(String name, String account, String region, String datab
                 List.of(region), resultBucket);
     }
 
+    /** Athena's name for the account's Glue catalogue. */
+    static final String CATALOG = "AwsDataCatalog";
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** One that shares no bucket with any other, for tests that share a server. */
@@ -36,13 +39,18 @@ public record Workgroup(String name, String account, String region, String datab
                 .map(logRegion -> logPrefix + logAccount + "/elasticloadbalancing/" + logRegion + "/")).toList();
     }
 
-    String arn() {
-        return "arn:aws:athena:%s:%s:workgroup/%s".formatted(region, account, name);
+    public String arn() {
+        return arn(name);
     }
 
-    /** Athena's name for the account's Glue catalogue. */
-    String catalogArn() {
-        return "arn:aws:athena:%s:%s:datacatalog/AwsDataCatalog".formatted(region, account);
+    /** Of the workgroup that a request names. */
+    String arn(String workgroup) {
+        return "arn:aws:athena:%s:%s:workgroup/%s".formatted(region, account, workgroup);
+    }
+
+    /** Of the catalogue that a request names. */
+    String catalogArn(String catalog) {
+        return "arn:aws:athena:%s:%s:datacatalog/%s".formatted(region, account, catalog);
     }
 
     /** What Athena does to describe the table. */
