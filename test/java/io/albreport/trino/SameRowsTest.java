@@ -73,8 +73,8 @@ class SameRowsTest {
         List<String> onTrino = Rows.comparable(bucket.on(trino).query(Bucket.statement(period)));
 
         assertThat(onDuckDb).isNotEmpty();
-        assertThat(onTrino).hasSameSizeAs(onDuckDb);
         assertThat(onTrino.stream().filter(row -> !onDuckDb.contains(row))).as("only on Trino").isEmpty();
         assertThat(onDuckDb.stream().filter(row -> !onTrino.contains(row))).as("only on DuckDB").isEmpty();
+        assertThat(onTrino).as("as often").containsExactlyInAnyOrderElementsOf(onDuckDb);
     }
 }
