@@ -73,7 +73,8 @@ class ConfigurationTest {
                         new AuditSettings(true, List.of("security@example.com", "team@example.com")),
                         Optional.empty(),
                         Map.of("top", 10, "apis",
-                                List.of(Map.of("name", "Checkout", "targetGroups", List.of("checkout"))))));
+                                List.of(Map.of("name", "Shop front", "targetGroups", List.of("storefront"), "p95Ms",
+                                        1)))));
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Stack;
 import software.constructs.IConstruct;
 import software.constructs.MetadataEntry;
@@ -22,7 +22,7 @@ class NagTest {
     private static final Set<String> FINDINGS = Set.of("aws:cdk:error", "aws:cdk:warning");
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", SynthesizedApp.DEMO, "pair", "prod"})
+    @MethodSource("io.albreport.infrastructure.SynthesizedApp#all")
     void no_stack_has_a_finding(String environment) {
         for (Stack stack : SynthesizedApp.of(environment).stacks()) {
             assertThat(findings(stack)).as(stack.getStackName()).isEmpty();
@@ -30,7 +30,7 @@ class NagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", SynthesizedApp.DEMO, "pair", "prod"})
+    @MethodSource("io.albreport.infrastructure.SynthesizedApp#all")
     void every_pack_has_judged_every_stack(String environment) {
         SynthesizedApp app = SynthesizedApp.of(environment);
         for (Stack stack : app.stacks()) {
@@ -41,7 +41,7 @@ class NagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev", SynthesizedApp.DEMO, "pair", "prod"})
+    @MethodSource("io.albreport.infrastructure.SynthesizedApp#all")
     void every_suppression_matches_a_finding_and_names_its_source(String environment) {
         SynthesizedApp app = SynthesizedApp.of(environment);
         for (Stack stack : app.stacks()) {

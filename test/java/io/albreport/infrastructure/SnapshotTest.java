@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @DisplayName("Q1: Each stack's template is kept, and a change of it is seen")
 class SnapshotTest {
     @ParameterizedTest
-    @ValueSource(strings = {"dev", SynthesizedApp.DEMO, "pair", "prod"})
+    @MethodSource("io.albreport.infrastructure.SynthesizedApp#all")
     void every_stack_is_as_it_was(String environment) {
         SynthesizedApp app = SynthesizedApp.of(environment);
 
@@ -22,6 +22,14 @@ class SnapshotTest {
         for (Stack stack : app.stacks()) {
             TemplateSnapshot.assertMatches(stack.getStackName(), app.template(stack));
         }
+    }
+
+    @Test
+    void no_template_is_kept_of_a_stack_that_is_gone() {
+        assertThat(
+                SynthesizedApp.all().stream().flatMap(environment -> SynthesizedApp.of(environment).stacks().stream())
+                        .map(Stack::getStackName).distinct())
+                .containsExactlyInAnyOrderElementsOf(TemplateSnapshot.kept());
     }
 
     @Test

@@ -30,6 +30,11 @@ record SynthesizedApp(App app, Path output) {
     /** The environment dev with the demonstration that is made only where the command asks for it. */
     static final String DEMO = "dev+demo";
 
+    /** What the tests deploy: each environment of theirs, and the demonstration. */
+    static List<String> all() {
+        return Stream.concat(environments().keySet().stream().sorted(), Stream.of(DEMO)).toList();
+    }
+
     /** Made once: it takes seconds. */
     static SynthesizedApp of(String environment) {
         return MADE.computeIfAbsent(environment, name -> name.equals(DEMO)

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,6 +38,15 @@ final class TemplateSnapshot {
             assertThat(actual)
                     .as("%s has changed; if that is meant, run with -D%s=true and review the diff", file, UPDATE)
                     .isEqualTo(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names of all that are kept. */
+    static List<String> kept() {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString().replaceFirst("\\.json$", "")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
