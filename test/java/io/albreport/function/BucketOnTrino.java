@@ -34,7 +34,7 @@ final class BucketOnTrino implements QueryEngine {
     public Answer run(String sql) throws IOException {
         Path copy = Files.createTempDirectory(copies, bucket);
         // Trino looks for the folder that all partitions lie in
-        Files.createDirectories(copy.resolve("alb/AWSLogs"));
+        Files.createDirectories(copy.resolve(definition.folder()));
         long bytes = 0;
         for (S3Object object : s3.listObjectsV2Paginator(list -> list.bucket(bucket)).contents()) {
             Path file = copy.resolve(object.key());

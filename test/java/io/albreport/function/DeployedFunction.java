@@ -1,5 +1,6 @@
 package io.albreport.function;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.albreport.aws.DeployedTemplate;
 import io.albreport.aws.Workgroup;
 import io.albreport.infrastructure.Environments;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The function as the templates of one environment have it.
@@ -77,6 +80,22 @@ record DeployedFunction(String environment, DeployedTemplate template, String ar
                 table.at("/TableInput/Name").asText(), logs[0],
                 logs[1].replace(BELOW_PREFIX, ""), values(parameters, "account"), values(parameters, "region"),
                 results[0]);
+    }
+
+    /** The file of settings, in one of the layers: Lambda unpacks them, one over the other, in /opt. */
+    Path settings() {
+        String file = variable("REPORT_SETTINGS");
+        assertThat(file).startsWith("/opt/");
+        return layerFolders().map(folder -> folder.resolve(file.substring("/opt/".length())))
+                .filter(Files::isRegularFile).findFirst().orElseThrow();
+    }
+
+    /** What the function reads of all that when it starts. */
+    ReportEnvironment started() {
+        Map<String, String> all = new TreeMap<>(variables);
+        all.put("AWS_REGION", template.region()); // Lambda does
+        all.put("REPORT_SETTINGS", settings().toString());
+        return ReportEnvironment.from(all);
     }
 
     private static List<String> values(JsonNode parameters, String key) {

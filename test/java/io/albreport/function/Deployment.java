@@ -57,8 +57,6 @@ final class Deployment implements AutoCloseable {
     /** To Athena and SNS. */
     final Wire wire;
     private final Workgroup workgroup;
-    private final Region region;
-    private final String reports;
     private final ReportEnvironment environment;
     private ReportHandler handler;
 
@@ -79,22 +77,28 @@ final class Deployment implements AutoCloseable {
      */
     Deployment(S3Server server, Workgroup names, String reports, String topic, ReportConfig config, QueryEngine engine,
             TestClock clock) throws IOException {
+        this(server, names, new ReportEnvironment(Region.of(names.region()), reports, names.name(), names.database(),
+                topic, config, QUERY_TIMEOUT, "alb-report", "ALBReport/dev"), engine, clock);
+    }
+
+    /**
+     * @param environment what the function is told; may be what the templates tell it
+     */
+    Deployment(S3Server server, Workgroup names, ReportEnvironment environment, QueryEngine engine, TestClock clock)
+            throws IOException {
         workgroup = names;
-        region = Region.of(names.region());
-        this.reports = reports;
+        this.environment = environment;
         this.clock = clock;
         s3 = server.client();
-        Stream.of(names.logBucket(), names.resultBucket(), reports).forEach(server::createBucket);
+        Stream.of(names.logBucket(), names.resultBucket(), reports()).forEach(server::createBucket);
         endpoint = new AwsEndpoint(engine, s3, names, calls);
         s3Wire = new Wire(server.endpoint());
         wire = new Wire(endpoint.uri());
-        environment = new ReportEnvironment(region, reports, names.name(), names.database(), topic, config,
-                QUERY_TIMEOUT, "alb-report", "ALBReport/dev");
         handler = newHandler();
     }
 
     String reports() {
-        return reports;
+        return environment.reportsBucket();
     }
 
     /** Lambda starts another execution environment: nothing is remembered. */
@@ -110,26 +114,32 @@ final class Deployment implements AutoCloseable {
     private Clients clients() {
         return new Clients(
                 AthenaClient.builder().endpointOverride(wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
-                        .region(region).httpClient(Clients.http()).overrideConfiguration(Clients.patient()).build(),
+                        .region(environment.region()).httpClient(Clients.http())
+                        .overrideConfiguration(Clients.patient()).build(),
                 S3Client.builder().endpointOverride(s3Wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
-                        .region(region).forcePathStyle(true).httpClient(new AtomicWrites(Clients.http()))
+                        .region(environment.region()).forcePathStyle(true).httpClient(new AtomicWrites(Clients.http()))
                         .overrideConfiguration(Clients.patientWithS3().copy(
                                 all -> all.addExecutionInterceptor(new S3Calls(calls))))
                         .build(),
                 S3Presigner.builder().endpointOverride(s3Wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
-                        .region(region).serviceConfiguration(
+                        .region(environment.region()).serviceConfiguration(
                                 S3Configuration.builder().pathStyleAccessEnabled(true).build())
                         .build(),
                 SnsClient.builder().endpointOverride(wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
-                        .region(region).httpClient(Clients.http()).overrideConfiguration(Clients.once()).build());
+                        .region(environment.region()).httpClient(Clients.http()).overrideConfiguration(Clients.once())
+                        .build());
     }
 
-    /** Puts logs into the bucket, those of a day and place as one file: one gzip member after the other. */
-    void upload(Path folder, String prefix) throws IOException {
+    /**
+     * Puts logs into the bucket, those of a day and place as one file: one gzip member after the other.
+     *
+     * @param places where the files of a folder belong
+     */
+    void upload(Path folder, String prefix, UnaryOperator<String> places) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             Map<String, List<Path>> objects = files.filter(Files::isRegularFile).sorted()
-                    .collect(Collectors
-                            .groupingBy(file -> prefix + folder.relativize(file.getParent()) + "/" + kind(file)));
+                    .collect(Collectors.groupingBy(file -> prefix
+                            + places.apply(folder.relativize(file.getParent()).toString()) + "/" + kind(file)));
             for (Map.Entry<String, List<Path>> object : objects.entrySet()) {
                 ByteArrayOutputStream members = new ByteArrayOutputStream();
                 for (Path file : object.getValue()) {

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,18 +23,18 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import io.albreport.aws.Call;
 import io.albreport.aws.QueryEngine;
+import io.albreport.aws.Role;
+import io.albreport.aws.Roles;
 import io.albreport.aws.S3Server;
 import io.albreport.aws.Workgroup;
-import io.albreport.infrastructure.GlueTables;
 import io.albreport.local.generator.GeneratorOptions;
 import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
 import io.albreport.local.generator.Truth;
-import io.albreport.report.ReportConfig;
-import io.albreport.report.ReportConfig.ApiConfig;
 import io.albreport.trino.EmbeddedTrino;
 import io.albreport.trino.GlueTable;
 import io.albreport.trino.OnTrino;
@@ -51,8 +53,9 @@ class EndToEndTest {
             "reports/date=2026-01-17/notified.json",
             "reports/date=2026-01-17/report.html", "reports/date=2026-01-17/report.json",
             "reports/date=2026-01-17/report.pdf", "summaries/date=2026-01-17/summary.json");
-    private static final ReportConfig CONFIGURED = new ReportConfig(5, 0.5, null,
-            List.of(new ApiConfig("Shop front", List.of("storefront"), true, null, 1.0)));
+    /** What the generator delivers for, in the order in which the template's take their place. */
+    private static final List<String> ACCOUNTS = List.of("111122223333", "444455556666");
+    private static final List<String> REGIONS = List.of("eu-central-1", "us-east-1");
 
     @TempDir
     private Path folder;
@@ -71,32 +74,40 @@ class EndToEndTest {
         server.close();
     }
 
-    @ParameterizedTest(name = "configured: {0}")
-    @ValueSource(booleans = {false, true})
-    @DisplayName("F1, F2, L4: a scheduled run stores the report, tells of it and measures itself")
-    void a_scheduled_run(boolean configured, EmbeddedTrino trino) throws Exception {
-        try (Deployment deployment = deployment(configured ? CONFIGURED : ReportConfig.DEFAULTS, trino)) {
-            Truth truth = deliverLogs(deployment);
+    /** Of one with an own log bucket and no settings, and of one with a bucket that was there, a prefix and settings. */
+    static Stream<DeployedFunction> functions() {
+        return Stream.of("dev", "prod").flatMap(environment -> DeployedFunction.all(environment).stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    @DisplayName("F1, F2, L4, I8: a scheduled run stores the report, tells of it, measures itself and may do all that")
+    void a_scheduled_run(DeployedFunction function, EmbeddedTrino trino) throws Exception {
+        try (Deployment deployment = deployment(function, trino)) {
+            Truth truth = deliverLogs(deployment, function.workgroup());
 
             JsonNode answer = deployment.invoke(SCHEDULED);
 
             assertThat(answer.path("outcome").textValue()).isEqualTo("stored");
             assertThat(deployment.stored()).containsExactlyElementsOf(STORED);
-            assertTrue(deployment.json("reports/date=2026-01-17/report.json"), truth);
-            assertThat(deployment.json("summaries/date=2026-01-17/summary.json").path("linesRead").longValue())
-                    .isEqualTo(truth.linesRead());
-            assertManifest(deployment, truth);
-            assertMail(deployment, configured);
-            assertMetrics(truth);
+            JsonNode report = deployment.json("reports/date=2026-01-17/report.json");
+            assertTrue(report, truth);
+            assertThat(texts(report.at("/verdict/failingApis")))
+                    .isEqualTo(function.environment().equals("prod") ? List.of("Shop front") : List.of());
+            assertSummary(deployment.json("summaries/date=2026-01-17/summary.json"), report);
+            assertManifest(deployment, function, truth);
+            assertMail(deployment, function, report.path("verdict"));
+            assertMetrics(function.variable("POWERTOOLS_METRICS_NAMESPACE"), truth);
             assertLogs();
+            assertAllowed(deployment, function);
         }
     }
 
     @Test
     @DisplayName("F1: a day that has its report is left alone, unless it is to be replaced; nobody is told twice")
     void a_day_that_has_its_report(EmbeddedTrino trino) throws Exception {
-        try (Deployment deployment = deployment(ReportConfig.DEFAULTS, trino)) {
-            deliverLogs(deployment);
+        try (Deployment deployment = deployment(dev(), trino)) {
+            deliverLogs(deployment, dev().workgroup());
             deployment.invoke("{\"date\": \"2026-01-17\"}");
             byte[] first = deployment.content(MANIFEST);
             deployment.calls.clear();
@@ -119,8 +130,8 @@ class EndToEndTest {
     @Test
     @DisplayName("F1: a rehearsal stores nothing, tells nobody and feeds no metric")
     void a_rehearsal(EmbeddedTrino trino) throws Exception {
-        try (Deployment deployment = deployment(ReportConfig.DEFAULTS, trino)) {
-            deliverLogs(deployment);
+        try (Deployment deployment = deployment(dev(), trino)) {
+            deliverLogs(deployment, dev().workgroup());
 
             assertThat(deployment.invoke("{\"date\": \"2026-01-17\", \"dryRun\": true}").path("outcome").textValue())
                     .isEqualTo("dryRun");
@@ -133,7 +144,7 @@ class EndToEndTest {
     @Test
     @DisplayName("F10: a day without one request still has its report, and says so")
     void a_day_without_a_request(EmbeddedTrino trino) throws Exception {
-        try (Deployment deployment = deployment(ReportConfig.DEFAULTS, trino)) {
+        try (Deployment deployment = deployment(dev(), trino)) {
             deployment.invoke(SCHEDULED);
 
             assertThat(deployment.stored()).containsExactlyElementsOf(STORED);
@@ -148,7 +159,7 @@ class EndToEndTest {
         QueryEngine broken = _ -> {
             throw new IOException("HIVE_CANNOT_OPEN_SPLIT: no access");
         };
-        try (Deployment deployment = new Deployment(server, names(), ReportConfig.DEFAULTS, broken)) {
+        try (Deployment deployment = deployment(dev(), broken)) {
             assertThatThrownBy(() -> deployment.invoke(SCHEDULED)).isInstanceOf(ReportFailedException.class)
                     .hasMessageContaining("failed: HIVE_CANNOT_OPEN_SPLIT: no access");
 
@@ -158,23 +169,43 @@ class EndToEndTest {
         }
     }
 
-    private Deployment deployment(ReportConfig config, EmbeddedTrino trino) throws IOException {
-        GlueTable table = GlueTable.from(GlueTables.accessLogs(List.of("111122223333", "444455556666"),
-                List.of("eu-central-1", "us-east-1"), DAY.minusDays(10)));
-        return new Deployment(server, names(), config,
-                new BucketOnTrino(trino, table, server.client(), names().logBucket(), folder));
+    private static DeployedFunction dev() {
+        return DeployedFunction.all("dev").getFirst();
     }
 
-    private static Workgroup names() {
-        return new Workgroup("alb-report-dev", Deployment.ACCOUNT, "eu-west-1", "alb_report_dev", "access_logs",
-                "access-logs", "alb/AWSLogs/", "query-results");
+    /** With the table of the same templates. */
+    private Deployment deployment(DeployedFunction function, EmbeddedTrino trino) throws IOException {
+        GlueTable table = GlueTable.from(function.template().resource("AWS::Glue::Table").path("TableInput"));
+        return deployment(function,
+                new BucketOnTrino(trino, table, server.client(), function.workgroup().logBucket(), folder));
     }
 
-    private Truth deliverLogs(Deployment deployment) throws IOException {
+    private Deployment deployment(DeployedFunction function, QueryEngine engine) throws IOException {
+        return new Deployment(server, function.workgroup(), function.started(), engine, new TestClock(Deployment.NOW));
+    }
+
+    private Truth deliverLogs(Deployment deployment, Workgroup workgroup) throws IOException {
         Path logs = folder.resolve("logs");
         Truth truth = LogGenerator.generate(new GeneratorOptions(DAY, 1_000, 11, 20), logs, ProgressListener.SILENT);
-        deployment.upload(logs.resolve("AWSLogs"), "alb/AWSLogs/");
+        deployment.upload(logs.resolve("AWSLogs"), workgroup.logPrefix(), place -> {
+            String known = replaced(place, ACCOUNTS, workgroup.logAccounts());
+            return replaced(known, REGIONS, workgroup.logRegions());
+        });
         return truth;
+    }
+
+    private static String replaced(String place, List<String> generated, List<String> deployed) {
+        return generated.stream().filter(place::contains).findAny()
+                .map(name -> place.replace(name, deployed.get(generated.indexOf(name) % deployed.size())))
+                .orElse(place);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::textValue).toList();
+    }
+
+    private static List<String> names(JsonNode report) {
+        return report.path("apis").valueStream().map(api -> api.path("name").textValue()).toList();
     }
 
     private static void assertTrue(JsonNode report, Truth truth) {
@@ -185,27 +216,50 @@ class EndToEndTest {
         assertThat(quality.path("linesRead").longValue()).isEqualTo(truth.linesRead());
         assertThat(quality.path("outsidePeriod").longValue()).isEqualTo(truth.outsidePeriod());
         assertThat(quality.path("malformedLines").longValue()).isEqualTo(truth.malformedLines());
+        assertThat(quality.path("filesSkipped").isNull()).isTrue();
         assertThat(quality.path("engine").textValue()).isEqualTo("Athena engine version 3");
         assertThat(quality.path("malformedExamples").path(0).path("text").textValue()).isNotBlank();
     }
 
-    private static void assertManifest(Deployment deployment, Truth truth) throws Exception {
+    /** What later days need of it, and as the report says it. */
+    private static void assertSummary(JsonNode summary, JsonNode report) {
+        assertThat(summary.path("date").textValue()).isEqualTo("2026-01-17");
+        for (String count : List.of("linesRead", "malformedLines", "bytesRead")) {
+            assertThat(summary.path(count)).isEqualTo(report.path("dataQuality").path(count));
+        }
+        assertThat(names(summary)).containsExactlyElementsOf(names(report));
+        for (int i = 0; i < names(report).size(); i++) {
+            JsonNode api = report.path("apis").path(i);
+            for (String count : List.of("requests", "elb4xx", "elb5xx", "target4xx", "target5xx")) {
+                assertThat(summary.path("apis").path(i).path(count)).as(count).isEqualTo(api.path(count));
+            }
+        }
+    }
+
+    private static void assertManifest(Deployment deployment, DeployedFunction function, Truth truth) throws Exception {
         JsonNode manifest = deployment.json(MANIFEST);
-        assertThat(manifest.path("region").textValue()).isEqualTo("eu-west-1");
+        assertThat(manifest.path("region").textValue()).isEqualTo(function.template().region());
         assertThat(manifest.path("requestsCounted").longValue()).isEqualTo(truth.requestsCounted());
         assertThat(manifest.path("bytesScanned").longValue()).isPositive();
         deployment.assertWhole("2026-01-17");
     }
 
     /** The link in the mail is opened as its reader would, without credentials. */
-    private static void assertMail(Deployment deployment, boolean configured) throws Exception {
+    private static void assertMail(Deployment deployment, DeployedFunction function, JsonNode verdict)
+            throws Exception {
+        String region = function.template().region();
         assertThat(deployment.mails()).hasSize(1);
         Map<String, String> mail = deployment.mails().getFirst();
-        assertThat(mail).containsEntry("TopicArn", Deployment.TOPIC);
+        assertThat(mail).containsEntry("TopicArn", function.variable("REPORT_TOPIC"));
         assertThat(mail.get("Subject")).startsWith("ALB report 2026-01-17: ");
         String text = mail.getOrDefault("Message", "");
-        assertThat(text).contains("Requests: 1,000\n", "works for some hours", "made in eu-west-1");
-        assertThat(text.contains("\n- Shop front: ")).isEqualTo(configured);
+        assertThat(text).contains(verdict.path("text").textValue(), "Requests: 1,000\n",
+                "works for some hours",
+                "made in " + region, "at any time: https://%s.console.aws.amazon.com/s3/object/%s?"
+                        .formatted(region, function.variable("REPORTS_BUCKET")));
+        assertThat(
+                text.lines().filter(line -> line.startsWith("- ")).map(line -> line.replaceFirst("^- (.*?): .*", "$1")))
+                .containsExactlyElementsOf(texts(verdict.path("failingApis")));
         String link = text.lines().filter(line -> line.startsWith("Report: "))
                 .map(line -> line.substring("Report: ".length())).findFirst().orElseThrow();
         HttpResponse<byte[]> page = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(link)).build(),
@@ -229,17 +283,37 @@ class EndToEndTest {
         });
     }
 
-    private void assertMetrics(Truth truth) throws IOException {
+    private void assertMetrics(String namespace, Truth truth) throws IOException {
         JsonNode metrics = metrics();
         assertThat(metrics.path("TotalRequestsProcessed").longValue()).isEqualTo(truth.requestsCounted());
+        assertThat(metrics.path("LinesRead").longValue()).isEqualTo(truth.linesRead());
         assertThat(metrics.path("MalformedLines").longValue()).isEqualTo(truth.malformedLines());
         assertThat(metrics.path("DataFreshness").longValue()).isEqualTo(5 * 3_600 + 7);
         assertThat(metrics.path("AthenaQueryDuration").longValue()).isEqualTo(1_500);
+        assertThat(metrics.path("AthenaDataScannedBytes").longValue()).isPositive();
         assertThat(metrics.path("PdfSizeBytes").longValue()).isGreaterThan(10_000);
         for (String one : List.of("ReportsAttempted", "ReportsDelivered", "ReportsOnTime", "ReportPresent")) {
             assertThat(metrics.path(one).intValue()).as(one).isEqualTo(1);
         }
-        assertThat(metrics.at("/_aws/CloudWatchMetrics/0/Namespace").textValue()).isEqualTo("ALBReport/dev");
+        for (String none : List.of("EmptyReport", "S3UploadFailures", "SnsPublishFailures")) {
+            assertThat(metrics.path(none).asInt(1)).as(none).isZero();
+        }
+        JsonNode declared = metrics.at("/_aws/CloudWatchMetrics/0");
+        assertThat(declared.path("Namespace").textValue()).isEqualTo(namespace);
+        Map<String, String> units = declared.path("Metrics").valueStream().collect(Collectors
+                .toMap(metric -> metric.path("Name").textValue(), metric -> metric.path("Unit").asText()));
+        assertThat(units).containsAllEntriesOf(Map.of("AthenaQueryDuration", "Milliseconds", "AthenaDataScannedBytes",
+                "Bytes", "S3UploadDuration", "Milliseconds", "DataFreshness", "Seconds", "PdfSizeBytes", "Bytes",
+                "ReportPresent", "Count"));
+    }
+
+    /** What was sent over the wire is what the function's role allows, the reader's opening of the link included. */
+    private static void assertAllowed(Deployment deployment, DeployedFunction function) throws IOException {
+        Map<String, List<Call>> recorded = Map.of(function.role(), deployment.calls.distinct());
+        Role role = new Roles(function.template()).all(recorded).values().stream()
+                .filter(one -> one.arn().equals(function.role())).findAny().orElseThrow();
+        assertThat(role.calls()).contains(new Call("athena:StartQueryExecution", function.workgroup().arn()));
+        assertThat(role.refused()).isEmpty();
     }
 
     /** The newest line of embedded metrics that is about a run. */

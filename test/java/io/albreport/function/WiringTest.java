@@ -2,14 +2,10 @@ package io.albreport.function;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -42,10 +38,7 @@ class WiringTest {
         read.add("JAVA_TOOL_OPTIONS"); // by the JVM
         assertThat(function.variables()).containsOnlyKeys(read);
 
-        Map<String, String> variables = new HashMap<>(function.variables());
-        variables.put("AWS_REGION", function.template().region()); // Lambda does
-        variables.put("REPORT_SETTINGS", settings(function).toString());
-        ReportEnvironment environment = ReportEnvironment.from(variables);
+        ReportEnvironment environment = function.started();
 
         assertThat(environment.reportsBucket()).isEqualTo(function.variable("REPORTS_BUCKET"));
         assertThat(environment.topic()).isEqualTo(function.variable("REPORT_TOPIC"));
@@ -70,7 +63,7 @@ class WiringTest {
     @MethodSource("functions")
     @DisplayName("The settings are in a layer where the function looks, and mean what the configuration says")
     void settings_are_read(DeployedFunction function) throws IOException {
-        JsonNode settings = new JsonMapper().readTree(settings(function).toFile());
+        JsonNode settings = new JsonMapper().readTree(function.settings().toFile());
 
         ReportConfig config = ReportConfig.from(settings, "settings");
 
@@ -135,13 +128,5 @@ class WiringTest {
 
     private static List<String> arns(DeployedFunction function, String type) {
         return function.template().resources(type).keySet().stream().map(function.template()::arnOf).toList();
-    }
-
-    /** Lambda unpacks layers, one over the other, in /opt. */
-    private static Path settings(DeployedFunction function) {
-        String file = function.variable("REPORT_SETTINGS");
-        assertThat(file).startsWith("/opt/");
-        return function.layerFolders().map(folder -> folder.resolve(file.substring("/opt/".length())))
-                .filter(Files::isRegularFile).findFirst().orElseThrow();
     }
 }

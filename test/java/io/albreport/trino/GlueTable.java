@@ -37,6 +37,11 @@ public record GlueTable(String name, List<String> columns, List<String> partitio
                 properties);
     }
 
+    /** The part of the bucket that all partitions lie in, without slash at either end. */
+    public String folder() {
+        return properties.getOrDefault(LOCATION, "").replaceFirst("^s3://[^/]+/", "").replaceFirst("/\\$\\{.*", "");
+    }
+
     /**
      * As Trino's SQL.
      *
