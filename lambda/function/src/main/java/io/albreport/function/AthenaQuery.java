@@ -58,6 +58,7 @@ record AthenaQuery(AthenaClient athena, String workgroup, String database, Durat
         }
         // No request token of our own: Athena answers one it knows with that earlier query, even a failed one.
         // https://docs.aws.amazon.com/athena/latest/APIReference/API_StartQueryExecution.html
+        // Nor is an earlier result reused: the folder of the next day, which is read too, is still being filled.
         String id = athena.startQueryExecution(request -> request.queryString(statement).workGroup(workgroup)
                 .queryExecutionContext(context -> context.database(database))).queryExecutionId();
         LOG.debug("started query {}, giving it {} s", id, giveUpAfter.toSeconds());

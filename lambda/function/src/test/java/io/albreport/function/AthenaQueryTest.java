@@ -30,7 +30,8 @@ class AthenaQueryTest {
             assertThat(athena.calls).hasSize(4);
             assertThat(athena.calls.getFirst()).startsWith("StartQueryExecution")
                     .contains("\"QueryString\":\"SELECT 1\"", "\"WorkGroup\":\"alb-report-prod\"",
-                            "\"Database\":\"alb_report_prod\"", "\"ClientRequestToken\":");
+                            "\"Database\":\"alb_report_prod\"", "\"ClientRequestToken\":")
+                    .doesNotContain("ResultReuseConfiguration", "ResultConfiguration");
         }
     }
 
