@@ -54,7 +54,7 @@ final class Region implements AutoCloseable {
         environment.putAll(Map.of("AWS_REGION", NAMES.region(), "AWS_ACCESS_KEY_ID", "test",
                 "AWS_SECRET_ACCESS_KEY", "test", "AWS_LAMBDA_FUNCTION_NAME", "report",
                 "AWS_LAMBDA_FUNCTION_VERSION", "1", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(memoryMb),
-                "AWS_LAMBDA_LOG_FORMAT", "JSON", "AWS_LAMBDA_LOG_LEVEL", "INFO",
+                "AWS_LAMBDA_LOG_FORMAT", "JSON", "AWS_LAMBDA_LOG_LEVEL", "DEBUG",
                 // an address and no name: the SDK then puts buckets into the path
                 "AWS_ENDPOINT_URL_S3", address(server.endpoint()), "AWS_ENDPOINT_URL", address(endpoint.uri())));
         return environment;

@@ -1,11 +1,14 @@
 package io.albreport.trino;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,6 +22,7 @@ import io.albreport.report.Period;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A report costs one scan of two partitions a load balancer's account and region. */
 @OnTrino
@@ -82,6 +86,19 @@ class OneScanTest {
                 + LogScope.of(Bucket.DAY)).stream().map(row -> row.getFirst()))
                 .containsExactlyInAnyOrder("2026/01/17", "2026/01/18");
         assertThat(bucket.on(trino).query(STATEMENT)).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("L4: a file of the day that cannot be read to its end fails the query, and is named")
+    void a_file_that_cannot_be_read_fails_the_query() throws IOException {
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        try (GZIPOutputStream stream = new GZIPOutputStream(gzip)) {
+            stream.write(Files.readAllBytes(Path.of("resources", "lines", "readable.log")));
+        }
+        String file = FOLDER.formatted("2026/01/17") + ".gz";
+        bucket.put(file, Arrays.copyOf(gzip.toByteArray(), gzip.size() / 2));
+
+        assertThatThrownBy(() -> bucket.on(trino).query(STATEMENT)).hasStackTraceContaining(file);
     }
 
     private JsonNode explain(String options) throws IOException {
