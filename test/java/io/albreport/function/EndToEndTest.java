@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -154,18 +155,25 @@ class EndToEndTest {
     }
 
     @Test
-    @DisplayName("F8: a failed query fails the run with Athena's reason, and is measured as a failure")
+    @DisplayName("F8: a failed query fails the run with Athena's reason, and is measured as a failure; the next run asks anew")
     void a_failed_query() throws Exception {
-        QueryEngine broken = _ -> {
-            throw new IOException("HIVE_CANNOT_OPEN_SPLIT: no access");
+        AtomicBoolean broken = new AtomicBoolean(true);
+        QueryEngine engine = sql -> {
+            if (broken.get()) {
+                throw new IOException("HIVE_CANNOT_OPEN_SPLIT: no access");
+            }
+            return CannedAnswer.DAY.run(sql);
         };
-        try (Deployment deployment = deployment(dev(), broken)) {
+        try (Deployment deployment = deployment(dev(), engine)) {
             assertThatThrownBy(() -> deployment.invoke(SCHEDULED)).isInstanceOf(ReportFailedException.class)
                     .hasMessageContaining("failed: HIVE_CANNOT_OPEN_SPLIT: no access");
 
             assertThat(deployment.stored()).isEmpty();
             assertThat(metrics().path("ReportsAttempted").intValue()).isEqualTo(1);
             assertThat(metrics().has("ReportPresent")).isFalse();
+
+            broken.set(false);
+            assertThat(deployment.invoke(SCHEDULED).path("outcome").textValue()).isEqualTo("stored");
         }
     }
 
