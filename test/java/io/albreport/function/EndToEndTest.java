@@ -75,7 +75,7 @@ class EndToEndTest {
         server.close();
     }
 
-    /** Of one with an own log bucket and no settings, and of one with a bucket that was there, a prefix and settings. */
+    /** Of an environment with its own log bucket and no settings, and of one with an existing bucket, a prefix and some. */
     static Stream<DeployedFunction> functions() {
         return Stream.of("dev", "prod").flatMap(environment -> DeployedFunction.all(environment).stream());
     }
