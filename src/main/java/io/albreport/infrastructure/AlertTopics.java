@@ -31,13 +31,13 @@ final class AlertTopics extends Construct {
     AlertTopics(Construct scope, String id, Configuration configuration) {
         super(scope, id);
         NotifySettings notify = configuration.subscribers();
-        String alarms = Alerts.prefix(configuration.deployment()) + "*";
+        String alarmNames = configuration.deployment().alarmPrefix() + "*";
         key = TopicKey.create(this);
         letAlarmsUse(key);
         undelivered = new DeadLetterQueue(this, "Undelivered");
         report = topic("Report", "ALB Report: daily report", notify.report());
-        critical = allowing(alarms, topic("Critical", "ALB Report: critical alerts", notify.critical()));
-        warnings = allowing(alarms, topic("Warnings", "ALB Report: warnings", notify.warnings()));
+        critical = allowing(alarmNames, topic("Critical", "ALB Report: critical alerts", notify.critical()));
+        warnings = allowing(alarmNames, topic("Warnings", "ALB Report: warnings", notify.warnings()));
         CfnOutput.Builder.create(this, "ReportTopic")
                 .description("Topic that announces each report; subscribers confirm by mail")
                 .value(report.getTopicArn())
@@ -95,7 +95,7 @@ final class AlertTopics extends Construct {
     }
 
     /** https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html */
-    private Topic allowing(String alarms, Topic topic) {
+    private Topic allowing(String alarmNames, Topic topic) {
         topic.addToResourcePolicy(PolicyStatement.Builder.create()
                 .sid("AlarmsPublish")
                 .principals(List.of(alarms()))
@@ -103,16 +103,16 @@ final class AlertTopics extends Construct {
                 .resources(List.of(topic.getTopicArn()))
                 .conditions(InOrder.of(
                         entry("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID)),
-                        entry("ArnLike", Map.of("aws:SourceArn", arnOf(alarms)))))
+                        entry("ArnLike", Map.of("aws:SourceArn", arnOf(alarmNames)))))
                 .build());
         return topic;
     }
 
-    private String arnOf(String alarms) {
+    private String arnOf(String alarmNames) {
         return Arn.format(ArnComponents.builder()
                 .service("cloudwatch")
                 .resource("alarm")
-                .resourceName(alarms)
+                .resourceName(alarmNames)
                 .arnFormat(ArnFormat.COLON_RESOURCE_NAME)
                 .build(), Stack.of(this));
     }

@@ -19,14 +19,9 @@ final class Alerts extends Construct {
 
     Alerts(Construct scope, String id, Deployment deployment, RunbookSettings runbooks, AlertTopics topics) {
         super(scope, id);
-        this.prefix = prefix(deployment);
+        this.prefix = deployment.alarmPrefix();
         this.runbooks = runbooks;
         this.topics = topics;
-    }
-
-    /** What the names of all alarms of an environment begin with. */
-    static String prefix(Deployment deployment) {
-        return "alb-report-" + deployment.environment() + "-";
     }
 
     /**

@@ -92,6 +92,11 @@ record Deployment(String environment, Optional<String> account, String region, O
         return "alb-report-" + environment;
     }
 
+    /** With which the names of all alarms begin. */
+    String alarmPrefix() {
+        return "alb-report-" + environment + "-";
+    }
+
     String metricsNamespace() {
         return "ALBReport/" + environment;
     }
