@@ -41,8 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The function with real clients, in a region that is an S3 server and an endpoint for the rest, both of this JVM. */
 final class Deployment implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-01-18T05:00:07Z");
-    static final String ACCOUNT = "111122223333";
-    static final String TOPIC = "arn:aws:sns:eu-west-1:" + ACCOUNT + ":report";
+    private static final String TOPIC = "arn:aws:sns:eu-west-1:111122223333:report";
     private static final JsonMapper JSON = new JsonMapper();
     /** Tests wait for it. */
     private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(2);

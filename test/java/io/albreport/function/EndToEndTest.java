@@ -155,7 +155,7 @@ class EndToEndTest {
     }
 
     @Test
-    @DisplayName("F8: a failed query fails the run with Athena's reason, and is measured as a failure; the next run asks anew")
+    @DisplayName("F8: a failed query fails the run with Athena's reason and is measured so; the next run asks anew")
     void a_failed_query() throws Exception {
         AtomicBoolean broken = new AtomicBoolean(true);
         QueryEngine engine = sql -> {
@@ -317,7 +317,7 @@ class EndToEndTest {
 
     /** What was sent over the wire is what the function's role allows, the reader's opening of the link included. */
     private static void assertAllowed(Deployment deployment, DeployedFunction function) throws IOException {
-        Map<String, List<Call>> recorded = Map.of(function.role(), deployment.calls.distinct());
+        Map<String, List<Call>> recorded = Map.of(function.role(), RecordedRuns.calls(deployment));
         Role role = new Roles(function.template()).all(recorded).values().stream()
                 .filter(one -> one.arn().equals(function.role())).findAny().orElseThrow();
         assertThat(role.calls()).contains(new Call("athena:StartQueryExecution", function.workgroup().arn()));

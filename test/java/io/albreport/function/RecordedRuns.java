@@ -69,10 +69,15 @@ final class RecordedRuns {
             assertThatThrownBy(() -> deployment.invoke(FAILING)).hasMessageContaining("HIVE_CANNOT_OPEN_SPLIT");
             deployment.wire.answer(athena("GetQueryExecution"), state("RUNNING", ""));
             assertThatThrownBy(() -> deployment.invoke(ENDLESS)).hasMessageContaining("did not end");
-            List<Call> calls = new ArrayList<>(deployment.calls.distinct());
-            deployment.mails().forEach(mail -> calls.add(opened(mail.getOrDefault("Message", ""))));
-            return calls;
+            return calls(deployment);
         }
+    }
+
+    /** What was sent so far, and what the readers of the mails send. */
+    static List<Call> calls(Deployment deployment) {
+        List<Call> calls = new ArrayList<>(deployment.calls.distinct());
+        deployment.mails().forEach(mail -> calls.add(opened(mail.getOrDefault("Message", ""))));
+        return calls;
     }
 
     /** The bucket is lost, and its content is there again: in other versions. */

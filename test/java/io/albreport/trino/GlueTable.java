@@ -57,7 +57,7 @@ public record GlueTable(String name, List<String> columns, List<String> partitio
                 CREATE TABLE %s (%s) WITH (format = 'REGEX', regex = %s, external_location = %s,
                   partitioned_by = ARRAY[%s], partition_projection_enabled = %s,
                   partition_projection_location_template = %s)""".formatted(identifier(name), allColumns,
-                literal(regex), literal(template.substring(0, template.indexOf("${"))), keys,
+                literal(regex), literal(bucket + "/" + folder() + "/"), keys,
                 properties.get("projection.enabled"), literal(template));
     }
 
