@@ -155,8 +155,7 @@ final class DailyReport {
     /** Files are counted by the lines they gave; which others lie beside them Athena does not tell. */
     private Reading reading(AthenaQuery.Finished query, ReportAssembler assembler) {
         return new Reading(null, null, List.of(), query.bytesScanned(), 0, assembler.malformedExamples(),
-                query.engine(),
-                query.id(), Version.TEXT + " in " + environment.region().id());
+                query.engine(), query.id(), Version.TEXT + " in " + environment.region().id());
     }
 
     private Manifest put(Run run, Made made) {
