@@ -70,7 +70,7 @@ record HealthyDays(Template template, ScheduleSettings schedule, Deployment depl
     private void drilled(Timeline timeline, String log, Instant due) {
         if (deployment.other().isPresent()) {
             timeline.waiting("RecoveryDrillFailedDrills", 0, due, Duration.ofHours(6));
-            timeline.drill(log, due.plus(RecoveryDrill.AFTER_TAKEOVER));
+            timeline.drill(log, due.plus(RecoverySettings.DRILL_AFTER_TAKEOVER));
         }
     }
 

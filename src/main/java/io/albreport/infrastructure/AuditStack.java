@@ -12,7 +12,7 @@ final class AuditStack extends Stack {
                 .description("ALB Report: changes of its roles and policies")
                 .env(Environment.builder()
                         .account(configuration.deployment().account().orElse(null))
-                        .region(IamChanges.REGION)
+                        .region(AuditSettings.REGION)
                         .build())
                 .build());
         new IamChanges(this, "IamChanges", configuration);

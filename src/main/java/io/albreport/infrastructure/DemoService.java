@@ -67,7 +67,7 @@ final class DemoService extends Construct {
     /** Writes its log, and may do nothing else. */
     private Role role(LogGroup logs) {
         ManagedPolicy policy = ManagedPolicy.Builder.create(this, "Policy")
-                .statements(List.of(ReportPermissions.allow("Log",
+                .statements(List.of(Permission.allow("Log",
                         List.of("logs:CreateLogStream", "logs:PutLogEvents"), List.of(logs.getLogGroupArn()))))
                 .build();
         return Role.Builder.create(this, "Role")

@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.logs.ILogGroup;
 import software.constructs.Construct;
 
 import static io.albreport.infrastructure.RecoverySettings.LogReplication.NO;
-import static io.albreport.infrastructure.ReportPermissions.allow;
+import static io.albreport.infrastructure.Permission.allow;
 
 /** The drill's role: reads reports and access logs in both regions, and writes nothing but its own log. */
 final class DrillRole extends Construct {

@@ -25,8 +25,6 @@ import static java.util.Map.entry;
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
  */
 final class IamChanges extends Construct {
-    static final String REGION = "us-east-1";
-
     /** EventBridge tries for 24 hours, SNS for 6; what is lost can still be looked up for 90 days. */
     private static final String NOT_LOST = "What is not delivered after hours of trying is no loss: CloudTrail keeps every change of the last 90 days to be looked up";
     private static final String SOURCE = "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/view-cloudtrail-events.html";
@@ -40,11 +38,6 @@ final class IamChanges extends Construct {
                 .build();
         rule.addTarget(SnsTopic.Builder.create(topic).message(mail(configuration.deployment())).build());
         Acceptance.of("Serverless-EventBusDLQ", NOT_LOST, SOURCE).on(rule);
-    }
-
-    /** Other partitions have an IAM, and regions, of their own. */
-    static boolean areSeenFrom(String region) {
-        return !region.startsWith("cn-") && !region.startsWith("us-gov-");
     }
 
     /**

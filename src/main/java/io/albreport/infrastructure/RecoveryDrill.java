@@ -25,12 +25,6 @@ import static io.albreport.infrastructure.Deployment.Role.FIRST;
  * drills that could not look. A function of its own, since it may read there what the report's function never reads.
  */
 final class RecoveryDrill extends Construct {
-    /**
-     * From the second region's time. Its catch-up run is 20 minutes later and takes 18 with its repetitions; then 15
-     * for replication.
-     */
-    static final java.time.Duration AFTER_TAKEOVER = java.time.Duration.ofMinutes(60);
-
     private static final String HANDLER = "io.albreport.function.DrillHandler::handleRequest";
 
     /** Some hundred calls to the other side of the world, and a few files of tens of megabytes. */
@@ -77,12 +71,9 @@ final class RecoveryDrill extends Construct {
     }
 
     /** None where there is one region. */
-    static Optional<RecoveryDrill> in(Construct scope, String id, Configuration configuration, Artifacts artifacts,
-            DailySchedule schedule) {
-        Optional<RecoveryDrill> drill = configuration.recovery().map(recovery -> new RecoveryDrill(scope, id,
-                configuration, configuration.deployment().other().orElseThrow(), recovery, artifacts));
-        drill.ifPresent(schedule::starts);
-        return drill;
+    static Optional<RecoveryDrill> in(Construct scope, String id, Configuration configuration, Artifacts artifacts) {
+        return configuration.recovery().map(recovery -> new RecoveryDrill(scope, id, configuration,
+                configuration.deployment().other().orElseThrow(), recovery, artifacts));
     }
 
     IFunction function() {
@@ -101,7 +92,8 @@ final class RecoveryDrill extends Construct {
 
     private static LocalTime time(Configuration configuration, RecoverySettings recovery) {
         LocalTime own = configuration.schedule().time();
-        return (configuration.deployment().role() == FIRST ? own.plus(recovery.takeover()) : own).plus(AFTER_TAKEOVER);
+        return (configuration.deployment().role() == FIRST ? own.plus(recovery.takeover()) : own)
+                .plus(RecoverySettings.DRILL_AFTER_TAKEOVER);
     }
 
     /** Sorted, so that a template does not change by chance. */

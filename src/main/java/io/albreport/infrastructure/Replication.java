@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.s3.CfnBucket;
 import software.constructs.Construct;
 
 import static io.albreport.infrastructure.RecoverySettings.LogReplication.NO;
-import static io.albreport.infrastructure.ReportPermissions.allow;
+import static io.albreport.infrastructure.Permission.allow;
 
 /**
  * Copies what is written to a bucket into its counterpart in the other region, whichever of the two is first: a change

@@ -9,6 +9,8 @@ import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
+import static io.albreport.infrastructure.Permission.allow;
+
 /**
  * What the function may do: the calls that it makes, and those that Athena makes in its name.
  * https://docs.aws.amazon.com/athena/latest/ug/security-iam-athena.html
@@ -26,10 +28,6 @@ final class ReportPermissions {
 
     List<PolicyStatement> onData() {
         return Stream.of(queries(), catalog(), accessLogs(), queryResults(), reports()).flatMap(List::stream).toList();
-    }
-
-    static PolicyStatement allow(String sid, List<String> actions, List<String> resources) {
-        return PolicyStatement.Builder.create().sid(sid).actions(actions).resources(resources).build();
     }
 
     private List<PolicyStatement> queries() {

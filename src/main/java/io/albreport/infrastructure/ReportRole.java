@@ -44,20 +44,20 @@ final class ReportRole extends Construct {
     /** https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
     private static List<PolicyStatement> announcing(AlertTopics topics) {
         return List.of(
-                ReportPermissions.allow("Announce", List.of("sns:GetTopicAttributes", "sns:Publish"),
+                Permission.allow("Announce", List.of("sns:GetTopicAttributes", "sns:Publish"),
                         List.of(topics.report().getTopicArn())),
-                ReportPermissions.allow("EncryptAnnouncements", List.of("kms:Decrypt", "kms:GenerateDataKey"),
+                Permission.allow("EncryptAnnouncements", List.of("kms:Decrypt", "kms:GenerateDataKey"),
                         List.of(topics.encryptionKey().getKeyArn())));
     }
 
     /** What every function here does beside its work. */
     static List<PolicyStatement> observing(ILogGroup logs, DeadLetterQueue failedRuns) {
         return List.of(
-                ReportPermissions.allow("Log", List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+                Permission.allow("Log", List.of("logs:CreateLogStream", "logs:PutLogEvents"),
                         List.of(logs.getLogGroupArn())),
-                ReportPermissions.allow("Trace", List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"),
+                Permission.allow("Trace", List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"),
                         List.of("*")),
-                ReportPermissions.allow("KeepFailedRuns", List.of("sqs:SendMessage"),
+                Permission.allow("KeepFailedRuns", List.of("sqs:SendMessage"),
                         List.of(failedRuns.queue().getQueueArn())));
     }
 

@@ -19,7 +19,8 @@ final class ReportStack extends Stack {
         ReportFunction report = new ReportFunction(this, "ReportFunction", configuration, artifacts, topics);
         report.needs(catalog);
         DailySchedule schedule = new DailySchedule(this, "DailySchedule", configuration.schedule(), report);
-        Optional<RecoveryDrill> drill = RecoveryDrill.in(this, "RecoveryDrill", configuration, artifacts, schedule);
+        Optional<RecoveryDrill> drill = RecoveryDrill.in(this, "RecoveryDrill", configuration, artifacts);
+        drill.ifPresent(schedule::starts);
         Alerts alerts = new Alerts(this, "Alerts", configuration.deployment(), configuration.runbooks(), topics);
         ReportAlarms.on(alerts, configuration, report, schedule, drill);
         new ServiceLevelObjectives(this, "Objectives", configuration.deployment(), alerts);
