@@ -17,13 +17,13 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.jspecify.annotations.Nullable;
 
-import io.albreport.local.DuckDbTable;
-import io.albreport.local.generator.GeneratorOptions;
+import io.albreport.local.engine.DuckDbTable;
 import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
-import io.albreport.report.Period;
-import io.albreport.report.ReportConfig;
-import io.albreport.report.Statement;
+import io.albreport.local.generator.truth.GeneratorOptions;
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Period;
+import io.albreport.report.statement.Statement;
 
 /**
  * Measures the function in fresh processes, in CPU seconds, which tell little of what else the machine does. Services

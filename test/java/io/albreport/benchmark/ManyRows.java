@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import io.albreport.report.ResultRow;
+import io.albreport.report.statement.ResultRow;
 
 /**
  * Answers to the statement with any number of rows: those of a real one, and its APIs again and again under other

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.albreport.report.ResultRow;
+import io.albreport.report.statement.ResultRow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

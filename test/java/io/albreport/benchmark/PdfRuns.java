@@ -9,14 +9,14 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import io.albreport.report.Period;
-import io.albreport.report.Reading;
-import io.albreport.report.Renderer;
-import io.albreport.report.Report;
-import io.albreport.report.ReportAssembler;
-import io.albreport.report.ReportConfig;
-import io.albreport.report.ReportFormat;
-import io.albreport.report.ResultRow;
+import io.albreport.report.assembling.Reading;
+import io.albreport.report.assembling.ReportAssembler;
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Period;
+import io.albreport.report.model.Report;
+import io.albreport.report.model.ReportFormat;
+import io.albreport.report.rendering.Renderer;
+import io.albreport.report.statement.ResultRow;
 
 /** A process that makes one report into a PDF, twice. */
 final class PdfRuns {

@@ -16,7 +16,7 @@ import io.albreport.aws.Calls;
 import io.albreport.aws.QueryEngine;
 import io.albreport.aws.S3Server;
 import io.albreport.aws.Workgroup;
-import io.albreport.report.ResultRow;
+import io.albreport.report.statement.ResultRow;
 
 /** The services that the function calls, in this process; whatever Athena is asked, it has the same answer at once. */
 final class Region implements AutoCloseable {

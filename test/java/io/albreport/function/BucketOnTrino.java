@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 import io.albreport.aws.QueryEngine;
-import io.albreport.report.ResultRow;
+import io.albreport.report.statement.ResultRow;
 import io.albreport.trino.EmbeddedTrino;
 import io.albreport.trino.GlueTable;
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.albreport.aws.DeployedTemplate;
 import io.albreport.aws.Workgroup;
+import io.albreport.function.environment.ReportEnvironment;
 import io.albreport.infrastructure.Environments;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,18 +21,18 @@ import static org.assertj.core.api.Assertions.assertThat;
  *
  * @param handler as Lambda gets it: class and method
  */
-record DeployedFunction(String environment, DeployedTemplate template, String arn, String role, String handler,
+public record DeployedFunction(String environment, DeployedTemplate template, String arn, String role, String handler,
         Map<String, String> variables, List<String> layers) {
 
     private static final String BELOW_PREFIX = "${account}/elasticloadbalancing/${region}/${day}";
 
     /** Those that make reports: one for each region. */
-    static List<DeployedFunction> all(String environment) {
+    public static List<DeployedFunction> all(String environment) {
         return all(environment, ReportHandler.class);
     }
 
     /** Those that drill: one for each region, where there are two. */
-    static List<DeployedFunction> drills(String environment) {
+    public static List<DeployedFunction> drills(String environment) {
         return all(environment, DrillHandler.class);
     }
 

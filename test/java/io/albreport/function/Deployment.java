@@ -33,13 +33,16 @@ import io.albreport.aws.S3Calls;
 import io.albreport.aws.S3Server;
 import io.albreport.aws.Wire;
 import io.albreport.aws.Workgroup;
-import io.albreport.report.ReportConfig;
+import io.albreport.function.chaos.AtomicWrites;
+import io.albreport.function.environment.AwsClients;
+import io.albreport.function.environment.ReportEnvironment;
+import io.albreport.report.configuration.ReportConfig;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The function with real clients, in a region that is an S3 server and an endpoint for the rest, both of this JVM. */
-final class Deployment implements AutoCloseable {
+public final class Deployment implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-01-18T05:00:07Z");
     private static final String TOPIC = "arn:aws:sns:eu-west-1:111122223333:report";
     private static final JsonMapper JSON = new JsonMapper();
@@ -47,14 +50,14 @@ final class Deployment implements AutoCloseable {
     private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration POLL_EVERY = Duration.ofMillis(50);
 
-    final S3Client s3;
-    final Calls calls = new Calls();
-    final AwsEndpoint endpoint;
-    final TestClock clock;
+    public final S3Client s3;
+    public final Calls calls = new Calls();
+    public final AwsEndpoint endpoint;
+    public final TestClock clock;
     /** To S3. */
-    final Wire s3Wire;
+    public final Wire s3Wire;
     /** To Athena and SNS. */
-    final Wire wire;
+    public final Wire wire;
     private final Workgroup workgroup;
     private final ReportEnvironment environment;
     private ReportHandler handler;
@@ -62,7 +65,7 @@ final class Deployment implements AutoCloseable {
     /**
      * @param names must not be those of another deployment on the same server
      */
-    Deployment(S3Server server, Workgroup names, ReportConfig config, QueryEngine engine) throws IOException {
+    public Deployment(S3Server server, Workgroup names, ReportConfig config, QueryEngine engine) throws IOException {
         this(server, names, names.resultBucket() + "-reports", TOPIC, config, engine);
     }
 
@@ -74,7 +77,8 @@ final class Deployment implements AutoCloseable {
     /**
      * @param clock may be that of other regions, too
      */
-    Deployment(S3Server server, Workgroup names, String reports, String topic, ReportConfig config, QueryEngine engine,
+    public Deployment(S3Server server, Workgroup names, String reports, String topic, ReportConfig config,
+            QueryEngine engine,
             TestClock clock) throws IOException {
         this(server, names, new ReportEnvironment(Region.of(names.region()), reports, names.name(), names.database(),
                 topic, config, QUERY_TIMEOUT, "alb-report", "ALBReport/dev"), engine, clock);
@@ -96,28 +100,29 @@ final class Deployment implements AutoCloseable {
         handler = newHandler();
     }
 
-    String reports() {
+    public String reports() {
         return environment.reportsBucket();
     }
 
     /** Lambda starts another execution environment: nothing is remembered. */
-    void restart() {
+    public void restart() {
         handler = newHandler();
     }
 
-    ReportHandler newHandler() {
+    public ReportHandler newHandler() {
         return new ReportHandler(environment, clients(), clock, POLL_EVERY);
     }
 
     /** As in Lambda but for the ways to the services; none is left open. */
-    private Clients clients() {
-        return new Clients(
+    private AwsClients clients() {
+        return new AwsClients(
                 AthenaClient.builder().endpointOverride(wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
-                        .region(environment.region()).httpClient(Clients.http())
-                        .overrideConfiguration(Clients.patient()).build(),
+                        .region(environment.region()).httpClient(AwsClients.http())
+                        .overrideConfiguration(AwsClients.patient()).build(),
                 S3Client.builder().endpointOverride(s3Wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
-                        .region(environment.region()).forcePathStyle(true).httpClient(new AtomicWrites(Clients.http()))
-                        .overrideConfiguration(Clients.patientWithS3().copy(
+                        .region(environment.region()).forcePathStyle(true)
+                        .httpClient(new AtomicWrites(AwsClients.http()))
+                        .overrideConfiguration(AwsClients.patientWithS3().copy(
                                 all -> all.addExecutionInterceptor(new S3Calls(calls))))
                         .build(),
                 S3Presigner.builder().endpointOverride(s3Wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
@@ -125,7 +130,8 @@ final class Deployment implements AutoCloseable {
                                 S3Configuration.builder().pathStyleAccessEnabled(true).build())
                         .build(),
                 SnsClient.builder().endpointOverride(wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
-                        .region(environment.region()).httpClient(Clients.http()).overrideConfiguration(Clients.once())
+                        .region(environment.region()).httpClient(AwsClients.http())
+                        .overrideConfiguration(AwsClients.once())
                         .build());
     }
 
@@ -157,39 +163,39 @@ final class Deployment implements AutoCloseable {
     }
 
     /** What Lambda would do with an event; the answer. */
-    JsonNode invoke(String event) throws IOException {
+    public JsonNode invoke(String event) throws IOException {
         return invoke(handler, event);
     }
 
-    static JsonNode invoke(ReportHandler environment, String event) throws IOException {
+    public static JsonNode invoke(ReportHandler environment, String event) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         environment.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, new Invocation("request-1"));
         return JSON.readTree(answer.toByteArray());
     }
 
     /** All keys of the reports bucket. */
-    List<String> stored() {
+    public List<String> stored() {
         return s3.listObjectsV2(list -> list.bucket(reports())).contents().stream().map(object -> object.key())
                 .toList();
     }
 
-    byte[] content(String key) {
+    public byte[] content(String key) {
         return s3.getObjectAsBytes(get -> get.bucket(reports()).key(key)).asByteArray();
     }
 
-    JsonNode json(String key) throws IOException {
+    public JsonNode json(String key) throws IOException {
         return JSON.readTree(content(key));
     }
 
     /** Each file that the day's manifest names is there, in the version and with the content that it names. */
-    void assertWhole(String day) throws IOException {
+    public void assertWhole(String day) throws IOException {
         assertWhole(day, UnaryOperator.identity());
     }
 
     /**
      * @param versions the id that the server has for a version, by the one that the manifest names
      */
-    void assertWhole(String day, UnaryOperator<String> versions) throws IOException {
+    public void assertWhole(String day, UnaryOperator<String> versions) throws IOException {
         JsonNode files = json("reports/date=" + day + "/manifest.json").path("files");
         assertThat(files).hasSize(5);
         for (JsonNode file : files) {
@@ -209,7 +215,7 @@ final class Deployment implements AutoCloseable {
     }
 
     /** The mails' parameters. */
-    List<Map<String, String>> mails() {
+    public List<Map<String, String>> mails() {
         return endpoint.mails();
     }
 

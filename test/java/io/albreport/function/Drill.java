@@ -15,19 +15,22 @@ import io.albreport.aws.Calls;
 import io.albreport.aws.S3Calls;
 import io.albreport.aws.S3Server;
 import io.albreport.aws.Wire;
+import io.albreport.function.Invocation;
+import io.albreport.function.drill.DrillEnvironment;
+import io.albreport.function.environment.AwsClients;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The drill with real clients, between two S3 servers of this JVM. */
-final class Drill implements AutoCloseable {
+public final class Drill implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
-    final Calls calls = new Calls();
+    public final Calls calls = new Calls();
     /** To the other region. */
-    final Wire replicaWire;
+    public final Wire replicaWire;
     private final DrillHandler handler;
 
-    Drill(DrillEnvironment environment, S3Server own, S3Server replica, Clock clock) {
+    public Drill(DrillEnvironment environment, S3Server own, S3Server replica, Clock clock) {
         replicaWire = new Wire(replica.endpoint());
         handler = new DrillHandler(environment, client(environment.region(), own.endpoint()),
                 client(environment.replicaRegion(), replicaWire.uri()), clock);
@@ -35,13 +38,14 @@ final class Drill implements AutoCloseable {
 
     private S3Client client(Region region, URI endpoint) {
         return S3Client.builder().endpointOverride(endpoint).credentialsProvider(S3Server.CREDENTIALS).region(region)
-                .forcePathStyle(true).httpClient(Clients.http()).overrideConfiguration(Clients.patientWithS3().copy(
+                .forcePathStyle(true).httpClient(AwsClients.http())
+                .overrideConfiguration(AwsClients.patientWithS3().copy(
                         all -> all.addExecutionInterceptor(new S3Calls(calls))))
                 .build();
     }
 
     /** What Lambda would do with an event; the answer. */
-    JsonNode invoke(String event) throws IOException {
+    public JsonNode invoke(String event) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, new Invocation("request-1"));
         return JSON.readTree(answer.toByteArray());

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.albreport.function.DeployedFunction;
+import io.albreport.function.drill.DrillEnvironment;
+import io.albreport.function.drill.RecordedDrills;
 import io.albreport.infrastructure.Environments;
 
 import static java.nio.charset.StandardCharsets.UTF_8;

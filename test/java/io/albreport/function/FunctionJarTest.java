@@ -49,7 +49,7 @@ class FunctionJarTest {
     @DisplayName("R5: the function knows its version where Lambda has unpacked the jar")
     void the_version_is_a_file() throws IOException {
         try (ZipFile jar = new ZipFile(JAR.toFile());
-                var version = jar.getInputStream(jar.getEntry("io/albreport/function/version.txt"))) {
+                var version = jar.getInputStream(jar.getEntry("io/albreport/function/environment/version.txt"))) {
             assertThat(new String(version.readAllBytes(), StandardCharsets.UTF_8).strip())
                     .matches("[0-9]+[.][0-9]+[.][0-9]+.*");
         }

@@ -12,15 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.albreport.aws.QueryEngine;
-import io.albreport.local.DuckDbTable;
-import io.albreport.local.generator.GeneratorOptions;
+import io.albreport.function.order.RunRequest;
+import io.albreport.local.engine.DuckDbTable;
 import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
-import io.albreport.report.Period;
-import io.albreport.report.Report;
-import io.albreport.report.ReportConfig;
-import io.albreport.report.ResultRow;
-import io.albreport.report.Statement;
+import io.albreport.local.generator.truth.GeneratorOptions;
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Period;
+import io.albreport.report.model.Report;
+import io.albreport.report.statement.ResultRow;
+import io.albreport.report.statement.Statement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -14,22 +14,22 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** What is printed on standard output, where Lambda takes logs and metrics from, from now on. */
-final class Printed implements AutoCloseable {
+public final class Printed implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final PrintStream before = System.out;
 
-    Printed() {
+    public Printed() {
         System.setOut(new PrintStream(printed, true, UTF_8));
     }
 
-    String text() {
+    public String text() {
         return printed.toString(UTF_8);
     }
 
     /** The values of all metrics so far, by name, in the order in which they were written. */
-    Map<String, List<Double>> metrics() {
+    public Map<String, List<Double>> metrics() {
         Map<String, List<Double>> values = new TreeMap<>();
         text().lines().filter(line -> line.contains("\"_aws\"")).map(Printed::json)
                 .forEach(line -> line.at("/_aws/CloudWatchMetrics/0/Metrics").forEach(metric -> {

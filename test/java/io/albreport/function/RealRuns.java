@@ -14,20 +14,22 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-import io.albreport.alarms.Run;
-import io.albreport.alarms.RunLogs;
-import io.albreport.alarms.Timeline;
 import io.albreport.aws.QueryEngine;
 import io.albreport.aws.S3Server;
 import io.albreport.aws.Workgroup;
-import io.albreport.report.ReportConfig;
+import io.albreport.cloudwatch.Run;
+import io.albreport.cloudwatch.RunLogs;
+import io.albreport.cloudwatch.Timeline;
+import io.albreport.function.chaos.CannedAnswer;
+import io.albreport.function.chaos.Faults;
+import io.albreport.report.configuration.ReportConfig;
 
-import static io.albreport.function.Faults.athena;
-import static io.albreport.function.Faults.publishing;
-import static io.albreport.function.Faults.putting;
-import static io.albreport.function.Faults.s3Refusal;
-import static io.albreport.function.Faults.snsRefusal;
-import static io.albreport.function.Faults.state;
+import static io.albreport.function.chaos.Faults.athena;
+import static io.albreport.function.chaos.Faults.publishing;
+import static io.albreport.function.chaos.Faults.putting;
+import static io.albreport.function.chaos.Faults.s3Refusal;
+import static io.albreport.function.chaos.Faults.snsRefusal;
+import static io.albreport.function.chaos.Faults.state;
 
 /**
  * What the function itself prints when a run goes one way or another, through real clients. How long a run took is the
@@ -148,7 +150,7 @@ public final class RealRuns implements RunLogs {
     }
 
     /** Metrics bear the time of this machine; the run's began when all these logs begin. */
-    static String timed(String printed, Duration took) {
+    public static String timed(String printed, Duration took) {
         long end = Timeline.STARTED.plus(took).toEpochMilli();
         return printed.lines().filter(line -> line.startsWith("{")).map(line -> {
             JsonNode json = parse(line);

@@ -14,11 +14,11 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import io.albreport.aws.Call;
 import io.albreport.aws.QueryEngine;
 import io.albreport.aws.S3Server;
-import io.albreport.report.ReportConfig;
-import io.albreport.report.ResultRow;
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.statement.ResultRow;
 
-import static io.albreport.function.Faults.athena;
-import static io.albreport.function.Faults.state;
+import static io.albreport.function.chaos.Faults.athena;
+import static io.albreport.function.chaos.Faults.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * The calls of runs with the names that the templates give. The answer of the query has no rows: they would change no
  * call.
  */
-final class RecordedRuns {
+public final class RecordedRuns {
     private static final String SCHEDULED = "{\"time\": \"2026-01-18T05:00:00Z\"}";
     private static final List<String> EVENTS = List.of("{}", SCHEDULED,
             "{\"time\": \"2026-01-18T05:00:00Z\", \"catchUp\": true}", "{\"date\": \"2026-01-17\", \"replace\": true}",
@@ -38,7 +38,7 @@ final class RecordedRuns {
     private RecordedRuns() {}
 
     /** Made once: each run renders a report. */
-    static List<Call> of(DeployedFunction function) {
+    public static List<Call> of(DeployedFunction function) {
         return MADE.computeIfAbsent(function.toString(), _ -> {
             try {
                 return record(function);

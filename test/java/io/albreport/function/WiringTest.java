@@ -17,9 +17,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import io.albreport.function.RunRequest.Kind;
+import io.albreport.function.environment.ReportEnvironment;
+import io.albreport.function.order.Order;
+import io.albreport.function.order.RunRequest;
+import io.albreport.function.order.RunRequest.Kind;
 import io.albreport.infrastructure.Environments;
-import io.albreport.report.ReportConfig;
+import io.albreport.report.configuration.ReportConfig;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

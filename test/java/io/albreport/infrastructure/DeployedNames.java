@@ -21,7 +21,8 @@ import software.amazon.awscdk.Stack;
  * @param names all texts of the templates, and the names of the stacks
  * @param report what is in the Report stack
  */
-record DeployedNames(String environment, String region, Optional<String> other, Set<String> names, Template report) {
+public record DeployedNames(String environment, String region, Optional<String> other, Set<String> names,
+        Template report) {
     /** In place of the number that CloudFormation fills in. */
     private static final String ACCOUNT = "111122223333";
 
@@ -33,7 +34,7 @@ record DeployedNames(String environment, String region, Optional<String> other, 
      * @param deployed as {@link Environments#names} has them: an environment, and a region if it has two; or the
      *            demonstration
      */
-    static DeployedNames of(String deployed) {
+    public static DeployedNames of(String deployed) {
         String environment = deployed.split("[ +]", 2)[0];
         SynthesizedApp app = SynthesizedApp.of(deployed.split(" ", 2)[0]);
         Set<String> names = new TreeSet<>();
@@ -52,26 +53,26 @@ record DeployedNames(String environment, String region, Optional<String> other, 
     }
 
     /** Names in commands, as they stand there. */
-    static Set<String> mentioned(String commands) {
+    public static Set<String> mentioned(String commands) {
         return NAME.matcher(commands).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
      * @param name with variables; one that ends in a hyphen is the start of several
      */
-    boolean knows(String name) {
+    public boolean knows(String name) {
         String known = name.replace("$ENVIRONMENT", environment).replace("$REGION", region)
                 .replace("$OTHER", other.orElse("$OTHER")).replace("$ACCOUNT", ACCOUNT);
         return known.endsWith("-") ? names.stream().anyMatch(each -> each.startsWith(known)) : names.contains(known);
     }
 
     /** As a command finds them: by type, and by how the logical id begins. */
-    Set<String> resources(String type, String idStart) {
+    public Set<String> resources(String type, String idStart) {
         return report.all(type).keySet().stream().filter(id -> id.startsWith(idStart)).collect(Collectors.toSet());
     }
 
     /** By their name without the environment's. */
-    Map<String, JsonNode> alarms() {
+    public Map<String, JsonNode> alarms() {
         Map<String, JsonNode> alarms = new TreeMap<>();
         for (String type : Set.of("AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm")) {
             report.all(type).values().forEach(alarm -> alarms.put(name(alarm), alarm));

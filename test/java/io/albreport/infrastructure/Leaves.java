@@ -6,11 +6,11 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** The values of a template's resources, each under the path to it. What only hashes differ in is one. */
-final class Leaves {
+public final class Leaves {
     private Leaves() {}
 
     /** @param part Storage or Report */
-    static Map<String, String> of(SynthesizedApp app, String region, String part) {
+    public static Map<String, String> of(SynthesizedApp app, String region, String part) {
         Map<String, String> leaves = new TreeMap<>();
         add("", SynthesizedApp.json(TemplateSnapshot.scrubbed(app.template(region + "-" + part).json()))
                 .path("Resources"), leaves);

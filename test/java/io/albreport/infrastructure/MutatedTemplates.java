@@ -6,6 +6,8 @@ import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.albreport.infrastructure.alarms.TemplateAlarms;
+
 /** Templates as they would be after a mistake, for whoever asks while it lasts: to see which test finds it. */
 public final class MutatedTemplates {
     private static final AtomicReference<UnaryOperator<JsonNode>> MUTATION = new AtomicReference<>(

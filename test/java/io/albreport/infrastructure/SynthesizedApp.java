@@ -20,15 +20,15 @@ import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Stack;
 
 /** The app as {@code cdk} runs it, on configurations of the tests' own: dev has a bucket for logs, prod uses one. */
-record SynthesizedApp(App app, Path output) {
-    static final ObjectMapper JSON = new ObjectMapper();
+public record SynthesizedApp(App app, Path output) {
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     private static final Path OUTPUT = Path.of("target", "assemblies");
     private static final Path CDK_JSON = Path.of("..", "cdk.json");
     private static final Map<String, SynthesizedApp> MADE = new ConcurrentHashMap<>();
 
     /** The environment dev with the demonstration that is made only where the command asks for it. */
-    static final String DEMO = "dev+demo";
+    public static final String DEMO = "dev+demo";
 
     /** What the tests deploy: each environment of theirs, and the demonstration. */
     static List<String> all() {
@@ -36,20 +36,20 @@ record SynthesizedApp(App app, Path output) {
     }
 
     /** Made once: it takes seconds. */
-    static SynthesizedApp of(String environment) {
+    public static SynthesizedApp of(String environment) {
         return MADE.computeIfAbsent(environment, name -> name.equals(DEMO)
                 ? synthesize("dev", environments(), Map.of("demo", "true"))
                 : synthesize(name, environments()));
     }
 
-    static SynthesizedApp synthesize(String environment, Map<String, Object> environments) {
+    public static SynthesizedApp synthesize(String environment, Map<String, Object> environments) {
         return synthesize(environment, environments, Map.of());
     }
 
     /**
      * @param commandLine what is said there by {@code -c}
      */
-    static SynthesizedApp synthesize(String environment, Map<String, Object> environments,
+    public static SynthesizedApp synthesize(String environment, Map<String, Object> environments,
             Map<String, Object> commandLine) {
         Path output = OUTPUT.resolve(Stream.concat(Stream.of(environment), commandLine.values().stream())
                 .map(Object::toString).collect(Collectors.joining("-")));
@@ -67,32 +67,32 @@ record SynthesizedApp(App app, Path output) {
     }
 
     /** All there are, found in the tree and not in a list that could miss one. */
-    List<Stack> stacks() {
+    public List<Stack> stacks() {
         return app.getNode().findAll().stream().filter(Stack.class::isInstance).map(Stack.class::cast).toList();
     }
 
-    JsonNode template(Stack stack) {
+    public JsonNode template(Stack stack) {
         return MutatedTemplates.mutated(read(output.resolve(stack.getTemplateFile())));
     }
 
     /**
      * @param part of the stack's name, its end
      */
-    Template template(String part) {
+    public Template template(String part) {
         Stack found = stacks().stream().filter(stack -> stack.getStackName().endsWith("-" + part)).findAny()
                 .orElseThrow();
         return new Template(template(found));
     }
 
-    static Map<String, Object> environments() {
+    public static Map<String, Object> environments() {
         return map(read(Path.of("resources", "infrastructure", "environments.json")));
     }
 
-    static Map<String, Object> cdkContext() {
+    public static Map<String, Object> cdkContext() {
         return map(read(CDK_JSON).path("context"));
     }
 
-    static JsonNode read(Path file) {
+    public static JsonNode read(Path file) {
         try {
             return JSON.readTree(file.toFile());
         } catch (IOException e) {
@@ -118,7 +118,7 @@ record SynthesizedApp(App app, Path output) {
         }
     }
 
-    static Map<String, Object> map(@Nullable Object node) {
+    public static Map<String, Object> map(@Nullable Object node) {
         return JSON.convertValue(node, new TypeReference<Map<String, Object>>() {
         });
     }

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import io.albreport.local.generator.GeneratorOptions;
 import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
+import io.albreport.local.generator.truth.GeneratorOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;

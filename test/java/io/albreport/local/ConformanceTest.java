@@ -18,17 +18,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.albreport.local.generator.GeneratorOptions;
 import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
-import io.albreport.local.generator.Truth;
+import io.albreport.local.generator.truth.GeneratorOptions;
+import io.albreport.local.generator.truth.Truth;
+import io.albreport.local.reading.LogFile;
+import io.albreport.local.reading.LogFiles;
 import io.albreport.reference.ReferenceOptions;
 import io.albreport.reference.ReferenceReader;
-import io.albreport.report.Api;
-import io.albreport.report.Period;
-import io.albreport.report.Report;
-import io.albreport.report.ReportConfig;
-import io.albreport.report.ReportConfig.ApiConfig;
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.configuration.ReportConfig.ApiConfig;
+import io.albreport.report.model.Api;
+import io.albreport.report.model.Period;
+import io.albreport.report.model.Report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

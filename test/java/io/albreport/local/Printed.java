@@ -8,7 +8,7 @@ import java.util.Locale;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Numbers of {@code report.json} as people find them on a page, worked out anew. */
-final class Printed {
+public final class Printed {
     private static final int DECIMALS = 3;
 
     private Printed() {}

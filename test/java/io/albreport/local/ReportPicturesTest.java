@@ -21,9 +21,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.albreport.local.generator.GeneratorOptions;
 import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
+import io.albreport.local.generator.truth.GeneratorOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

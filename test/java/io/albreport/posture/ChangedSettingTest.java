@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import io.albreport.documents.Markdown;
 import io.albreport.infrastructure.DeployedStack;
-import io.albreport.infrastructure.Markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import io.albreport.posture.Kind.Section;
+import io.albreport.posture.template.Escaped;
+import io.albreport.posture.template.Line;
+import io.albreport.posture.words.Kind.Section;
 
 /**
  * What people review of one stack.

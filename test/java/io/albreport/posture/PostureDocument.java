@@ -13,6 +13,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.albreport.infrastructure.DeployedStack;
+import io.albreport.posture.template.Arns;
+import io.albreport.posture.template.Line;
+import io.albreport.posture.template.References;
+import io.albreport.posture.template.Subject;
+import io.albreport.posture.words.Kind;
+import io.albreport.posture.words.Kinds;
+import io.albreport.posture.words.Statements;
 
 /** Tells a template: each resource under its kind, each property in a line of its own. */
 final class PostureDocument {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.albreport.infrastructure.DeployedStack;
+import io.albreport.posture.template.Line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -6,7 +6,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.albreport.infrastructure.DeployedStack;
-import io.albreport.posture.Kind.Section;
+import io.albreport.posture.template.Line;
+import io.albreport.posture.words.Kind.Section;
 
 /** What is said of a stack in one region and not of the same stack in the other. */
 final class RegionalDifferences {

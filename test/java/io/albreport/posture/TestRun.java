@@ -8,6 +8,7 @@ import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.discovery.ClassNameFilter;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.Launcher;
@@ -19,11 +20,11 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
 /** Test classes of the infrastructure, run from within a test. */
 final class TestRun implements TestExecutionListener {
-    private static final String PACKAGE = "io.albreport.infrastructure.";
+    private static final String PACKAGE = "io.albreport.infrastructure";
 
     /** Nobody else is told of tests that are meant to fail. */
     private static final Launcher LAUNCHER = LauncherFactory.create(LauncherConfig.builder()
@@ -44,7 +45,9 @@ final class TestRun implements TestExecutionListener {
         String testClass = tests.replaceFirst("#.*", "");
         String method = tests.substring(testClass.length()).replace("#", "");
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(PACKAGE + testClass)).filters(EngineFilter.includeEngines("junit-jupiter"),
+                .selectors(selectPackage(PACKAGE))
+                .filters(ClassNameFilter.includeClassNamePatterns(".*\\." + testClass),
+                        EngineFilter.includeEngines("junit-jupiter"),
                         (PostDiscoveryFilter) test -> FilterResult
                                 .includedIf(method.isEmpty() || !isOther(test, method)))
                 .build();

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import io.albreport.report.Latency;
-import io.albreport.report.Latency.Bucket;
+import io.albreport.report.model.Latency;
+import io.albreport.report.model.Latency.Bucket;
 
 /** Percentiles of all values, by nearest rank: the smallest value that at least so many percent do not exceed. */
 final class ExactLatency {

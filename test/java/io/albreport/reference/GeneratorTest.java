@@ -18,15 +18,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.albreport.local.generator.GeneratorOptions;
 import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
-import io.albreport.local.generator.Truth;
-import io.albreport.local.generator.Truth.ApiTruth;
-import io.albreport.local.generator.Truth.RouteTruth;
-import io.albreport.report.DataQuality;
-import io.albreport.report.Period;
-import io.albreport.report.Report;
+import io.albreport.local.generator.truth.GeneratorOptions;
+import io.albreport.local.generator.truth.Truth;
+import io.albreport.local.generator.truth.Truth.ApiTruth;
+import io.albreport.local.generator.truth.Truth.RouteTruth;
+import io.albreport.report.model.DataQuality;
+import io.albreport.report.model.Period;
+import io.albreport.report.model.Report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.albreport.report.Hour;
-import io.albreport.report.Routes;
-import io.albreport.report.Share;
-import io.albreport.report.Totals.Source;
+import io.albreport.report.model.Hour;
+import io.albreport.report.model.Routes;
+import io.albreport.report.model.Share;
+import io.albreport.report.model.Totals.Source;
 
 /** Divides requests into groups that have something in common. */
 final class Groups {

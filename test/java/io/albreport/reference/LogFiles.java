@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-import io.albreport.report.DataQuality.UnreadableFile;
+import io.albreport.report.model.DataQuality.UnreadableFile;
 
 /**
  * All files below some paths, and the lines of those that are access logs.
  *
  * @param bytes of the files that were read, as stored
  */
-record LogFiles(List<ReadFile> read, long skipped, List<UnreadableFile> unreadable, long bytes) {
+public record LogFiles(List<ReadFile> read, long skipped, List<UnreadableFile> unreadable, long bytes) {
 
     /** One file and all its lines. */
     record ReadFile(Path path, List<String> lines) {}

@@ -6,7 +6,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-import io.albreport.report.Totals.Source;
+import io.albreport.report.model.Totals.Source;
 
 /**
  * A readable line and what it means.

@@ -13,14 +13,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.albreport.reference.LogFiles.ReadFile;
-import io.albreport.report.Api;
-import io.albreport.report.Api.Health;
-import io.albreport.report.DataQuality;
-import io.albreport.report.DataQuality.MalformedLine;
-import io.albreport.report.Period;
-import io.albreport.report.Report;
-import io.albreport.report.Totals;
-import io.albreport.report.Verdict;
+import io.albreport.report.model.Api;
+import io.albreport.report.model.Api.Health;
+import io.albreport.report.model.DataQuality;
+import io.albreport.report.model.DataQuality.MalformedLine;
+import io.albreport.report.model.Period;
+import io.albreport.report.model.Report;
+import io.albreport.report.model.Totals;
+import io.albreport.report.model.Verdict;
 
 /**
  * Reads logs and makes the report. Not made here: sentences for people (the verdict's text, an API's reasons), and

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import io.albreport.report.Totals;
-import io.albreport.report.Totals.Source;
-import io.albreport.report.Totals.Status;
-import io.albreport.report.Totals.StatusCode;
+import io.albreport.report.model.Totals;
+import io.albreport.report.model.Totals.Source;
+import io.albreport.report.model.Totals.Status;
+import io.albreport.report.model.Totals.StatusCode;
 
 /** Adds up a list of requests, with one pass over it for every number. */
 final class Sums {

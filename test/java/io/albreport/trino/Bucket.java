@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-import io.albreport.infrastructure.GlueTables;
-import io.albreport.local.generator.GeneratorOptions;
+import io.albreport.infrastructure.catalog.GlueTables;
 import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
-import io.albreport.report.LogScope;
-import io.albreport.report.Period;
-import io.albreport.report.ReportConfig;
-import io.albreport.report.Statement;
+import io.albreport.local.generator.truth.GeneratorOptions;
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Period;
+import io.albreport.report.statement.LogScope;
+import io.albreport.report.statement.Statement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

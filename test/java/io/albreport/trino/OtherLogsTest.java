@@ -9,8 +9,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.albreport.local.DuckDbTable;
-import io.albreport.report.LogScope;
+import io.albreport.local.engine.DuckDbTable;
+import io.albreport.report.statement.LogScope;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

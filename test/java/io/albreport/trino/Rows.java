@@ -8,7 +8,7 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import io.albreport.report.ResultRow;
+import io.albreport.report.statement.ResultRow;
 
 /** Rows of the statement's answer, brought into the one form that two engines must agree in. */
 final class Rows {

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.albreport.infrastructure.GlueTables;
-import io.albreport.local.DuckDbTable;
+import io.albreport.infrastructure.catalog.GlueTables;
+import io.albreport.local.engine.DuckDbTable;
 import io.albreport.reference.Corpus;
 import io.albreport.reference.LogLine;
-import io.albreport.report.LogScope;
+import io.albreport.report.statement.LogScope;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

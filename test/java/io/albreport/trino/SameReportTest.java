@@ -12,12 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.albreport.reference.ReferenceOptions;
 import io.albreport.reference.ReferenceReader;
-import io.albreport.report.Period;
-import io.albreport.report.Reading;
-import io.albreport.report.Report;
-import io.albreport.report.ReportAssembler;
-import io.albreport.report.ReportConfig;
-import io.albreport.report.ResultRow;
+import io.albreport.report.assembling.Reading;
+import io.albreport.report.assembling.ReportAssembler;
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Period;
+import io.albreport.report.model.Report;
+import io.albreport.report.statement.ResultRow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

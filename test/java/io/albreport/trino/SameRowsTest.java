@@ -13,11 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import io.albreport.local.DuckDbTable;
+import io.albreport.local.engine.DuckDbTable;
 import io.albreport.reference.Corpus;
-import io.albreport.report.Period;
-import io.albreport.report.ReportConfig;
-import io.albreport.report.Statement;
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Period;
+import io.albreport.report.statement.Statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

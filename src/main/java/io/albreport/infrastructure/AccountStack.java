@@ -4,6 +4,9 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
+import io.albreport.infrastructure.configuration.Configuration;
+import io.albreport.infrastructure.cost.CostGuard;
+
 /** What an account has once, however many regions it runs the report in. It is made only where somebody is to be told. */
 final class AccountStack extends Stack {
     AccountStack(Construct scope, Configuration configuration) {

@@ -16,6 +16,11 @@ import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.TagProps;
 import software.amazon.awscdk.Tags;
 
+import io.albreport.infrastructure.configuration.Configuration;
+import io.albreport.infrastructure.configuration.RecoverySettings;
+import io.albreport.infrastructure.context.InvalidConfigurationException;
+import io.albreport.infrastructure.function.Artifacts;
+
 /** What {@code cdk} runs: reads the configuration and describes the stacks of one environment. */
 final class AlbReportApp {
     private static final Path FUNCTION_JAR = Path.of("lambda/function/target/alb-report-function.jar");

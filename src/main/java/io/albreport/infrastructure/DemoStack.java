@@ -8,6 +8,13 @@ import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 import software.constructs.Construct;
 
+import io.albreport.infrastructure.configuration.Configuration;
+import io.albreport.infrastructure.configuration.Deployment;
+import io.albreport.infrastructure.configuration.LogSettings;
+import io.albreport.infrastructure.context.InvalidConfigurationException;
+import io.albreport.infrastructure.demo.DemoLoadBalancer;
+import io.albreport.infrastructure.demo.DemoService;
+
 /**
  * A load balancer to try the report on, for somebody who has none at hand: demo/traffic makes it some requests, and the
  * next morning's report is about them. It is made with {@code -c demo=true} only, and is to be removed soon: it costs

@@ -6,6 +6,19 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
+import io.albreport.infrastructure.alarms.ReportAlarms;
+import io.albreport.infrastructure.alerting.AlertTopics;
+import io.albreport.infrastructure.alerting.Alerts;
+import io.albreport.infrastructure.catalog.LogCatalog;
+import io.albreport.infrastructure.configuration.Configuration;
+import io.albreport.infrastructure.dashboard.ReportDashboard;
+import io.albreport.infrastructure.dashboard.SavedQueries;
+import io.albreport.infrastructure.function.Artifacts;
+import io.albreport.infrastructure.function.ReportFunction;
+import io.albreport.infrastructure.objectives.ServiceLevelObjectives;
+import io.albreport.infrastructure.recovery.RecoveryDrill;
+import io.albreport.infrastructure.schedule.DailySchedule;
+
 /** What makes the report every day in one region. It holds nothing that cannot be made again. */
 final class ReportStack extends Stack {
     ReportStack(Construct scope, Configuration configuration, Artifacts artifacts) {

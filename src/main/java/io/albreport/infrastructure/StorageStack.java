@@ -4,6 +4,16 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
+import io.albreport.infrastructure.audit.PublicAccessRules;
+import io.albreport.infrastructure.configuration.Configuration;
+import io.albreport.infrastructure.configuration.Deployment;
+import io.albreport.infrastructure.configuration.RecoverySettings;
+import io.albreport.infrastructure.recovery.ReportBackup;
+import io.albreport.infrastructure.storage.AccessLogStore;
+import io.albreport.infrastructure.storage.QueryResultStore;
+import io.albreport.infrastructure.storage.ReportStore;
+import io.albreport.infrastructure.storage.ServerLogStore;
+
 /** What must survive: the logs and the reports of one region. */
 final class StorageStack extends Stack {
     StorageStack(Construct scope, Configuration configuration) {

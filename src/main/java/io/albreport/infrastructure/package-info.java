@@ -1,4 +1,4 @@
-/** The CDK app: what runs the report in an AWS account, one class per capability. */
+/** The CDK app and its stacks: the table of contents. What a stack holds is in the packages below, one for each capability. */
 @NullMarked
 package io.albreport.infrastructure;
 

@@ -20,6 +20,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 import software.amazon.lambda.powertools.metrics.Metrics;
 
+import io.albreport.function.drill.DrillEnvironment;
+import io.albreport.function.drill.DrillOutcome;
+import io.albreport.function.drill.DrillRun;
+import io.albreport.function.environment.AwsClients;
+import io.albreport.function.order.Order;
+import io.albreport.function.run.RunMetrics;
+
 /**
  * What Lambda calls for a recovery drill. A drill that found something wrong is a success, and its metrics say what; one
  * that could not look is thrown.
@@ -29,7 +36,7 @@ public final class DrillHandler implements RequestStreamHandler {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final RecoveryDrill drill;
+    private final DrillRun drill;
     private final Metrics metrics;
     private final Clock clock;
 
@@ -39,13 +46,13 @@ public final class DrillHandler implements RequestStreamHandler {
     }
 
     private DrillHandler(DrillEnvironment environment) {
-        this(environment, Clients.s3(environment.region(), Clients.http()),
-                Clients.s3(environment.replicaRegion(), Clients.http()), Clock.systemUTC());
+        this(environment, AwsClients.s3(environment.region(), AwsClients.http()),
+                AwsClients.s3(environment.replicaRegion(), AwsClients.http()), Clock.systemUTC());
     }
 
     /** Started with other services and another clock. */
     DrillHandler(DrillEnvironment environment, S3Client s3, S3Client replicaS3, Clock clock) {
-        this.drill = new RecoveryDrill(environment, s3, replicaS3, clock);
+        this.drill = new DrillRun(environment, s3, replicaS3, clock);
         this.metrics = RunMetrics.sink(environment.namespace(), environment.service());
         this.clock = clock;
     }

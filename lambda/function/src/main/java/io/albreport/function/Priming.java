@@ -10,16 +10,19 @@ import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 
-import io.albreport.report.LogScope;
-import io.albreport.report.Period;
-import io.albreport.report.Reading;
-import io.albreport.report.Renderer;
-import io.albreport.report.Report;
-import io.albreport.report.ReportAssembler;
-import io.albreport.report.ReportConfig;
-import io.albreport.report.ReportFormat;
-import io.albreport.report.Statement;
-import io.albreport.report.Summary;
+import io.albreport.function.environment.CodeVersion;
+import io.albreport.function.order.RunRequest;
+import io.albreport.function.query.AthenaRows;
+import io.albreport.report.assembling.Reading;
+import io.albreport.report.assembling.ReportAssembler;
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Period;
+import io.albreport.report.model.Report;
+import io.albreport.report.model.ReportFormat;
+import io.albreport.report.rendering.Renderer;
+import io.albreport.report.rendering.Summary;
+import io.albreport.report.statement.LogScope;
+import io.albreport.report.statement.Statement;
 
 /**
  * Makes reports before SnapStart takes its snapshot, so that templates, fonts, classes and the machine code of what
@@ -66,7 +69,7 @@ final class Priming implements Resource {
         Statement.of(period, settings, LogScope.of(period.day()));
         var assembler = new ReportAssembler(period, settings);
         AthenaRows.read(answer, assembler::add);
-        return assembler.assemble(new Reading(null, null, List.of(), 0, 0, List.of(), "", null, Version.TEXT));
+        return assembler.assemble(new Reading(null, null, List.of(), 0, 0, List.of(), "", null, CodeVersion.TEXT));
     }
 
     @Override

@@ -16,7 +16,16 @@ import org.slf4j.MDC;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 import software.amazon.lambda.powertools.metrics.Metrics;
 
-import io.albreport.function.HealthCheck.Health;
+import io.albreport.function.environment.AwsClients;
+import io.albreport.function.environment.ReportEnvironment;
+import io.albreport.function.health.HealthCheck;
+import io.albreport.function.health.HealthCheck.Health;
+import io.albreport.function.order.Order;
+import io.albreport.function.order.RunRequest;
+import io.albreport.function.query.AthenaQuery;
+import io.albreport.function.run.DailyReport;
+import io.albreport.function.run.RunMetrics;
+import io.albreport.function.run.RunOutcome;
 
 /**
  * What Lambda calls. Every failure is thrown, so that Lambda counts it, tries again and hands it on; what is answered
@@ -41,11 +50,11 @@ public final class ReportHandler implements RequestStreamHandler {
     }
 
     private ReportHandler(ReportEnvironment environment) {
-        this(environment, Clients.in(environment.region()), Clock.systemUTC(), AthenaQuery.POLL_EVERY);
+        this(environment, AwsClients.in(environment.region()), Clock.systemUTC(), AthenaQuery.POLL_EVERY);
     }
 
     /** Started with other services, another clock and another patience. */
-    ReportHandler(ReportEnvironment environment, Clients clients, Clock clock, Duration pollEvery) {
+    ReportHandler(ReportEnvironment environment, AwsClients clients, Clock clock, Duration pollEvery) {
         this.reports = new DailyReport(environment, clients, clock, pollEvery);
         this.health = new HealthCheck(environment, clients, clock);
         this.metrics = RunMetrics.sink(environment);

@@ -19,18 +19,18 @@ import software.amazon.awssdk.services.s3.S3Client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** S3's end of the wire, for reading: objects of one bucket by key, old versions by {@code key?versionId=...}. */
-final class FakeS3 implements AutoCloseable {
+public final class FakeS3 implements AutoCloseable {
     private final Map<String, String> objects;
     private final HttpServer server;
 
-    FakeS3(Map<String, String> objects) throws IOException {
+    public FakeS3(Map<String, String> objects) throws IOException {
         this.objects = Map.copyOf(objects);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/bucket/", this::answer);
         server.start();
     }
 
-    S3Client client() {
+    public S3Client client() {
         return S3Client.builder().region(Region.EU_WEST_1).httpClient(UrlConnectionHttpClient.create())
                 .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort())).forcePathStyle(true)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))

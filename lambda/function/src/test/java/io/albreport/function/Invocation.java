@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import org.jspecify.annotations.Nullable;
 
 /** What Lambda says of one invocation. */
-record Invocation(String requestId) implements Context {
+public record Invocation(String requestId) implements Context {
 
     @Override
     public String getAwsRequestId() {

@@ -6,10 +6,10 @@ import java.io.PrintStream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** What is printed on standard output, where Lambda takes logs and metrics from. */
-final class Printed {
+public final class Printed {
     private Printed() {}
 
-    static String during(Runnable action) {
+    public static String during(Runnable action) {
         PrintStream before = System.out;
         var printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, UTF_8));

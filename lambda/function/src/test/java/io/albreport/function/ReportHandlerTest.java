@@ -12,7 +12,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
 
-import io.albreport.report.ReportConfig;
+import io.albreport.function.environment.AwsClients;
+import io.albreport.function.environment.CodeVersion;
+import io.albreport.function.environment.ReportEnvironment;
+import io.albreport.function.query.AthenaQuery;
+import io.albreport.report.configuration.ReportConfig;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,11 +49,11 @@ class ReportHandlerTest {
 
     @Test
     void the_code_knows_its_version() {
-        assertThat(Version.TEXT).matches("ALB Report [0-9]+[.][0-9]+[.][0-9]+.*");
+        assertThat(CodeVersion.TEXT).matches("ALB Report [0-9]+[.][0-9]+[.][0-9]+.*");
     }
 
     private static ReportHandler handler() {
-        return new ReportHandler(ENVIRONMENT, Clients.in(Region.EU_WEST_1),
+        return new ReportHandler(ENVIRONMENT, AwsClients.in(Region.EU_WEST_1),
                 Clock.fixed(Instant.parse("2026-11-20T01:00:00Z"), ZoneOffset.UTC), AthenaQuery.POLL_EVERY);
     }
 }

@@ -16,8 +16,10 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-import io.albreport.report.InvalidConfigException;
-import io.albreport.report.ReportFormat;
+import io.albreport.local.reading.NothingToReportException;
+import io.albreport.local.reading.Reasons;
+import io.albreport.report.configuration.InvalidConfigException;
+import io.albreport.report.model.ReportFormat;
 
 /** The command line. */
 @Command(name = "alb-report", subcommands = {SampleCommand.class, ReportCommand.class, GenerateCommand.class,

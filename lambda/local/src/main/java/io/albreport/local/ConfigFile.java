@@ -9,8 +9,9 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
-import io.albreport.report.InvalidConfigException;
-import io.albreport.report.ReportConfig;
+import io.albreport.local.reading.Reasons;
+import io.albreport.report.configuration.InvalidConfigException;
+import io.albreport.report.configuration.ReportConfig;
 
 /** Reads a configuration file. JSON needs no reader of its own: it is YAML too. */
 final class ConfigFile {

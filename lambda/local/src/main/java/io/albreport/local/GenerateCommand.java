@@ -12,9 +12,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import io.albreport.local.generator.GeneratorOptions;
 import io.albreport.local.generator.LogGenerator;
-import io.albreport.local.generator.Truth;
+import io.albreport.local.generator.truth.GeneratorOptions;
+import io.albreport.local.generator.truth.Truth;
 
 /** Makes logs to try things on. */
 @Command(name = "generate", mixinStandardHelpOptions = true, sortOptions = false, exitCodeListHeading = AlbReport.EXIT_CODES, exitCodeList = {

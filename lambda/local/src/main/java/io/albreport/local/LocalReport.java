@@ -7,13 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.albreport.report.DataQuality.MalformedLine;
-import io.albreport.report.Period;
-import io.albreport.report.Reading;
-import io.albreport.report.Report;
-import io.albreport.report.ReportAssembler;
-import io.albreport.report.ReportConfig;
-import io.albreport.report.Statement;
+import io.albreport.local.engine.BrokenFiles;
+import io.albreport.local.engine.DuckDb;
+import io.albreport.local.engine.MalformedLines;
+import io.albreport.local.reading.LogFiles;
+import io.albreport.local.reading.NothingToReportException;
+import io.albreport.report.assembling.Reading;
+import io.albreport.report.assembling.ReportAssembler;
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.DataQuality.MalformedLine;
+import io.albreport.report.model.Period;
+import io.albreport.report.model.Report;
+import io.albreport.report.statement.Statement;
 
 /** Makes one day's report from files, with DuckDB. */
 final class LocalReport {

@@ -16,10 +16,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import io.albreport.report.Renderer;
-import io.albreport.report.Report;
-import io.albreport.report.ReportConfig;
-import io.albreport.report.ReportFormat;
+import io.albreport.local.engine.LogDays;
+import io.albreport.local.reading.LogFiles;
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Report;
+import io.albreport.report.model.ReportFormat;
+import io.albreport.report.rendering.Renderer;
 
 /** Makes the report from files. */
 @Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, exitCodeListHeading = AlbReport.EXIT_CODES, exitCodeList = {

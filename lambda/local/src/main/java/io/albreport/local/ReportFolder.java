@@ -11,7 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-import io.albreport.report.ReportFormat;
+import io.albreport.local.reading.Reasons;
+import io.albreport.report.model.ReportFormat;
 
 /** A folder that holds a report, whole or not at all: all files are written beside, and then moved. */
 final class ReportFolder {

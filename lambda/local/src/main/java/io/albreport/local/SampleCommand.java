@@ -15,8 +15,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-import io.albreport.report.ReportConfig;
-import io.albreport.report.ReportFormat;
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.ReportFormat;
 
 /** Shows what a report looks like, on a day that was made up. */
 @Command(name = "sample", mixinStandardHelpOptions = true, sortOptions = false, exitCodeListHeading = AlbReport.EXIT_CODES, exitCodeList = {

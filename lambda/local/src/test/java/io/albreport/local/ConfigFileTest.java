@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.albreport.report.InvalidConfigException;
-import io.albreport.report.ReportConfig;
+import io.albreport.report.configuration.InvalidConfigException;
+import io.albreport.report.configuration.ReportConfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

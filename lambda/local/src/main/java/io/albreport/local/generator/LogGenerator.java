@@ -12,6 +12,19 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
+import io.albreport.local.generator.files.FileContents;
+import io.albreport.local.generator.files.GeneratedFile;
+import io.albreport.local.generator.files.LogFolders;
+import io.albreport.local.generator.files.StrayFiles;
+import io.albreport.local.generator.landscape.Dice;
+import io.albreport.local.generator.landscape.Landscape;
+import io.albreport.local.generator.landscape.LoadBalancer;
+import io.albreport.local.generator.landscape.Slot;
+import io.albreport.local.generator.lines.LineSource;
+import io.albreport.local.generator.truth.GeneratorOptions;
+import io.albreport.local.generator.truth.Truth;
+import io.albreport.local.generator.truth.TruthTally;
+
 /**
  * Writes a day of access logs, five minutes after five minutes, so that its memory does not grow with the number of
  * requests. Beside the day's lines there are some of the evening before and the night after, as in real folders.
@@ -27,7 +40,7 @@ public final class LogGenerator {
     private final Path directory;
     private final Dice dice;
     private final List<LoadBalancer> balancers = Landscape.loadBalancers();
-    private final Tally tally = new Tally();
+    private final TruthTally tally = new TruthTally();
     private final LineSource lines;
     private final LogFolders folders;
     private final Apportionment requests;
@@ -89,7 +102,9 @@ public final class LogGenerator {
         }
         Path path = folders.accessLog(balancer, node, slot);
         boolean inMembers = (slot.number() + node) % MEMBERS_ONE_IN == 0;
-        try (LogFile file = inMembers ? LogFile.ofMembers(path, LINES_PER_MEMBER) : LogFile.create(path)) {
+        try (GeneratedFile file = inMembers
+                ? GeneratedFile.ofMembers(path, LINES_PER_MEMBER)
+                : GeneratedFile.create(path)) {
             writeMixed(file, contents, balancer, balancer.nodes().get(node), slot);
         }
         filesWritten++;
@@ -98,7 +113,7 @@ public final class LogGenerator {
     }
 
     /** In no order of time, as real files are. */
-    private void writeMixed(LogFile file, FileContents contents, LoadBalancer balancer, String node, Slot slot)
+    private void writeMixed(GeneratedFile file, FileContents contents, LoadBalancer balancer, String node, Slot slot)
             throws IOException {
         long inside = contents.inside();
         long outsideDay = contents.outside();

@@ -1,0 +1,133 @@
+package io.albreport.function.announcing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+
+import io.albreport.function.announcing.Claim.State;
+import io.albreport.function.environment.AwsClients;
+import io.albreport.function.environment.ReportEnvironment;
+import io.albreport.function.environment.ReportFailedException;
+import io.albreport.function.mail.DownloadLink;
+import io.albreport.function.mail.Mail;
+import io.albreport.function.s3.Documents;
+import io.albreport.function.s3.Documents.Document;
+import io.albreport.function.s3.StoredFile;
+import io.albreport.function.store.Manifest;
+import io.albreport.function.store.ReportFiles;
+import io.albreport.report.model.ReportFormat;
+
+/**
+ * Tells the readers of a report, once. The right to do so is claimed beside the report, since several runs may find it
+ * untold. A second mail is possible only where SNS took the first and nobody could note it: the run died then, or SNS's
+ * answer was lost.
+ */
+public final class Announcer {
+    private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
+
+    private final ReportEnvironment environment;
+    private final AwsClients clients;
+    private final Documents documents;
+    private final Clock clock;
+
+    public Announcer(ReportEnvironment environment, AwsClients clients, Documents documents, Clock clock) {
+        this.environment = environment;
+        this.clients = clients;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /** What became of an announcement. */
+    public enum Told {
+        /** SNS took it from this run. */
+        NOW,
+        /** SNS had taken it before. */
+        BEFORE,
+        /** Another run claims to be about it. */
+        CLAIMED,
+        /** SNS did not take it; the next run may try. */
+        REFUSED
+    }
+
+    public static String claimKey(LocalDate day) {
+        return ReportFiles.folder(day) + "notified.json";
+    }
+
+    static String lateKey(LocalDate day) {
+        return ReportFiles.folder(day) + "late.json";
+    }
+
+    /**
+     * Mails the words of the manifest, with links, unless that was done.
+     *
+     * @param deadline by which this run is over
+     * @throws SdkException when S3 does not say whether it was done
+     */
+    public Told tell(LocalDate day, Manifest manifest, Instant deadline) {
+        return once(claimKey(day), deadline, () -> mail(day, manifest),
+                e -> LOG.error("The report of {} is there, but could not be mailed through {}", day,
+                        environment.topic(), e));
+    }
+
+    private Mail mail(LocalDate day, Manifest manifest) {
+        StoredFile page = manifest.file(ReportFiles.key(day, ReportFormat.HTML));
+        return manifest.mail().from(environment.region().id(), manifest.region())
+                .with(DownloadLink.to(page, environment, clients));
+    }
+
+    /**
+     * Mails, once for a day, that its report is late. Whatever goes wrong with that is added to the reason.
+     *
+     * @param deadline by which this run is over
+     * @return whether it was mailed
+     */
+    public boolean late(LocalDate day, RuntimeException reason, Instant deadline) {
+        try {
+            return once(lateKey(day), deadline, () -> Mail.late(day, environment.region().id(), reason),
+                    reason::addSuppressed) == Told.NOW;
+        } catch (SdkException | ReportFailedException e) {
+            reason.addSuppressed(e);
+            return false;
+        }
+    }
+
+    /** Claims the right that the key stands for, and mails with it. */
+    private Told once(String key, Instant deadline, Supplier<Mail> mail, Consumer<SdkException> refused) {
+        Claim claim = Claim.of(UUID.randomUUID().toString(), environment.region().id(), deadline);
+        Optional<Document> before = documents.read(key);
+        Optional<Claim> other = before.map(Document::content).map(Claim::parse);
+        if (other.isPresent() && !other.get().isOpen(clock.instant())) {
+            return other.get().state() == State.CONFIRMED ? Told.BEFORE : Told.CLAIMED;
+        }
+        return documents.write(key, claim.toJson(), before.map(Document::eTag))
+                .map(right -> send(key, claim, right, mail, refused)).orElse(Told.CLAIMED);
+    }
+
+    private Told send(String key, Claim claim, String right, Supplier<Mail> mail, Consumer<SdkException> refused) {
+        try {
+            note(key, claim.confirmed(mail.get().send(clients.sns(), environment.topic())), right);
+            return Told.NOW;
+        } catch (SdkException e) {
+            refused.accept(e);
+            note(key, claim.refused(), right);
+            return Told.REFUSED;
+        }
+    }
+
+    /** Without the note the mail may go out again, which is better than failing a run that did its work. */
+    private void note(String key, Claim claim, String over) {
+        try {
+            documents.write(key, claim.toJson(), Optional.of(over));
+        } catch (SdkException e) {
+            LOG.error("A mail was {}, which could not be noted in {}", claim.state(), key, e);
+        }
+    }
+}

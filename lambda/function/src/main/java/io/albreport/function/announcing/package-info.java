@@ -1,0 +1,5 @@
+/** How the mail goes out, once. */
+@NullMarked
+package io.albreport.function.announcing;
+
+import org.jspecify.annotations.NullMarked;

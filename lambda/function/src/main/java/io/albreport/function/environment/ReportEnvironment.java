@@ -1,0 +1,92 @@
+package io.albreport.function.environment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import software.amazon.awssdk.regions.Region;
+
+import io.albreport.report.configuration.InvalidConfigException;
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.wording.Legible;
+
+import static io.albreport.function.environment.Variable.LEVEL;
+import static io.albreport.function.environment.Variable.NAMESPACE;
+import static io.albreport.function.environment.Variable.OWN_REGION;
+import static io.albreport.function.environment.Variable.REPORTS_BUCKET;
+import static io.albreport.function.environment.Variable.SAMPLE_RATE;
+import static io.albreport.function.environment.Variable.SERVICE;
+
+/**
+ * What the function is told by its environment, read and checked once at start.
+ *
+ * @param region where the function runs and all that it calls
+ * @param topic the ARN that reports are mailed through
+ * @param settings what a team says about its APIs
+ * @param queryTimeout a query that takes longer is stopped
+ * @param service the name that logs and metrics carry
+ * @param namespace of the metrics
+ */
+public record ReportEnvironment(Region region, String reportsBucket, String workgroup, String database, String topic,
+        ReportConfig settings, Duration queryTimeout, String service, String namespace) {
+
+    private static final Variable WORKGROUP = new Variable("WORKGROUP", "[a-zA-Z0-9._-]{1,128}",
+            "the name of an Athena workgroup");
+    private static final Variable DATABASE = new Variable("DATABASE", "[a-z0-9_]{1,255}",
+            "the name of a Glue database");
+    private static final Variable TOPIC = new Variable("REPORT_TOPIC",
+            "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[a-zA-Z0-9_-]+", "the ARN of a topic");
+    private static final Variable SETTINGS = new Variable("REPORT_SETTINGS", ".+", "the path of a JSON file");
+    private static final Variable QUERY_TIMEOUT = new Variable("QUERY_TIMEOUT_SECONDS", "[1-9][0-9]{0,2}",
+            "a whole number of seconds from 1 to 999");
+
+    private static final List<Variable> VARIABLES = List.of(REPORTS_BUCKET, WORKGROUP, DATABASE, TOPIC, SETTINGS,
+            QUERY_TIMEOUT, SERVICE, NAMESPACE, SAMPLE_RATE, LEVEL);
+
+    private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+    /** The variables that the stack sets; that of the region comes from Lambda. */
+    public static Set<String> keys() {
+        return Variable.keys(VARIABLES);
+    }
+
+    /**
+     * Reads and checks all variables, and the file that one of them names.
+     *
+     * @throws InvalidConfigException with one sentence, for the first that is missing or wrong
+     */
+    public static ReportEnvironment from(Map<String, String> variables) {
+        VARIABLES.forEach(variable -> variable.in(variables));
+        return new ReportEnvironment(Region.of(OWN_REGION.in(variables)), REPORTS_BUCKET.in(variables),
+                WORKGROUP.in(variables), DATABASE.in(variables), TOPIC.in(variables), settings(SETTINGS.in(variables)),
+                Duration.ofSeconds(Long.parseLong(QUERY_TIMEOUT.in(variables))), SERVICE.in(variables),
+                NAMESPACE.in(variables));
+    }
+
+    private static ReportConfig settings(String file) {
+        try {
+            return ReportConfig.from(JSON.readTree(Files.readString(Path.of(file))), file);
+        } catch (JsonProcessingException e) {
+            throw new InvalidConfigException("%s, named by REPORT_SETTINGS, is not JSON: line %d: %s: correct it"
+                    .formatted(file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+                            Legible.shortened(Legible.of(e.getOriginalMessage()))),
+                    e);
+        } catch (IOException | InvalidPathException e) {
+            throw new InvalidConfigException(
+                    "%s, named by REPORT_SETTINGS, cannot be read (%s): ship the file with the function"
+                            .formatted(Legible.shortened(Legible.of(file)), e.getClass().getSimpleName()),
+                    e);
+        }
+    }
+}

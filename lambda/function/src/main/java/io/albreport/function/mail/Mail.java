@@ -1,0 +1,144 @@
+package io.albreport.function.mail;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import software.amazon.awssdk.services.sns.SnsClient;
+
+import io.albreport.report.model.Api;
+import io.albreport.report.model.DataQuality;
+import io.albreport.report.model.Report;
+import io.albreport.report.model.Totals;
+import io.albreport.report.wording.Figures;
+import io.albreport.report.wording.Legible;
+
+/**
+ * The mail on a report, as SNS sends it: plain text.
+ *
+ * @param subject ASCII, on one line, below 100 characters
+ * @param text below 256 KiB
+ * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_Publish.html">Limits of subject and message</a>
+ */
+public record Mail(String subject, String text) {
+    /** More of a list is read in the report. */
+    static final int MOST_APIS = 20;
+
+    private static final DateTimeFormatter END = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    /**
+     * Words on a report, as yet without a way to it.
+     *
+     * @param region that made it
+     */
+    public static Mail on(Report report, String region) {
+        List<String> lines = new ArrayList<>();
+        lines.add("ALB report for " + report.period().day() + " (UTC), made in " + region);
+        lines.add("");
+        lines.add(legible(report.verdict().text()));
+        lines.addAll(failing(report.apis()));
+        lines.add("");
+        lines.addAll(totals(report.totals()));
+        lines.add("");
+        lines.add(quality(report.dataQuality()));
+        lines.add("Load balancers write access logs on a best-effort basis: some requests may be missing.");
+        return new Mail(subject(report, region), String.join("\n", lines) + "\n");
+    }
+
+    /** Words on a report that could not be made yet. */
+    public static Mail late(LocalDate day, String region, RuntimeException reason) {
+        return new Mail("ALB report %s is late (%s)".formatted(day, region), """
+                The ALB report for %s (UTC) could not be made in %s: %s
+
+                Those who operate it are told by an alarm. The report is mailed as soon as it is there.
+                """.formatted(day, region, legible(String.valueOf(reason.getMessage()))));
+    }
+
+    /**
+     * The same; where one Region mails what another has made, with the reason.
+     *
+     * @param sender the Region that mails
+     * @param maker the Region that made the report
+     */
+    public Mail from(String sender, String maker) {
+        return sender.equals(maker)
+                ? this
+                : new Mail(subject, text + "Mailed from %1$s: no word that %2$s has mailed it had come to %1$s.\n"
+                        .formatted(sender, maker));
+    }
+
+    /** The same, with the way to the report. */
+    public Mail with(DownloadLink link) {
+        List<String> lines = new ArrayList<>();
+        lines.add(text);
+        lines.addAll(link.url().map(url -> List.of("Report: " + url, end(link)))
+                .orElse(List.of("A link that opens without signing in could not be made this time.")));
+        lines.add("With access to the bucket, at any time: " + link.console());
+        return new Mail(subject, String.join("\n", lines) + "\n");
+    }
+
+    /**
+     * Sends it, in one attempt.
+     *
+     * @return SNS's receipt
+     * @throws software.amazon.awssdk.core.exception.SdkException when SNS does not take it
+     */
+    public String send(SnsClient sns, String topic) {
+        return sns.publish(request -> request.topicArn(topic).subject(subject).message(text)).messageId();
+    }
+
+    /** Made of numbers and the region only: names may have letters that a subject must not have. */
+    private static String subject(Report report, String region) {
+        int failing = report.verdict().failingApis().size();
+        String verdict = report.dataQuality().requestsCounted() == 0
+                ? "no requests"
+                : failing == 0
+                        ? "no API failing"
+                        : "%,d of %,d APIs failing".formatted(failing, report.apis().size());
+        return "ALB report %s: %s (%s)".formatted(report.period().day(), verdict, region);
+    }
+
+    private static List<String> failing(List<Api> apis) {
+        List<Api> failing = apis.stream().filter(api -> api.health() == Api.Health.FAILING).toList();
+        List<String> lines = new ArrayList<>(failing.stream().limit(MOST_APIS)
+                .map(api -> "- %s: %s".formatted(legible(api.name()), legible(String.join("; ", api.reasons()))))
+                .toList());
+        if (failing.size() > MOST_APIS) {
+            lines.add("- and %s more, in the report".formatted(Figures.count(failing.size() - MOST_APIS)));
+        }
+        return lines;
+    }
+
+    private static List<String> totals(Totals totals) {
+        return List.of("Requests: " + Figures.count(totals.requests()),
+                "Availability: " + Figures.goodRatio(totals.availability()),
+                "Errors (5xx): %s by targets, %s by load balancers".formatted(Figures.count(totals.target5xx()),
+                        Figures.count(totals.elb5xx())),
+                "Client errors (4xx): %s by targets, %s by load balancers".formatted(
+                        Figures.count(totals.target4xx()), Figures.count(totals.elb4xx())),
+                "Latency (p95): " + Figures.milliseconds(totals.latencyMs().p95()));
+    }
+
+    private static String quality(DataQuality quality) {
+        return "Read %s of %s (%s): %s counted, %s of other days, %s malformed.".formatted(
+                Figures.count(quality.linesRead(), "line", "lines"),
+                Figures.count(quality.filesRead(), "file", "files"), Figures.bytes(quality.bytesRead()),
+                Figures.count(quality.requestsCounted(), "request", "requests"),
+                Figures.count(quality.outsidePeriod()), Figures.count(quality.malformedLines()));
+    }
+
+    private static String end(DownloadLink link) {
+        return link.end().map(end -> "It opens without signing in, and works until %s.".formatted(END.format(end)))
+                .orElse("It opens without signing in, and works for some hours: until the function's credentials end, "
+                        + "%d hours at most.".formatted(DownloadLink.LIFE.toHours()));
+    }
+
+    /** On one line and not too long, whoever chose it. */
+    private static String legible(String text) {
+        return Legible.shortened(Legible.of(text));
+    }
+}

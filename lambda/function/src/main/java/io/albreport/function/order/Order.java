@@ -1,0 +1,162 @@
+package io.albreport.function.order;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import io.albreport.function.order.RunRequest.Kind;
+import io.albreport.report.wording.Legible;
+
+/** What an event asks for. */
+public sealed interface Order permits RunRequest, Order.HealthCheck {
+    Set<String> FIELDS = new TreeSet<>(Set.of("catchUp", "check", "date", "dryRun", "replace", "time"));
+
+    /** Characters of a wrong value that are shown; a date has 10. */
+    int SHOWN = 60;
+
+    JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
+    /** Wants to know whether a report could be made. */
+    record HealthCheck() implements Order {}
+
+    /**
+     * Reads an event: {@code time}, whose UTC date is the day after the report's, with {@code catchUp} for the day's
+     * last try; or {@code date}, which is the report's, with {@code replace} to make it again; either with
+     * {@code dryRun}; or {@code check}; or nothing, which rehearses the report of yesterday and is what a deployment
+     * sends to a new version.
+     *
+     * @param now the report's day must be over by then
+     * @throws IllegalArgumentException with one sentence, for anything else
+     */
+    static Order parse(InputStream event, Instant now) throws IOException {
+        JsonNode document = document(event, FIELDS);
+        if (document.isEmpty()) {
+            return new RunRequest(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1), Kind.DRY_RUN);
+        }
+        if (document.has("check")) {
+            return healthCheck(document);
+        }
+        boolean scheduled = document.has("time");
+        if (scheduled == document.has("date")) {
+            throw new IllegalArgumentException(
+                    "the event must have one of 'time' and 'date', but has %s: send one, such as {\"date\":\"2026-11-19\"}"
+                            .formatted(scheduled ? "both" : "neither"));
+        }
+        Kind kind = kind(document, scheduled);
+        return new RunRequest(
+                over(scheduled ? dayBefore(document.path("time")) : date(document.path("date")), now), kind);
+    }
+
+    private static HealthCheck healthCheck(JsonNode document) {
+        if (document.size() > 1 || !document.path("check").asText().equals("health")) {
+            throw refused("check", "\"health\", and alone", document.path("check"));
+        }
+        return new HealthCheck();
+    }
+
+    private static Kind kind(JsonNode document, boolean scheduled) {
+        List<Kind> asked = List.of(Kind.DRY_RUN, Kind.REPLACEMENT, Kind.CATCH_UP).stream()
+                .filter(kind -> flag(document, kind.field())).toList();
+        if (asked.size() > 1) {
+            throw new IllegalArgumentException("'%s' came with '%s': remove one"
+                    .formatted(asked.get(1).field(), asked.get(0).field()));
+        }
+        Kind kind = asked.isEmpty() ? scheduled ? Kind.SCHEDULED : Kind.BACKFILL : asked.getFirst();
+        if ((kind == Kind.REPLACEMENT && scheduled) || (kind == Kind.CATCH_UP && !scheduled)) {
+            throw new IllegalArgumentException("'%s' goes with '%s' only: remove one".formatted(kind.field(),
+                    scheduled ? "date" : "time"));
+        }
+        return kind;
+    }
+
+    /**
+     * The event as an object, empty for an empty event.
+     *
+     * @param allowed the fields that it may have
+     * @throws IllegalArgumentException with one sentence, for anything else
+     */
+    static JsonNode document(InputStream event, Set<String> allowed) throws IOException {
+        JsonNode document;
+        try {
+            document = JSON.readTree(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the event must be JSON, but is not: %s: correct it"
+                    .formatted(shown(e.getOriginalMessage())), e);
+        }
+        if (document.isMissingNode()) {
+            return JSON.createObjectNode();
+        }
+        if (!document.isObject()) {
+            throw refused("event", "an object such as {\"date\":\"2026-11-19\"}", document);
+        }
+        for (Map.Entry<String, JsonNode> field : document.properties()) {
+            if (!allowed.contains(field.getKey())) {
+                throw new IllegalArgumentException("the event has an unknown field '%s'; allowed are %s: remove it"
+                        .formatted(shown(field.getKey()), String.join(", ", allowed)));
+            }
+        }
+        return document;
+    }
+
+    private static boolean flag(JsonNode document, String key) {
+        JsonNode value = document.path(key);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw refused(key, "true or false", value);
+        }
+        return value.booleanValue();
+    }
+
+    /**
+     * The UTC day before a schedule's time.
+     *
+     * @throws IllegalArgumentException with one sentence, for what is no instant
+     */
+    static LocalDate dayBefore(JsonNode time) {
+        try {
+            return LocalDate.ofInstant(Instant.parse(time.asText()), ZoneOffset.UTC).minusDays(1);
+        } catch (DateTimeException e) {
+            throw refused("time", "an instant such as 2026-11-20T01:00:00Z", time);
+        }
+    }
+
+    private static LocalDate date(JsonNode date) {
+        try {
+            return LocalDate.parse(date.asText());
+        } catch (DateTimeException e) {
+            throw refused("date", "a day such as 2026-11-19", date);
+        }
+    }
+
+    /** Before its end a report would be made of half a day, and stand in the way of the whole one. */
+    private static LocalDate over(LocalDate day, Instant now) {
+        if (day.isBefore(RunRequest.FIRST_DAY) || !day.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
+            throw new IllegalArgumentException(
+                    "the report's day must be from %s on and over in UTC, but is %s: ask for a day that is over"
+                            .formatted(RunRequest.FIRST_DAY, day));
+        }
+        return day;
+    }
+
+    private static IllegalArgumentException refused(String key, String allowed, JsonNode came) {
+        return new IllegalArgumentException("'%s' must be %s, but is %s: correct it"
+                .formatted(key, allowed, came.isMissingNode() ? "missing" : shown(came.toString())));
+    }
+
+    private static String shown(String text) {
+        return Legible.of(text.substring(0, Math.min(text.length(), SHOWN))) + (text.length() > SHOWN ? "\u2026" : "");
+    }
+}

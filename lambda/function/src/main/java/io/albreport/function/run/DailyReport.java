@@ -1,0 +1,192 @@
+package io.albreport.function.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.albreport.function.announcing.Announcer;
+import io.albreport.function.announcing.Announcer.Told;
+import io.albreport.function.environment.AwsClients;
+import io.albreport.function.environment.CodeVersion;
+import io.albreport.function.environment.ReportEnvironment;
+import io.albreport.function.environment.ReportFailedException;
+import io.albreport.function.mail.Mail;
+import io.albreport.function.order.RunRequest;
+import io.albreport.function.order.RunRequest.Kind;
+import io.albreport.function.query.AthenaQuery;
+import io.albreport.function.query.AthenaRows;
+import io.albreport.function.query.QueryBreaker;
+import io.albreport.function.s3.Documents.Document;
+import io.albreport.function.s3.StoredFile;
+import io.albreport.function.store.Manifest;
+import io.albreport.function.store.ReportFiles;
+import io.albreport.report.assembling.Reading;
+import io.albreport.report.assembling.ReportAssembler;
+import io.albreport.report.model.Period;
+import io.albreport.report.model.Report;
+import io.albreport.report.model.ReportFormat;
+import io.albreport.report.rendering.Renderer;
+import io.albreport.report.rendering.Summary;
+import io.albreport.report.statement.LogScope;
+import io.albreport.report.statement.Statement;
+
+/** Makes one day's report: asks, renders, stores, mails, in that order, and only what is missing. */
+public final class DailyReport {
+    private static final Logger LOG = LoggerFactory.getLogger(DailyReport.class);
+
+    /** Kept from the query for what comes after it: to stop it, to say what went wrong, to be counted. */
+    private static final Duration RESERVE = Duration.ofSeconds(30);
+
+    private final ReportEnvironment environment;
+    private final AwsClients clients;
+    private final AthenaQuery athena;
+    private final QueryBreaker breaker;
+    private final ReportFiles store;
+    private final Announcer announcer;
+    private final Clock clock;
+
+    public DailyReport(ReportEnvironment environment, AwsClients clients, Clock clock, Duration pollEvery) {
+        this.environment = environment;
+        this.clients = clients;
+        this.athena = new AthenaQuery(clients.athena(), environment.workgroup(), environment.database(), pollEvery);
+        this.breaker = new QueryBreaker(clock);
+        this.store = new ReportFiles(clients.s3(), environment.reportsBucket());
+        this.announcer = new Announcer(environment, clients, store.documents(), clock);
+        this.clock = clock;
+    }
+
+    /** One run: what it is asked, until when it has to be done, and who is told what it measured. */
+    private record Run(RunRequest request, Instant deadline, RunMetrics metrics) {}
+
+    /** A report in four formats. */
+    private record Made(Report report, Map<ReportFormat, byte[]> files) {}
+
+    /** The manifest that stands, whoever wrote it. */
+    private record Standing(Manifest manifest, boolean isOurs) {}
+
+    /**
+     * Does what is asked; for a day that has its report, only what is missing, unless it is to be replaced.
+     *
+     * @param deadline Lambda ends the run then
+     * @param metrics told of all that was measured, also when the run fails
+     * @throws RuntimeException when there is no report, or nobody was told of it for all that is known
+     */
+    public RunOutcome run(RunRequest request, Instant deadline, RunMetrics metrics) {
+        Run run = new Run(request, deadline, metrics);
+        if (request.kind() == Kind.DRY_RUN) {
+            LOG.info("Rehearsed the report of {}: {}", request.day(), make(run).report().verdict().text());
+            return RunOutcome.dryRun(request.day());
+        }
+        Standing standing = standing(run);
+        if (request.kind() != Kind.REPLACEMENT) {
+            announce(run, standing.manifest());
+        }
+        return standing.isOurs()
+                ? RunOutcome.stored(request.day(), standing.manifest().files())
+                : RunOutcome.alreadyThere(request.day());
+    }
+
+    /** A day's last try that fails leaves word to the readers; before, nobody need know. */
+    private Standing standing(Run run) {
+        try {
+            return findOrMake(run);
+        } catch (RuntimeException e) {
+            if (run.request().kind() == Kind.CATCH_UP && announcer.late(run.request().day(), e, run.deadline())) {
+                LOG.warn("Mailed that the report of {} is late", run.request().day());
+            }
+            throw e;
+        }
+    }
+
+    private Standing findOrMake(Run run) {
+        Optional<Document> found = store.find(run.request().day());
+        if (run.request().kind() != Kind.REPLACEMENT) {
+            Optional<Manifest> whole = found.map(Manifest::of).flatMap(store::whole);
+            if (whole.isPresent()) {
+                return alreadyThere(run, whole.get());
+            }
+        }
+        Made made = make(run);
+        Instant start = clock.instant();
+        Manifest manifest;
+        boolean won;
+        try {
+            manifest = put(run, made);
+            won = store.complete(run.request().day(), manifest, found.map(Document::eTag));
+        } catch (RuntimeException e) {
+            run.metrics().uploadFailed();
+            throw e;
+        }
+        run.metrics().uploaded(Duration.between(start, clock.instant()));
+        if (!won) {
+            return alreadyThere(run, store.find(run.request().day()).map(Manifest::of).orElse(manifest));
+        }
+        run.metrics().delivered(clock.instant());
+        LOG.info("Stored the report of {}: {}", run.request().day(), made.report().verdict().text());
+        return new Standing(manifest, true);
+    }
+
+    private static Standing alreadyThere(Run run, Manifest manifest) {
+        LOG.info("The report of {} is there already, made in {}; 'replace' makes it again", manifest.date(),
+                manifest.region());
+        run.metrics().alreadyThere();
+        return new Standing(manifest, false);
+    }
+
+    private Made make(Run run) {
+        Report report = ask(run);
+        Map<ReportFormat, byte[]> files = Renderer.render(report, EnumSet.allOf(ReportFormat.class));
+        run.metrics().rendered(report, Objects.requireNonNull(files.get(ReportFormat.PDF)).length);
+        return new Made(report, files);
+    }
+
+    private Report ask(Run run) {
+        Period period = Period.ofDay(run.request().day());
+        String statement = Statement.of(period, environment.settings(), LogScope.of(run.request().day()));
+        AthenaQuery.Finished query = breaker.ask(() -> athena.run(statement, patience(run.deadline())));
+        run.metrics().queried(query);
+        LOG.info("Athena query {} scanned {} bytes in {} ms", query.id(), query.bytesScanned(),
+                query.duration().toMillis());
+        ReportAssembler assembler = new ReportAssembler(period, environment.settings());
+        new AthenaRows(clients.s3()).read(query.output(), assembler::add);
+        return assembler.assemble(reading(query, assembler));
+    }
+
+    private Duration patience(Instant deadline) {
+        Duration left = Duration.between(clock.instant(), deadline).minus(RESERVE);
+        return left.compareTo(environment.queryTimeout()) < 0 ? left : environment.queryTimeout();
+    }
+
+    /** Files are counted by the lines they gave; which others lie beside them Athena does not tell. */
+    private Reading reading(AthenaQuery.Finished query, ReportAssembler assembler) {
+        return new Reading(null, null, List.of(), query.bytesScanned(), 0, assembler.malformedExamples(),
+                query.engine(), query.id(), CodeVersion.TEXT + " in " + environment.region().id());
+    }
+
+    private Manifest put(Run run, Made made) {
+        String region = environment.region().id();
+        List<StoredFile> stored = store.put(run.request().day(), made.files(), Summary.of(made.report()).toJson());
+        return Manifest.of(run.request().day(), clock.instant(), region, made.report().dataQuality(), stored,
+                Mail.on(made.report(), region));
+    }
+
+    /** On the day's last try nobody comes after this run to see whether the one that claims to mail is alive. */
+    private void announce(Run run, Manifest manifest) {
+        Told told = announcer.tell(run.request().day(), manifest, run.deadline());
+        run.metrics().mailed(told);
+        LOG.info("The mail on the report of {}: {}", run.request().day(), told);
+        if (told == Told.CLAIMED && run.request().kind() == Kind.CATCH_UP) {
+            throw new ReportFailedException(
+                    "the report of %s is there, but another run claims to mail it and has not confirmed: see %s"
+                            .formatted(run.request().day(), Announcer.claimKey(run.request().day())));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.albreport.function.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
+import software.amazon.cloudwatchlogs.emf.environment.Environments;
+import software.amazon.lambda.powertools.metrics.Metrics;
+import software.amazon.lambda.powertools.metrics.MetricsBuilder;
+import software.amazon.lambda.powertools.metrics.model.MetricUnit;
+
+import io.albreport.function.announcing.Announcer;
+import io.albreport.function.drill.DrillOutcome;
+import io.albreport.function.environment.ReportEnvironment;
+import io.albreport.function.health.HealthCheck;
+import io.albreport.function.order.RunRequest;
+import io.albreport.function.query.AthenaQuery;
+import io.albreport.report.model.Period;
+import io.albreport.report.model.Report;
+
+/**
+ * What a run measures of itself, written as one line of the embedded metric format at its end. Alarms and objectives
+ * are about the schedule: runs that an operator starts measure nothing, so that a rehearsal neither wakes anyone nor
+ * makes a bad month look better.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format.html">
+ *      Embedded metric format</a>
+ */
+public final class RunMetrics {
+    /** What the objectives count, from the start of the run to the manifest; 60 s is on time. */
+    private static final Map<String, Duration> WITHIN = Map.of("ReportsWithin30Seconds", Duration.ofSeconds(30),
+            "ReportsOnTime", Duration.ofSeconds(60), "ReportsWithin90Seconds", Duration.ofSeconds(90));
+
+    private final RunRequest request;
+    private final Instant start;
+    private final Map<String, Measured> measured = new LinkedHashMap<>();
+    private boolean attempted = true;
+
+    private record Measured(long value, MetricUnit unit) {}
+
+    public RunMetrics(RunRequest request, Instant start) {
+        this.request = request;
+        this.start = start;
+    }
+
+    /** On standard output, as in Lambda: elsewhere the library would look for an agent, and wait for it. */
+    public static Metrics sink(ReportEnvironment environment) {
+        return sink(environment.namespace(), environment.service());
+    }
+
+    public static Metrics sink(String namespace, String service) {
+        EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
+        return MetricsBuilder.builder().withNamespace(namespace).withService(service).build();
+    }
+
+    void queried(AthenaQuery.Finished query) {
+        add("AthenaQueryDuration", query.duration().toMillis(), MetricUnit.MILLISECONDS);
+        add("AthenaDataScannedBytes", query.bytesScanned(), MetricUnit.BYTES);
+    }
+
+    void rendered(Report report, long pdfBytes) {
+        add("TotalRequestsProcessed", report.dataQuality().requestsCounted(), MetricUnit.COUNT);
+        add("LinesRead", report.dataQuality().linesRead(), MetricUnit.COUNT);
+        add("MalformedLines", report.dataQuality().malformedLines(), MetricUnit.COUNT);
+        add("EmptyReport", report.dataQuality().requestsCounted() == 0 ? 1 : 0, MetricUnit.COUNT);
+        add("PdfSizeBytes", pdfBytes, MetricUnit.BYTES);
+    }
+
+    void uploaded(Duration duration) {
+        add("S3UploadDuration", duration.toMillis(), MetricUnit.MILLISECONDS);
+        add("S3UploadFailures", 0, MetricUnit.COUNT);
+    }
+
+    /** A file or the manifest could not be stored. */
+    void uploadFailed() {
+        add("S3UploadFailures", 1, MetricUnit.COUNT);
+    }
+
+    void mailed(Announcer.Told told) {
+        if (told == Announcer.Told.NOW || told == Announcer.Told.REFUSED) {
+            add("SnsPublishFailures", told == Announcer.Told.REFUSED ? 1 : 0, MetricUnit.COUNT);
+        }
+    }
+
+    /** The report's manifest is there, and this run wrote it. */
+    void delivered(Instant now) {
+        Instant end = Period.ofDay(request.day()).end();
+        Duration took = Duration.between(start, now);
+        add("ReportsDelivered", 1, MetricUnit.COUNT);
+        WITHIN.forEach((name, limit) -> add(name, took.compareTo(limit) <= 0 ? 1 : 0, MetricUnit.COUNT));
+        add("DataFreshness", Duration.between(end, now).toSeconds(), MetricUnit.SECONDS);
+        add("ReportPresent", 1, MetricUnit.COUNT);
+    }
+
+    /** Another run made it: this one did not try, and counts neither as a success nor as a failure. */
+    void alreadyThere() {
+        attempted = false;
+        add("ReportPresent", 1, MetricUnit.COUNT);
+    }
+
+    /** Writes all, once; what a failed run did not come to counts as not done. */
+    public void emit(Metrics metrics, Context context) {
+        if (!request.kind().isScheduled()) {
+            return;
+        }
+        if (attempted) {
+            add("ReportsAttempted", 1, MetricUnit.COUNT);
+            Measured none = new Measured(0, MetricUnit.COUNT);
+            measured.putIfAbsent("ReportsDelivered", none);
+            WITHIN.keySet().forEach(name -> measured.putIfAbsent(name, none));
+        }
+        metrics.captureColdStartMetric(context);
+        measured.forEach((name, value) -> metrics.addMetric(name, (double) value.value(), value.unit()));
+        flush(metrics);
+    }
+
+    /** What a health check found. */
+    public static void emit(HealthCheck.Health health, Metrics metrics) {
+        metrics.addMetric("HealthCheckPassed", health.healthy() ? 1 : 0, MetricUnit.COUNT);
+        metrics.addMetric("ConfirmedSubscriptions", (double) health.confirmedSubscriptions(), MetricUnit.COUNT);
+        flush(metrics);
+    }
+
+    /** What a drill found. A success rate of nothing is none. */
+    public static void emit(DrillOutcome drill, Metrics metrics) {
+        metrics.addMetric("DrillObjectsChecked", drill.checked(), MetricUnit.COUNT);
+        if (drill.percent() != null) {
+            metrics.addMetric("DrillSuccess", drill.percent(), MetricUnit.PERCENT);
+        }
+        metrics.addMetric("ReportOnBothSides", drill.reportOnBothSides() ? 1 : 0, MetricUnit.COUNT);
+        flush(metrics);
+    }
+
+    private static void flush(Metrics metrics) {
+        // Else a run after a restored snapshot would carry the snapshot's time.
+        metrics.setTimestamp(Instant.now());
+        metrics.flush();
+    }
+
+    private void add(String name, long value, MetricUnit unit) {
+        measured.put(name, new Measured(value, unit));
+    }
+}

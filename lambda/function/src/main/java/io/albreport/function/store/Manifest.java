@@ -1,0 +1,80 @@
+package io.albreport.function.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+
+import io.albreport.function.environment.ReportFailedException;
+import io.albreport.function.mail.Mail;
+import io.albreport.function.s3.Documents.Document;
+import io.albreport.function.s3.StoredFile;
+import io.albreport.report.model.DataQuality;
+
+/**
+ * Says that a day's report is there, whole, and which versions of its files belong together. Written last.
+ *
+ * @param date of the report
+ * @param madeAt to the second
+ * @param region that made it, not where it lies
+ * @param files the report's, then the summary
+ * @param mail the words on the report, so that whoever finds it unannounced need not make it again
+ */
+public record Manifest(int schemaVersion, String date, String madeAt, String region, String generator, String engine,
+        @Nullable String queryId, long linesRead, long requestsCounted, long outsidePeriod, long malformedLines,
+        long bytesScanned, List<StoredFile> files, Mail mail) {
+
+    private static final int SCHEMA_VERSION = 1;
+
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+    public static Manifest of(LocalDate day, Instant madeAt, String region, DataQuality quality, List<StoredFile> files,
+            Mail mail) {
+        return new Manifest(SCHEMA_VERSION, day.toString(), madeAt.truncatedTo(ChronoUnit.SECONDS).toString(), region,
+                quality.generator(), quality.engine(), quality.queryId(), quality.linesRead(),
+                quality.requestsCounted(), quality.outsidePeriod(), quality.malformedLines(), quality.bytesRead(),
+                files, mail);
+    }
+
+    /**
+     * @throws ReportFailedException when it is no manifest
+     */
+    public static Manifest of(Document document) {
+        try {
+            return JSON.readValue(document.content(), Manifest.class);
+        } catch (IOException e) {
+            throw new ReportFailedException("the day's manifest.json cannot be read: " + e.getMessage()
+                    + ": make the report again with 'replace'", e);
+        }
+    }
+
+    /** The same, of the same files in other versions. */
+    Manifest with(List<StoredFile> versions) {
+        return new Manifest(schemaVersion, date, madeAt, region, generator, engine, queryId, linesRead,
+                requestsCounted, outsidePeriod, malformedLines, bytesScanned, versions, mail);
+    }
+
+    /** The file with this key. */
+    public StoredFile file(String key) {
+        return files.stream().filter(file -> file.key().equals(key)).findFirst()
+                .orElseThrow(() -> new ReportFailedException(
+                        "the manifest of %s names no %s: make the report again with 'replace'".formatted(date, key)));
+    }
+
+    String toJson() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

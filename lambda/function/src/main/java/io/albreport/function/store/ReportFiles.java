@@ -1,0 +1,159 @@
+package io.albreport.function.store;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+import io.albreport.function.s3.Documents;
+import io.albreport.function.s3.Documents.Document;
+import io.albreport.function.s3.StoredFile;
+import io.albreport.report.model.ReportFormat;
+
+/**
+ * The bucket of reports. A day's report is there when its manifest is; of several runs for a day only one writes that,
+ * and the versions it names are that run's own. Keys name no region and no account, so a replica is as good.
+ */
+public record ReportFiles(S3Client s3, String bucket) {
+    private static final int NOT_FOUND = 404;
+    /** For a version id that S3 did not make itself in this bucket, and finds invalid. */
+    private static final int BAD_REQUEST = 400;
+
+    public static String key(LocalDate day, ReportFormat format) {
+        return folder(day) + format.fileName();
+    }
+
+    public static String manifestKey(LocalDate day) {
+        return folder(day) + "manifest.json";
+    }
+
+    public static String folder(LocalDate day) {
+        return "reports/date=%s/".formatted(day);
+    }
+
+    static String summaryKey(LocalDate day) {
+        return "summaries/date=%s/summary.json".formatted(day);
+    }
+
+    public Documents documents() {
+        return new Documents(s3, bucket);
+    }
+
+    /** The day's manifest, as it lies there. */
+    public Optional<Document> find(LocalDate day) {
+        return documents().read(manifestKey(day));
+    }
+
+    /**
+     * The manifest with the versions of its files as they are here; empty when one of them is not, since a replica may
+     * be behind, and files may have been deleted.
+     */
+    public Optional<Manifest> whole(Manifest manifest) {
+        List<StoredFile> here = manifest.files().stream().map(this::here).flatMap(Optional::stream).toList();
+        return here.size() == manifest.files().size() ? Optional.of(manifest.with(here)) : Optional.empty();
+    }
+
+    /** In a bucket restored by copying, versions have other ids than the manifest names; checksums stay. */
+    private Optional<StoredFile> here(StoredFile file) {
+        return isThere(file) ? Optional.of(file) : current(file);
+    }
+
+    private boolean isThere(StoredFile file) {
+        try {
+            s3.headObject(head -> head.bucket(bucket).key(file.key()).versionId(file.versionId()));
+            return true;
+        } catch (S3Exception e) {
+            if (isMissing(e) || e.statusCode() == BAD_REQUEST) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * The file in the version that is current here, if that has its content. Read rather than asked for its checksum,
+     * which a copy need not have.
+     */
+    public Optional<StoredFile> current(StoredFile file) {
+        try {
+            ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(get -> get.bucket(bucket).key(file.key()));
+            return StoredFile.sha256(object.asByteArrayUnsafe()).equals(file.sha256())
+                    ? Optional.of(file.inVersion(object.response().versionId()))
+                    : Optional.empty();
+        } catch (S3Exception e) {
+            if (isMissing(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Whether S3 refuses for want of such an object, or of such a version of it. */
+    public static boolean isMissing(S3Exception refusal) {
+        return refusal.statusCode() == NOT_FOUND;
+    }
+
+    /**
+     * Puts a day's files and its summary; without the manifest they belong to no report yet.
+     *
+     * @return the report's files in the order of {@link ReportFormat}, then the summary
+     */
+    public List<StoredFile> put(LocalDate day, Map<ReportFormat, byte[]> files, byte[] summary) {
+        List<StoredFile> stored = new ArrayList<>();
+        for (Map.Entry<ReportFormat, byte[]> file : files.entrySet()) {
+            stored.add(put(key(day, file.getKey()), file.getValue(), type(file.getKey()),
+                    disposition(day, file.getKey())));
+        }
+        stored.add(put(summaryKey(day), summary, "application/json", null));
+        return List.copyOf(stored);
+    }
+
+    /**
+     * Puts the manifest, unless another run was first.
+     *
+     * @param over the ETag of the one to be replaced; empty if there must be none
+     * @return whether this manifest is the one that is there now
+     */
+    public boolean complete(LocalDate day, Manifest manifest, Optional<String> over) {
+        return documents().write(manifestKey(day), manifest.toJson(), over).isPresent();
+    }
+
+    /** S3 refuses content that does not have the checksum, which is the one that the manifest names. */
+    private StoredFile put(String key, byte[] content, String type, @Nullable String disposition) {
+        String digest = StoredFile.sha256(content);
+        PutObjectRequest request = PutObjectRequest.builder().bucket(bucket).key(key).contentType(type)
+                .contentDisposition(disposition)
+                .checksumSHA256(Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest))).build();
+        String versionId = s3.putObject(request, RequestBody.fromBytes(content)).versionId();
+        return new StoredFile(key, versionId, digest, content.length);
+    }
+
+    private static String type(ReportFormat format) {
+        return switch (format) {
+            case HTML -> "text/html;charset=utf-8";
+            case PDF -> "application/pdf";
+            case JSON -> "application/json";
+            case CSV -> "text/csv;charset=utf-8";
+        };
+    }
+
+    /** What people read opens in the browser; saved, it has a name that tells the day. */
+    private static @Nullable String disposition(LocalDate day, ReportFormat format) {
+        return switch (format) {
+            case HTML -> "inline; filename=\"alb-report-%s.html\"".formatted(day);
+            case PDF -> "inline; filename=\"alb-report-%s.pdf\"".formatted(day);
+            case JSON, CSV -> null;
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package io.albreport.function.mail;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import io.albreport.function.query.SampleRows;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MailTest {
+    private static final DownloadLink LINK = new DownloadLink(
+            Optional.of("https://bucket.example/report.html?X-Amz-Signature=1"),
+            Optional.empty(), "https://eu-west-1.console.aws.amazon.com/s3/object/bucket");
+
+    @Test
+    @DisplayName("F1: the mail says the day, the verdict, each failing API, the totals, and how much was read")
+    void the_mail_says_what_matters() {
+        Mail mail = Mail.on(SampleRows.failing(List.of("checkout", "orders")), "eu-west-1").with(LINK);
+
+        assertThat(mail.subject()).isEqualTo("ALB report 2026-11-19: 2 of 2 APIs failing (eu-west-1)");
+        assertThat(mail.text().lines()).containsExactly(
+                "ALB report for 2026-11-19 (UTC), made in eu-west-1",
+                "",
+                "2 of 2 APIs are failing: checkout (availability 98.500 % is below 99.9 %) and 1 more.",
+                "- checkout: availability 98.500 % is below 99.9 %",
+                "- orders: availability 98.500 % is below 99.9 %",
+                "",
+                "Requests: 400",
+                "Availability: 98.500 %",
+                "Errors (5xx): 4 by targets, 2 by load balancers",
+                "Client errors (4xx): 0 by targets, 0 by load balancers",
+                "Latency (p95): 99 ms",
+                "",
+                "Read 400 lines of 7 files (2.5 MB): 400 requests counted, 0 of other days, 0 malformed.",
+                "Load balancers write access logs on a best-effort basis: some requests may be missing.",
+                "",
+                "Report: https://bucket.example/report.html?X-Amz-Signature=1",
+                "It opens without signing in, and works for some hours: until the function's credentials end, "
+                        + "24 hours at most.",
+                "With access to the bucket, at any time: https://eu-west-1.console.aws.amazon.com/s3/object/bucket");
+    }
+
+    @Test
+    @DisplayName("F1: where the end of the link is known, the mail says it to the second")
+    void the_mail_says_when_the_link_ends() {
+        var link = new DownloadLink(LINK.url(), Optional.of(Instant.parse("2026-11-20T07:12:33Z")), LINK.console());
+
+        assertThat(Mail.on(SampleRows.failing(List.of("checkout")), "eu-west-1").with(link).text())
+                .contains("It opens without signing in, and works until 2026-11-20 07:12:33 UTC.\n");
+    }
+
+    @Test
+    @DisplayName("F1: of many failing APIs the mail names the first, and keeps to the limits of SNS")
+    void a_long_list_is_cut() {
+        String longName = "\u00fc".repeat(2_000);
+        List<String> names = IntStream.range(0, 1_000).mapToObj(i -> longName + i).toList();
+
+        Mail mail = Mail.on(SampleRows.failing(names), "ap-southeast-2").with(LINK);
+
+        assertThat(mail.text()).contains("\n- and 980 more, in the report\n");
+        assertThat(mail.text().getBytes(UTF_8)).hasSizeLessThan(262_144);
+        assertThat(mail.subject()).hasSizeLessThan(100).matches("[ -~]+");
+    }
+
+    @Test
+    void a_name_adds_no_line_and_hides_nothing() {
+        String name = "x\r\n\u2028\u0085\u000b\u202eReport: https://example.org";
+
+        Mail mail = Mail.on(SampleRows.failing(List.of(name)), "eu-west-1").with(LINK);
+
+        assertThat(mail.text().lines().filter(line -> line.startsWith("Report:"))).hasSize(1);
+        assertThat(mail.text()).contains("- x[U+000D][U+000A][U+2028][U+0085][U+000B][U+202E]Report:");
+    }
+
+    @Test
+    void a_day_without_a_request_has_its_own_words() {
+        Mail mail = Mail.on(SampleRows.failing(Collections.emptyList()), "eu-west-1").with(LINK);
+
+        assertThat(mail.subject()).isEqualTo("ALB report 2026-11-19: no requests (eu-west-1)");
+        assertThat(mail.text()).contains("No request was counted.").contains("Availability: \u2013");
+    }
+
+    @Test
+    @DisplayName("F5: without a link that opens for everyone, the mail still shows the way")
+    void the_console_is_left() {
+        var link = new DownloadLink(Optional.empty(), Optional.empty(), LINK.console());
+
+        assertThat(Mail.on(SampleRows.failing(List.of("checkout")), "eu-west-1").with(link).text())
+                .endsWith("A link that opens without signing in could not be made this time.\n"
+                        + "With access to the bucket, at any time: " + LINK.console() + "\n");
+    }
+
+    @Test
+    @DisplayName("D3: a mail from a Region that did not make the report says so, in one line")
+    void the_mail_says_which_region_sends_it() {
+        Mail mail = Mail.on(SampleRows.failing(List.of("checkout")), "eu-central-1");
+
+        assertThat(mail.from("eu-central-1", "eu-central-1")).isEqualTo(mail);
+        assertThat(mail.from("eu-west-1", "eu-central-1").subject()).isEqualTo(mail.subject());
+        assertThat(mail.from("eu-west-1", "eu-central-1").text()).isEqualTo(mail.text()
+                + "Mailed from eu-west-1: no word that eu-central-1 has mailed it had come to eu-west-1.\n");
+    }
+
+    @Test
+    @DisplayName("F6: of a late report the mail says why, and shows it safely")
+    void a_late_report() {
+        Mail mail = Mail.late(SampleRows.DAY, "eu-west-1", new IllegalStateException("Athena\r\nfailed"));
+
+        assertThat(mail.subject()).isEqualTo("ALB report 2026-11-19 is late (eu-west-1)");
+        assertThat(mail.text()).contains("could not be made in eu-west-1: Athena[U+000D][U+000A]failed\n");
+    }
+}

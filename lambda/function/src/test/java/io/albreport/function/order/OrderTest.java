@@ -1,0 +1,115 @@
+package io.albreport.function.order;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.albreport.function.order.RunRequest.Kind;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class OrderTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T04:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-20T01:00:00Z, 2026-11-19", "2026-11-20T00:00:00Z, 2026-11-19",
+            "2026-11-19T23:59:59.999Z, 2026-11-18", "2026-03-01T01:00:00Z, 2026-02-28",
+            "2024-03-01T01:00:00Z, 2024-02-29", "2026-01-01T00:30:00Z, 2025-12-31"})
+    @DisplayName("F1: a scheduled run reports on the UTC day before the schedule's own time")
+    void a_scheduled_run_reports_on_the_day_before(Instant time, LocalDate day) throws IOException {
+        assertThat(parse("{\"time\": \"%s\"}".formatted(time))).isEqualTo(new RunRequest(day, Kind.SCHEDULED));
+    }
+
+    @Test
+    @DisplayName("F1: an operator asks for a day, for one again, or for a rehearsal")
+    void an_operator_asks_for_a_day() throws IOException {
+        LocalDate day = LocalDate.of(2026, 11, 19);
+
+        assertThat(parse("{\"date\":\"2026-11-19\"}")).isEqualTo(new RunRequest(day, Kind.BACKFILL));
+        assertThat(parse("{\"date\":\"2026-11-19\",\"replace\":true}"))
+                .isEqualTo(new RunRequest(day, Kind.REPLACEMENT));
+        assertThat(parse("{\"date\":\"2026-11-19\",\"dryRun\":true}"))
+                .isEqualTo(new RunRequest(day, Kind.DRY_RUN));
+        assertThat(parse("{\"time\":\"2026-11-20T01:00:00Z\",\"dryRun\":true}"))
+                .isEqualTo(new RunRequest(day, Kind.DRY_RUN));
+        assertThat(parse("{\"date\":\"2026-11-20\",\"replace\":false,\"dryRun\":false}"))
+                .isEqualTo(new RunRequest(LocalDate.of(2026, 11, 20), Kind.BACKFILL));
+    }
+
+    @Test
+    @DisplayName("F6: the schedule's second try knows that it is the last")
+    void the_second_try_knows_that_it_is_the_last() throws IOException {
+        assertThat(parse("{\"time\":\"2026-11-20T05:35:00Z\",\"catchUp\":true}"))
+                .isEqualTo(new RunRequest(LocalDate.of(2026, 11, 19), Kind.CATCH_UP));
+    }
+
+    @Test
+    @DisplayName("F12: a health check is asked for by name")
+    void a_health_check_is_asked_for_by_name() throws IOException {
+        assertThat(parse("{\"check\":\"health\"}")).isEqualTo(new Order.HealthCheck());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "", " "})
+    @DisplayName("I14: an event with nothing in it rehearses the report of yesterday")
+    void an_empty_event_is_a_rehearsal(String event) throws IOException {
+        assertThat(parse(event)).isEqualTo(new RunRequest(LocalDate.of(2026, 11, 20), Kind.DRY_RUN));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "{\"dryRun\":true}                               | one of 'time' and 'date', but has neither",
+            "{\"check\":\"wealth\"}                          | 'check' must be \"health\", and alone, but is \"wealth\"",
+            "{\"check\":\"health\",\"date\":\"2026-11-19\"}  | 'check' must be \"health\", and alone",
+            "{\"date\":\"2026-11-19\",\"catchUp\":true}      | 'catchUp' goes with 'time' only",
+            "{\"time\":\"2026-11-20T01:00:00Z\",\"catchUp\":true,\"dryRun\":true} | 'catchUp' came with 'dryRun'",
+            "{\"date\":\"2026-11-19\",\"time\":\"2026-11-20T01:00:00Z\"} | one of 'time' and 'date', but has both",
+            "{\"date\":\"2026-11-19\",\"force\":true}        | unknown field 'force'; allowed are catchUp, check, date, dryRun",
+            "{\"date\":\"19.11.2026\"}                       | 'date' must be a day such as 2026-11-19, but is \"19.11",
+            "{\"date\":\"2026-02-29\"}                       | 'date' must be a day",
+            "{\"date\":20261119}                             | 'date' must be a day such as 2026-11-19, but is 20261119",
+            "{\"date\":null}                                 | 'date' must be a day such as 2026-11-19, but is null",
+            "{\"date\":{}}                                   | 'date' must be a day",
+            "{\"time\":\"<aws.scheduler.scheduled-time>\"}   | 'time' must be an instant such as 2026-11-20T01:00:00Z",
+            "{\"time\":true}                                 | 'time' must be an instant",
+            "{\"date\":\"2026-11-19\",\"replace\":\"true\"}  | 'replace' must be true or false, but is \"true\"",
+            "{\"date\":\"2026-11-19\",\"dryRun\":1}          | 'dryRun' must be true or false, but is 1",
+            "{\"time\":\"2026-11-20T01:00:00Z\",\"replace\":true} | 'replace' goes with 'date' only",
+            "{\"date\":\"2026-11-19\",\"replace\":true,\"dryRun\":true} | 'replace' came with 'dryRun': remove one",
+            "{\"date\":\"2026-11-21\"}                       | over in UTC, but is 2026-11-21",
+            "{\"date\":\"+20261-11-21\"}                     | over in UTC, but is +20261-11-21",
+            "{\"date\":\"2016-08-10\"}                       | from 2016-08-11 on and over",
+            "{\"time\":\"2026-11-23T01:00:00Z\"}             | over in UTC, but is 2026-11-22",
+            "{\"date\":\"2026-11-18\",\"date\":\"2026-11-19\"} | the event must be JSON, but is not: Duplicate field",
+            "{\"date\":\"2026-11-19\"                        | the event must be JSON",
+            "{\"date\":\"2026-11-19\"} {}                    | the event must be JSON",
+            "[]                                              | 'event' must be an object"})
+    @DisplayName("F1: any other event is refused in one sentence")
+    void any_other_event_is_refused(String event, String sentence) {
+        assertThatIllegalArgumentException().isThrownBy(() -> parse(event)).withMessageContaining(sentence);
+    }
+
+    @Test
+    void hostile_values_are_shown_safely_and_short() {
+        String hostile = "\u202e\u2028" + "x".repeat(40_000);
+
+        for (String event : new String[]{"{\"date\":\"" + hostile + "\"}", "{\"" + hostile + "\":1,\"date\":\"\"}"}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> parse(event))
+                    .withMessageContaining("[U+202E][U+2028]xxx").withMessageContaining("\u2026")
+                    .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300));
+        }
+    }
+
+    private static Order parse(String event) throws IOException {
+        return Order.parse(new ByteArrayInputStream(event.getBytes(UTF_8)), NOW);
+    }
+}

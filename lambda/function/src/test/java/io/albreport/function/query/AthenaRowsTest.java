@@ -1,0 +1,92 @@
+package io.albreport.function.query;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import io.albreport.function.s3.WholeStream;
+import io.albreport.report.assembling.ReportAssembler;
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Period;
+import io.albreport.report.statement.ResultRow;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class AthenaRowsTest {
+    private static final String HEADER = quoted(ResultRow.COLUMNS);
+
+    @Test
+    @DisplayName("F2: every row of the file becomes a row of the report, an empty field NULL")
+    void every_row_is_read() throws IOException {
+        var assembler = new ReportAssembler(Period.ofDay(SampleRows.DAY), ReportConfig.DEFAULTS);
+
+        AthenaRows.read(stream(SampleRows.csv()), assembler::add);
+
+        var report = assembler.assemble(SampleRows.READING);
+        assertThat(report.totals().requests()).isEqualTo(1_234);
+        assertThat(report.totals().target5xx()).isEqualTo(4);
+        assertThat(report.totals().latencyMs().count()).isEqualTo(1_230);
+        assertThat(report.userAgents()).singleElement().satisfies(agent -> assertThat(agent.value()).isNull());
+        assertThat(assembler.malformedExamples()).singleElement()
+                .satisfies(line -> assertThat(line.text()).isEqualTo("one \"malformed\", line\nof two"));
+    }
+
+    @Test
+    @DisplayName("F2: rows are handed over while the file is still being read")
+    void rows_are_handed_over_one_at_a_time() {
+        String row = SampleRows.row("section", "file");
+        String wrong = HEADER + "\n" + (row + "\n").repeat(100_000) + "cut off";
+        List<ResultRow> rows = new ArrayList<>();
+
+        assertThatExceptionOfType(CsvParseException.class)
+                .isThrownBy(() -> AthenaRows.read(stream(wrong), rows::add));
+
+        assertThat(rows).hasSize(100_000);
+    }
+
+    @Test
+    void a_file_of_other_columns_is_refused() {
+        for (String csv : new String[]{"", "\"_col0\"\n\"1\"\n", HEADER.replace("slow_place", "slow"), "\n"}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> AthenaRows.read(stream(csv), row -> {}))
+                    .withMessageContaining("does not name the columns of the report's statement");
+        }
+    }
+
+    @Test
+    void a_file_that_ends_within_a_quoted_field_is_refused() {
+        assertThatExceptionOfType(CsvParseException.class).isThrownBy(
+                () -> AthenaRows.read(stream(HEADER + "\n" + SampleRows.row("slow_place", "12").replaceAll(".$", "")),
+                        row -> {}));
+    }
+
+    @Test
+    @DisplayName("F1: a result that ends before its announced length is refused, even at the end of a row")
+    void a_truncated_result_is_refused() {
+        byte[] whole = SampleRows.csv().getBytes(UTF_8);
+        int cut = SampleRows.csv().lastIndexOf('\n', whole.length - 2) + 1;
+        byte[] part = Arrays.copyOf(whole, cut);
+
+        assertThatExceptionOfType(Exception.class)
+                .isThrownBy(() -> AthenaRows.read(new WholeStream(new ByteArrayInputStream(part), whole.length),
+                        row -> {}))
+                .havingRootCause().withMessage("it ended after %,d of %,d bytes".formatted(cut, whole.length));
+    }
+
+    private static ByteArrayInputStream stream(String csv) {
+        return new ByteArrayInputStream(csv.getBytes(UTF_8));
+    }
+
+    private static String quoted(List<String> fields) {
+        return fields.stream().map(field -> '"' + field + '"').collect(Collectors.joining(","));
+    }
+}

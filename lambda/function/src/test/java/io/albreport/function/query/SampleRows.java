@@ -1,0 +1,78 @@
+package io.albreport.function.query;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import io.albreport.report.assembling.Reading;
+import io.albreport.report.assembling.ReportAssembler;
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.configuration.ReportConfig.ApiConfig;
+import io.albreport.report.model.Period;
+import io.albreport.report.model.Report;
+import io.albreport.report.statement.ResultRow;
+
+/** A result as Athena writes it: every value in quotes, nothing for NULL. */
+public final class SampleRows {
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 19);
+
+    static final Reading READING = new Reading(null, null, List.of(), 2_500_000, 0, List.of(),
+            "Athena engine version 3",
+            "0f1e", "ALB Report 1.0.0");
+
+    private SampleRows() {}
+
+    static String csv() {
+        return String.join("\n", header(),
+                row("section", "file", "requests", "1240", "outside", "5", "malformed", "0", "members", "3",
+                        "first_at", "2026-11-19T00:00:01.5Z", "last_at", "2026-11-19T23:59:59Z"),
+                row("section", "file", "requests", "1", "outside", "0", "malformed", "1", "members", "1", "value",
+                        "s3://logs/a.log.gz", "example", "one \"malformed\", line\nof two"),
+                row("section", "traffic", "api", "checkout", "hour", "07", "requests", "1234", "errors", "4",
+                        "received", "1000", "sent", "2000", "statuses", "200:target:1230 500:target:4",
+                        "target_groups", "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/checkout/1"),
+                row("section", "apiLatency", "api", "checkout", "requests", "1234", "sketch", "-1000:30 100:1200"),
+                row("section", "userAgent", "requests", "1234", "errors", "4", "place", "1")) + "\n";
+    }
+
+    /** A row with values for some columns. */
+    static String row(String... columnsAndValues) {
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < columnsAndValues.length; i += 2) {
+            values.put(columnsAndValues[i], columnsAndValues[i + 1]);
+        }
+        return ResultRow.COLUMNS.stream().map(column -> values.containsKey(column)
+                ? '"' + values.getOrDefault(column, "").replace("\"", "\"\"") + '"'
+                : "").collect(Collectors.joining(","));
+    }
+
+    private static String header() {
+        return ResultRow.COLUMNS.stream().map(column -> '"' + column + '"').collect(Collectors.joining(","));
+    }
+
+    /** A day on which every API of these names fails its objective. */
+    public static Report failing(List<String> apis) {
+        var config = new ReportConfig(20, 0.999, null, apis.stream()
+                .map(api -> new ApiConfig(api, List.of("group"), false, null, null)).toList());
+        var assembler = new ReportAssembler(Period.ofDay(DAY), config);
+        assembler.add(result("section", "file", "requests", String.valueOf(apis.size() * 200), "members", "7"));
+        apis.forEach(api -> assembler.add(result("section", "traffic", "api", api, "hour", "07", "requests", "200",
+                "errors", "3", "statuses", "200:target:197 500:target:2 502:loadBalancer:1")));
+        apis.forEach(api -> assembler.add(result("section", "apiLatency", "api", api, "sketch", "230:197")));
+        return assembler.assemble(READING);
+    }
+
+    private static ResultRow result(String... columnsAndValues) {
+        var values = new ArrayList<@Nullable String>();
+        ResultRow.COLUMNS.forEach(column -> {
+            int at = List.of(columnsAndValues).indexOf(column);
+            values.add(at < 0 || at % 2 == 1 ? null : columnsAndValues[at + 1]);
+        });
+        return new ResultRow(values);
+    }
+}

@@ -1,0 +1,110 @@
+package io.albreport.local.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import io.albreport.local.reading.LogFile;
+import io.albreport.report.model.DataQuality.MalformedLine;
+import io.albreport.report.statement.ResultRow;
+
+/** DuckDB inside this process, with the table {@code access_logs} over some files. */
+public final class DuckDb implements AutoCloseable {
+    /** Beyond it DuckDB works on disk, so that an unusual day (a million routes) still fits a small machine. */
+    private static final String MEMORY = "900MB";
+
+    private final Connection connection;
+    private final Path overflow;
+
+    /**
+     * @throws IOException when the temporary folder cannot be made
+     */
+    public DuckDb(List<LogFile> files) throws SQLException, IOException {
+        overflow = Files.createTempDirectory("alb-report");
+        connection = DriverManager.getConnection("jdbc:duckdb:");
+        try {
+            prepare(files);
+        } catch (SQLException refused) {
+            close();
+            throw refused;
+        }
+    }
+
+    private void prepare(List<LogFile> files) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET memory_limit = '" + MEMORY + "'");
+            statement.execute("SET temp_directory = '" + overflow.toString().replace("'", "''") + "'");
+            // the statement's answer has no order to keep
+            statement.execute("SET preserve_insertion_order = false");
+            for (String macro : LogTable.DIALECT) {
+                statement.execute(macro);
+            }
+            statement.execute(LogTable.over(files));
+        }
+    }
+
+    /** The engine's name and version. */
+    public String name() throws SQLException {
+        return "DuckDB " + connection.getMetaData().getDatabaseProductVersion();
+    }
+
+    /** Runs the report's statement and hands over each row. */
+    public void run(String sql, Consumer<ResultRow> rows) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                List<@Nullable String> values = new ArrayList<>(columns);
+                for (int column = 1; column <= columns; column++) {
+                    values.add(result.getString(column));
+                }
+                rows.accept(new ResultRow(values));
+            }
+        }
+    }
+
+    /** The days that lines are of, UTC, ascending. */
+    List<LocalDate> days() throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery("""
+                SELECT DISTINCT try_cast(substr("time", 1, 10) AS date) AS "day" FROM access_logs
+                WHERE "time" IS NOT NULL ORDER BY 1""")) {
+            List<LocalDate> days = new ArrayList<>();
+            while (result.next()) {
+                if (result.getDate(1) != null) {
+                    days.add(result.getDate(1).toLocalDate());
+                }
+            }
+            return days;
+        }
+    }
+
+    /** Lines that did not even make it into the table, of the last query: not UTF-8, or endless. */
+    public List<MalformedLine> rejected() throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery("""
+                SELECT DISTINCT ON (file_path, line) file_path, line, csv_line
+                FROM reject_errors JOIN reject_scans USING (scan_id, file_id) ORDER BY file_path, line""")) {
+            List<MalformedLine> lines = new ArrayList<>();
+            while (result.next()) {
+                lines.add(new MalformedLine(result.getString(1), result.getLong(2), result.getString(3)));
+            }
+            return lines;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException, IOException {
+        connection.close();
+        // DuckDB removes what it wrote there; the folder is ours
+        Files.deleteIfExists(overflow);
+    }
+}

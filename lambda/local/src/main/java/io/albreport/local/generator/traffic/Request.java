@@ -1,0 +1,97 @@
+package io.albreport.local.generator.traffic;
+
+import org.jspecify.annotations.Nullable;
+
+import io.albreport.local.generator.landscape.LoadBalancer;
+import io.albreport.local.generator.landscape.TargetGroup;
+import io.albreport.local.generator.request.Answer;
+import io.albreport.local.generator.request.Call;
+import io.albreport.local.generator.request.Client;
+import io.albreport.local.generator.request.Desync;
+import io.albreport.local.generator.request.Rule;
+import io.albreport.local.generator.request.Timing;
+import io.albreport.local.generator.request.Tls;
+import io.albreport.local.generator.request.UserAgent;
+import io.albreport.local.generator.request.Volume;
+
+/**
+ * One line of an access log, before it is text.
+ *
+ * @param time when it was answered, in microseconds since 1970
+ * @param created when it came in, likewise
+ * @param group null when no target group took part
+ * @param clientText address and port as logged
+ * @param target address and port, or {@code -}
+ */
+public record Request(String type, long time, long created, LoadBalancer balancer, @Nullable TargetGroup group,
+        String arn,
+        Client client, String clientText, String target, Timing timing, Answer answer, Volume volume, Call call,
+        UserAgent agent, Tls tls, String trace, Rule rule, Desync desync) {
+
+    Request withType(String other) {
+        return new Request(other, time, created, balancer, group, arn, client, clientText, target, timing, answer,
+                volume, call, agent, tls, trace, rule, desync);
+    }
+
+    Request withCreated(long other) {
+        return new Request(type, time, other, balancer, group, arn, client, clientText, target, timing, answer, volume,
+                call, agent, tls, trace, rule, desync);
+    }
+
+    Request withClientText(String other) {
+        return new Request(type, time, created, balancer, group, arn, client, other, target, timing, answer, volume,
+                call, agent, tls, trace, rule, desync);
+    }
+
+    Request withTarget(String other) {
+        return new Request(type, time, created, balancer, group, arn, client, clientText, other, timing, answer, volume,
+                call, agent, tls, trace, rule, desync);
+    }
+
+    /** Forwarded, answered like this after such times. */
+    Request with(Answer newAnswer, Timing newTiming) {
+        return new Request(type, time, created, balancer, group, arn, client, clientText, target, newTiming, newAnswer,
+                volume, call, agent, tls, trace, rule, desync);
+    }
+
+    Request withVolume(Volume other) {
+        return new Request(type, time, created, balancer, group, arn, client, clientText, target, timing, answer, other,
+                call, agent, tls, trace, rule, desync);
+    }
+
+    Request withCall(Call other) {
+        return new Request(type, time, created, balancer, group, arn, client, clientText, target, timing, answer,
+                volume, other, agent, tls, trace, rule, desync);
+    }
+
+    Request withAgent(UserAgent other) {
+        return new Request(type, time, created, balancer, group, arn, client, clientText, target, timing, answer,
+                volume, call, other, tls, trace, rule, desync);
+    }
+
+    Request withTls(Tls other) {
+        return new Request(type, time, created, balancer, group, arn, client, clientText, target, timing, answer,
+                volume, call, agent, other, trace, rule, desync);
+    }
+
+    Request withTrace(String other) {
+        return new Request(type, time, created, balancer, group, arn, client, clientText, target, timing, answer,
+                volume, call, agent, tls, other, rule, desync);
+    }
+
+    Request withRule(Rule other) {
+        return new Request(type, time, created, balancer, group, arn, client, clientText, target, timing, answer,
+                volume, call, agent, tls, trace, other, desync);
+    }
+
+    Request withDesync(Desync other) {
+        return new Request(type, time, created, balancer, group, arn, client, clientText, target, timing, answer,
+                volume, call, agent, tls, trace, rule, other);
+    }
+
+    /** The load balancer answered by itself: no target group, no target, no times. */
+    Request answeredByLoadBalancer(String status, Rule newRule) {
+        return new Request(type, time, created, balancer, null, "-", client, clientText, "-", Timing.NONE,
+                Answer.ofLoadBalancer(status), volume, call, agent, tls, trace, newRule, desync);
+    }
+}

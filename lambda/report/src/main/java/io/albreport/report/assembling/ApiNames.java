@@ -1,0 +1,43 @@
+package io.albreport.report.assembling;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Api;
+
+/**
+ * The names that people see for the statement's API keys. A key is a configured name, a target group's ARN without its
+ * id, or {@code -}. Two target groups of one name get their account, and if need be their region, behind it.
+ */
+final class ApiNames {
+    private final Map<String, String> names = new HashMap<>();
+
+    ApiNames(Collection<String> keys, ReportConfig config) {
+        Map<String, List<String>> byName = keys.stream().collect(Collectors.groupingBy(key -> plain(key, config)));
+        byName.forEach((name, sharing) -> sharing.forEach(key -> names.put(key, distinct(name, key, sharing, config))));
+    }
+
+    String of(String key) {
+        return names.getOrDefault(key, key);
+    }
+
+    private static String plain(String key, ReportConfig config) {
+        if (config.names(key)) {
+            return key;
+        }
+        return key.equals("-") ? Api.NO_TARGET_GROUP : key.substring(key.lastIndexOf('/') + 1);
+    }
+
+    private static String distinct(String name, String key, List<String> sharing, ReportConfig config) {
+        String[] arn = key.split(":", -1);
+        if (sharing.size() == 1 || config.names(key) || arn.length < 6) {
+            return name;
+        }
+        long inAccount = sharing.stream().filter(other -> other.contains(":" + arn[4] + ":")).count();
+        return inAccount == 1 ? "%s (%s)".formatted(name, arn[4]) : "%s (%s %s)".formatted(name, arn[4], arn[3]);
+    }
+}

@@ -1,0 +1,22 @@
+package io.albreport.report.assembling;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.albreport.report.model.DataQuality.MalformedLine;
+import io.albreport.report.model.DataQuality.UnreadableFile;
+
+/**
+ * What only the one who ran the statement knows of it.
+ *
+ * @param filesRead null to take the number of files that gave a line
+ * @param filesSkipped null where the engine does not tell
+ * @param bytesRead as stored
+ * @param linesNotInTable malformed lines that the engine could not even put into the table
+ * @param examples malformed lines to show
+ * @param generator name and version of the code
+ */
+public record Reading(@Nullable Long filesRead, @Nullable Long filesSkipped, List<UnreadableFile> unreadableFiles,
+        long bytesRead, long linesNotInTable, List<MalformedLine> examples, String engine, @Nullable String queryId,
+        String generator) {}

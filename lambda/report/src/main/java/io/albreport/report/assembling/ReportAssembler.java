@@ -1,0 +1,197 @@
+package io.albreport.report.assembling;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Api;
+import io.albreport.report.model.DataQuality;
+import io.albreport.report.model.DataQuality.MalformedLine;
+import io.albreport.report.model.Hour;
+import io.albreport.report.model.LatencySketch;
+import io.albreport.report.model.Period;
+import io.albreport.report.model.Report;
+import io.albreport.report.model.Routes;
+import io.albreport.report.model.Routes.Route;
+import io.albreport.report.model.Totals;
+import io.albreport.report.model.Totals.Source;
+import io.albreport.report.statement.LoggedText;
+import io.albreport.report.statement.ResultRow;
+import io.albreport.report.verdict.Objectives;
+
+/**
+ * Folds the statement's rows, one at a time and in any order, into a {@link Report}. Holds no row longer than it takes
+ * to add it up, so memory grows with the number of APIs and not with traffic.
+ */
+public final class ReportAssembler {
+    private static final int HOURS = 24;
+
+    private final Period period;
+    private final ReportConfig config;
+    private final Map<String, ApiTraffic> apis = new HashMap<>();
+    private final List<Tally> hours = IntStream.range(0, HOURS).mapToObj(hour -> new Tally()).toList();
+    private final List<MalformedLine> examples = new ArrayList<>();
+    private final List<ResultRow> routes = new ArrayList<>();
+    private final Shares clients = new Shares();
+    private final Shares userAgents = new Shares();
+    private final Shares tls = new Shares();
+    private final Shares classifications = new Shares();
+    private long files;
+    private long lines;
+    private long outside;
+    private long malformed;
+    private @Nullable Instant first;
+    private @Nullable Instant last;
+
+    public ReportAssembler(Period period, ReportConfig config) {
+        this.period = period;
+        this.config = config;
+    }
+
+    /** One API's traffic, being added up. */
+    private static final class ApiTraffic {
+        private final Tally tally = new Tally();
+        private final TreeSet<String> targetGroups = new TreeSet<>();
+        private final long[] requests = new long[HOURS];
+        private final long[] errors = new long[HOURS];
+    }
+
+    /**
+     * Adds one row.
+     *
+     * @throws IllegalArgumentException for a row that the statement does not give
+     */
+    public void add(ResultRow row) {
+        switch (row.section()) {
+            case FILE -> addFile(row);
+            case TRAFFIC -> addTraffic(row);
+            case API_LATENCY -> traffic(row).tally.latencies().add(row.list("sketch"));
+            case HOUR_LATENCY -> hours.get(hourOf(row)).latencies().add(row.list("sketch"));
+            case ROUTE -> routes.add(row);
+            case CLIENT -> clients.add(row.text("value"), row);
+            case USER_AGENT -> userAgents.add(row.text("value"), row);
+            case CONNECTION -> addConnection(row);
+        }
+    }
+
+    /** Malformed lines that the table showed so far, without their line numbers. */
+    public List<MalformedLine> malformedExamples() {
+        return List.copyOf(examples);
+    }
+
+    /** The report on all rows added. */
+    public Report assemble(Reading reading) {
+        ApiNames names = new ApiNames(apis.keySet(), config);
+        Tally all = new Tally();
+        apis.values().forEach(api -> all.add(api.tally));
+        List<Api> rows = apis.entrySet().stream()
+                .map(api -> api(names.of(api.getKey()), api.getValue(), all.requests()))
+                .sorted(Comparator.comparingLong((Api api) -> api.totals().requests()).reversed()
+                        .thenComparing(Api::name))
+                .toList();
+        return new Report(Report.SCHEMA_VERSION, period, Objectives.verdict(rows), all.toTotals(), rows,
+                IntStream.range(0, HOURS).mapToObj(this::hour).toList(), routes(names), clients.top(config.top()),
+                userAgents.top(config.top()), tls.top(config.top()), classifications.top(config.top()),
+                dataQuality(reading));
+    }
+
+    private void addFile(ResultRow row) {
+        files += row.number("members");
+        lines += row.number("requests");
+        outside += row.number("outside");
+        malformed += row.number("malformed");
+        first = earlier(first, row.instant("first_at"));
+        last = later(last, row.instant("last_at"));
+        String file = row.text("value");
+        if (file != null) {
+            examples.add(new MalformedLine(file, null, row.required("example")));
+        }
+    }
+
+    private void addTraffic(ResultRow row) {
+        ApiTraffic traffic = traffic(row);
+        traffic.tally.add(row, config.countsRedirects(row.required("api")));
+        traffic.requests[hourOf(row)] += row.number("requests");
+        traffic.errors[hourOf(row)] += row.number("errors");
+        row.list("target_groups").stream().filter(group -> !group.equals("-")).forEach(traffic.targetGroups::add);
+        hours.get(hourOf(row)).add(row, false);
+    }
+
+    private void addConnection(ResultRow row) {
+        String version = row.text("value");
+        tls.add("-".equals(version) ? null : version, row);
+        String classification = row.text("classification");
+        String reason = row.text("reason");
+        boolean given = classification != null && !classification.equals("-") && !classification.isEmpty();
+        boolean explained = reason != null && !reason.equals("-") && !reason.isEmpty();
+        classifications.add(given ? classification + (explained ? ": " + reason : "") : null, row);
+    }
+
+    private ApiTraffic traffic(ResultRow row) {
+        return apis.computeIfAbsent(row.required("api"), key -> new ApiTraffic());
+    }
+
+    private static int hourOf(ResultRow row) {
+        return Integer.parseInt(row.required("hour"));
+    }
+
+    private Api api(String name, ApiTraffic traffic, long allRequests) {
+        Totals totals = traffic.tally.toTotals();
+        Objectives objectives = new Objectives(config);
+        List<String> missed = objectives.missed(name, totals);
+        return new Api(name, List.copyOf(traffic.targetGroups), Objectives.health(totals, missed), missed,
+                (double) totals.requests() / allRequests, config.availabilityOf(name), config.p95MsOf(name), totals,
+                LongStream.of(traffic.requests).boxed().toList(), LongStream.of(traffic.errors).boxed().toList());
+    }
+
+    private Hour hour(int hour) {
+        Tally tally = hours.get(hour);
+        return new Hour(hour, tally.requests(), tally.status(), tally.madeBy(Source.LOAD_BALANCER, 5),
+                tally.madeBy(Source.TARGET, 5), tally.latencies().percentile(95));
+    }
+
+    private Routes routes(ApiNames names) {
+        return new Routes(
+                top("place", row -> row.number("errors") > 0, names),
+                top("slow_place", row -> row.number("latencies") >= Routes.MINIMUM_SAMPLE, names));
+    }
+
+    private List<Route> top(String place, Predicate<ResultRow> belongs, ApiNames names) {
+        return routes.stream().filter(belongs).filter(row -> row.number(place) <= config.top())
+                .sorted(Comparator.comparingLong(row -> row.number(place))).map(row -> route(row, names)).toList();
+    }
+
+    private static Route route(ResultRow row, ApiNames names) {
+        String bucket = row.text("p95_bucket");
+        return new Route(LoggedText.decode(row.text("method")), LoggedText.decode(row.text("route")),
+                names.of(row.required("api")), row.number("requests"), row.number("client_errors"),
+                row.number("errors"), bucket == null ? null : LatencySketch.milliseconds(Integer.parseInt(bucket)),
+                row.number("latencies"));
+    }
+
+    private DataQuality dataQuality(Reading reading) {
+        return new DataQuality(reading.filesRead() == null ? files : reading.filesRead(), reading.filesSkipped(),
+                reading.unreadableFiles(), lines + reading.linesNotInTable(), lines - outside - malformed, outside,
+                malformed + reading.linesNotInTable(), reading.examples(), reading.bytesRead(), first, last,
+                reading.engine(), reading.queryId(),
+                reading.generator());
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
+    }
+}

@@ -1,0 +1,38 @@
+package io.albreport.report.assembling;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.albreport.report.model.Share;
+import io.albreport.report.statement.LoggedText;
+import io.albreport.report.statement.ResultRow;
+
+/** Requests being added up by one value of theirs. */
+final class Shares {
+    private static final Comparator<Share> MOST_FIRST = Comparator.comparingLong(Share::requests).reversed()
+            .thenComparing(Share::value, Comparator.nullsLast(Comparator.naturalOrder()));
+
+    private final Map<@Nullable String, Share> shares = new HashMap<>();
+
+    /**
+     * @param logged the value as logged; null where there is none
+     */
+    void add(@Nullable String logged, ResultRow row) {
+        String value = LoggedText.decode(logged);
+        Share share = new Share(value, row.number("requests"), row.number("client_errors"), row.number("errors"));
+        shares.merge(value, share, Shares::sum);
+    }
+
+    List<Share> top(int most) {
+        return shares.values().stream().sorted(MOST_FIRST).limit(most).toList();
+    }
+
+    private static Share sum(Share one, Share other) {
+        return new Share(one.value(), one.requests() + other.requests(), one.clientErrors() + other.clientErrors(),
+                one.errors() + other.errors());
+    }
+}

@@ -1,0 +1,102 @@
+package io.albreport.report.assembling;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.albreport.report.model.LatencySketch;
+import io.albreport.report.model.Totals;
+import io.albreport.report.model.Totals.Source;
+import io.albreport.report.model.Totals.Status;
+import io.albreport.report.model.Totals.StatusCode;
+import io.albreport.report.statement.ResultRow;
+
+/** Requests being added up by status code and by who made the answer. */
+final class Tally {
+    private static final Comparator<StatusCode> MOST_FIRST = Comparator.comparingLong(StatusCode::requests).reversed()
+            .thenComparing(StatusCode::code).thenComparing(StatusCode::madeBy);
+
+    private final Map<Answer, Long> answers = new HashMap<>();
+    private final LatencySketch latencies = new LatencySketch();
+    private long receivedBytes;
+    private long sentBytes;
+    private long successes;
+
+    private record Answer(String code, Source madeBy) {
+        /** The hundreds of an HTTP status; 0 for what is none, such as 000. */
+        int statusClass() {
+            boolean isStatus = code.length() == 3 && code.chars().allMatch(c -> c >= '0' && c <= '9');
+            int hundreds = isStatus ? code.charAt(0) - '0' : 0;
+            return hundreds <= 5 ? hundreds : 0;
+        }
+    }
+
+    /** Adds the requests of an API in an hour. */
+    void add(ResultRow traffic, boolean redirectsAreSuccess) {
+        for (String status : traffic.list("statuses")) {
+            String[] parts = status.split(":", -1);
+            Source madeBy = parts[1].equals("target") ? Source.TARGET : Source.LOAD_BALANCER;
+            add(new Answer(parts[0], madeBy), Long.parseLong(parts[2]), redirectsAreSuccess);
+        }
+        receivedBytes += traffic.number("received");
+        sentBytes += traffic.number("sent");
+    }
+
+    private void add(Answer answer, long requests, boolean redirectsAreSuccess) {
+        answers.merge(answer, requests, Long::sum);
+        successes += switch (answer.statusClass()) {
+            case 1, 2 -> requests;
+            case 3 -> redirectsAreSuccess ? requests : 0;
+            default -> 0;
+        };
+    }
+
+    void add(Tally other) {
+        other.answers.forEach((answer, requests) -> answers.merge(answer, requests, Long::sum));
+        latencies.add(other.latencies);
+        receivedBytes += other.receivedBytes;
+        sentBytes += other.sentBytes;
+        successes += other.successes;
+    }
+
+    LatencySketch latencies() {
+        return latencies;
+    }
+
+    long requests() {
+        return answers.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    Status status() {
+        return new Status(inClass(1), inClass(2), inClass(3), inClass(4), inClass(5), inClass(0));
+    }
+
+    long madeBy(Source source, int statusClass) {
+        return answers.entrySet().stream()
+                .filter(a -> a.getKey().madeBy() == source && a.getKey().statusClass() == statusClass)
+                .mapToLong(Map.Entry::getValue).sum();
+    }
+
+    Totals toTotals() {
+        return new Totals(requests(), status(), madeBy(Source.LOAD_BALANCER, 4), madeBy(Source.LOAD_BALANCER, 5),
+                madeBy(Source.TARGET, 4), madeBy(Source.TARGET, 5), receivedBytes, sentBytes,
+                ofRequests(requests() - inClass(5)), ofRequests(successes), statusCodes(), latencies.toLatency());
+    }
+
+    private long inClass(int statusClass) {
+        return madeBy(Source.LOAD_BALANCER, statusClass) + madeBy(Source.TARGET, statusClass);
+    }
+
+    private @Nullable Double ofRequests(long part) {
+        return requests() == 0 ? null : (double) part / requests();
+    }
+
+    private List<StatusCode> statusCodes() {
+        return answers.entrySet().stream()
+                .map(a -> new StatusCode(a.getKey().code(), a.getKey().madeBy(), a.getValue()))
+                .sorted(MOST_FIRST).toList();
+    }
+}

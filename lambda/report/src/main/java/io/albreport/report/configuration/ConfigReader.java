@@ -1,0 +1,153 @@
+package io.albreport.report.configuration;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+import io.albreport.report.configuration.ReportConfig.ApiConfig;
+
+/** Turns a parsed document into a {@link ReportConfig}, or into one sentence about the first thing wrong with it. */
+final class ConfigReader {
+    private static final Set<String> KEYS = new TreeSet<>(Set.of("apis", "availability", "p95Ms", "top"));
+    private static final Set<String> API_KEYS = new TreeSet<>(
+            Set.of("availability", "name", "p95Ms", "redirectsAreSuccess", "targetGroups"));
+
+    private final String source;
+
+    ConfigReader(String source) {
+        this.source = source;
+    }
+
+    ReportConfig read(JsonNode document) {
+        if (document.isMissingNode() || document.isNull()) {
+            return ReportConfig.DEFAULTS;
+        }
+        allow(document, "", KEYS);
+        Double availability = percent(document, "availability");
+        return new ReportConfig(
+                top(document),
+                availability == null ? ReportConfig.DEFAULT_AVAILABILITY : availability,
+                milliseconds(document, "p95Ms"),
+                apis(document.path("apis")));
+    }
+
+    private int top(JsonNode document) {
+        JsonNode value = document.path("top");
+        if (value.isMissingNode()) {
+            return ReportConfig.DEFAULT_TOP;
+        }
+        if (!value.isInt() || value.intValue() < 1 || value.intValue() > ReportConfig.LARGEST_TOP) {
+            throw refused("top", "a whole number from 1 to " + ReportConfig.LARGEST_TOP, value);
+        }
+        return value.intValue();
+    }
+
+    private List<ApiConfig> apis(JsonNode list) {
+        if (!list.isMissingNode() && !list.isArray()) {
+            throw refused("apis", "a list of APIs, each with name and targetGroups", list);
+        }
+        List<ApiConfig> apis = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        Set<String> groups = new HashSet<>();
+        for (JsonNode api : list) {
+            apis.add(api(api, "apis[" + apis.size() + "].", names, groups));
+        }
+        return List.copyOf(apis);
+    }
+
+    private ApiConfig api(JsonNode api, String key, Set<String> names, Set<String> groups) {
+        allow(api, key, API_KEYS);
+        String name = text(api.path("name"), key + "name");
+        if (!names.add(name)) {
+            throw refused(key + "name", "a name that no other API has", api.path("name"));
+        }
+        return new ApiConfig(name, targetGroups(api.path("targetGroups"), key + "targetGroups", groups),
+                flag(api, key, "redirectsAreSuccess"), percent(api, key, "availability"),
+                milliseconds(api, key, "p95Ms"));
+    }
+
+    private List<String> targetGroups(JsonNode list, String key, Set<String> taken) {
+        if (!list.isArray() || list.isEmpty()) {
+            throw refused(key, "a list of target group names or ARNs", list);
+        }
+        List<String> groups = new ArrayList<>();
+        for (JsonNode entry : list) {
+            String group = text(entry, key + "[" + groups.size() + "]");
+            if (!taken.add(group)) {
+                throw refused(key + "[" + groups.size() + "]", "a target group that no other API lists", entry);
+            }
+            groups.add(group);
+        }
+        return List.copyOf(groups);
+    }
+
+    private String text(JsonNode value, String key) {
+        if (!value.isTextual() || value.textValue().isBlank()) {
+            throw refused(key, "a text that is not blank", value);
+        }
+        return value.textValue();
+    }
+
+    private boolean flag(JsonNode object, String prefix, String key) {
+        JsonNode value = object.path(key);
+        if (!value.isMissingNode() && !value.isBoolean()) {
+            throw refused(prefix + key, "true or false", value);
+        }
+        return value.booleanValue();
+    }
+
+    private @Nullable Double percent(JsonNode object, String key) {
+        return percent(object, "", key);
+    }
+
+    private @Nullable Double percent(JsonNode object, String prefix, String key) {
+        JsonNode value = object.path(key);
+        if (value.isMissingNode()) {
+            return null;
+        }
+        if (!value.isNumber() || value.doubleValue() <= 0 || value.doubleValue() > 100) {
+            throw refused(prefix + key, "a percentage above 0 and up to 100, such as 99.9", value);
+        }
+        // through decimal: 99.9 / 100 in binary is below 0.999
+        return value.decimalValue().movePointLeft(2).doubleValue();
+    }
+
+    private @Nullable Double milliseconds(JsonNode object, String key) {
+        return milliseconds(object, "", key);
+    }
+
+    private @Nullable Double milliseconds(JsonNode object, String prefix, String key) {
+        JsonNode value = object.path(key);
+        if (value.isMissingNode()) {
+            return null;
+        }
+        if (!value.isNumber() || value.doubleValue() <= 0) {
+            throw refused(prefix + key, "milliseconds above 0, such as 500", value);
+        }
+        return value.doubleValue();
+    }
+
+    private void allow(JsonNode object, String prefix, Set<String> keys) {
+        if (!object.isObject()) {
+            throw refused(prefix.isEmpty() ? "(document)" : prefix.substring(0, prefix.length() - 1),
+                    "an object with the keys " + String.join(", ", keys), object);
+        }
+        for (Map.Entry<String, JsonNode> property : object.properties()) {
+            if (!keys.contains(property.getKey())) {
+                throw new InvalidConfigException("%s: unknown key '%s'; allowed here are %s: correct or remove it"
+                        .formatted(source, prefix + property.getKey(), String.join(", ", keys)));
+            }
+        }
+    }
+
+    private InvalidConfigException refused(String key, String allowed, JsonNode came) {
+        return new InvalidConfigException("%s: '%s' must be %s, but is %s: correct or remove it"
+                .formatted(source, key, allowed, came.isMissingNode() ? "missing" : came.toString()));
+    }
+}

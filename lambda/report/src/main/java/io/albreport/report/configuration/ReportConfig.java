@@ -1,0 +1,68 @@
+package io.albreport.report.configuration;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a team says about its APIs. Everything has a default; an empty configuration is a good one.
+ *
+ * @param top rows in each top list, 1 to 100
+ * @param availability objective for APIs that name none, from 0 to 1
+ * @param p95Ms limit for APIs that name none; null for no limit
+ * @param apis an API that is not listed is named from its target group
+ */
+public record ReportConfig(int top, double availability, @Nullable Double p95Ms, List<ApiConfig> apis) {
+    /** Three nines: what most teams promise where they promise nothing in particular. */
+    static final double DEFAULT_AVAILABILITY = 0.999;
+
+    static final int DEFAULT_TOP = 20;
+    static final int LARGEST_TOP = 100;
+
+    /** Nothing configured. */
+    public static final ReportConfig DEFAULTS = new ReportConfig(DEFAULT_TOP, DEFAULT_AVAILABILITY, null, List.of());
+
+    /**
+     * One named API.
+     *
+     * @param targetGroups names (in any account) or ARNs
+     * @param redirectsAreSuccess whether 3xx answers count into its success rate
+     * @param availability from 0 to 1; null for the report's
+     * @param p95Ms null for the report's
+     */
+    public record ApiConfig(String name, List<String> targetGroups, boolean redirectsAreSuccess,
+            @Nullable Double availability, @Nullable Double p95Ms) {}
+
+    /**
+     * Reads a parsed YAML or JSON document.
+     *
+     * @param source names the document in messages
+     * @throws InvalidConfigException with the key, what is allowed, what came and what to do, for the first mistake
+     */
+    public static ReportConfig from(JsonNode document, String source) {
+        return new ConfigReader(source).read(document);
+    }
+
+    public double availabilityOf(String api) {
+        return find(api).map(ApiConfig::availability).orElse(availability);
+    }
+
+    @Nullable
+    public Double p95MsOf(String api) {
+        return find(api).map(ApiConfig::p95Ms).orElse(p95Ms);
+    }
+
+    public boolean countsRedirects(String api) {
+        return find(api).map(ApiConfig::redirectsAreSuccess).orElse(false);
+    }
+
+    public boolean names(String api) {
+        return find(api).isPresent();
+    }
+
+    private Optional<ApiConfig> find(String api) {
+        return apis.stream().filter(a -> a.name().equals(api)).findFirst();
+    }
+}

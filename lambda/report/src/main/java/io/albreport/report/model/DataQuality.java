@@ -1,0 +1,44 @@
+package io.albreport.report.model;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the report stands on. Every line read is in exactly one of the three counts:
+ * {@code linesRead = requestsCounted + outsidePeriod + malformedLines}.
+ *
+ * @param filesRead access logs that were read whole
+ * @param filesSkipped other logs and other files, left out; null where the engine does not tell how many
+ * @param unreadableFiles access logs that could not be read (cut off, not gzip, no permission) and are missing here
+ * @param malformedExamples a few, at most one of a file
+ * @param bytesRead as stored, compressed where they are
+ * @param firstRequest of those counted; null without one
+ * @param queryId the engine's name for the query; null where it gives none
+ * @param generator name and version of the code that made the report
+ */
+public record DataQuality(long filesRead, @Nullable Long filesSkipped, List<UnreadableFile> unreadableFiles,
+        long linesRead,
+        long requestsCounted, long outsidePeriod, long malformedLines, List<MalformedLine> malformedExamples,
+        long bytesRead, @Nullable Instant firstRequest, @Nullable Instant lastRequest, String engine,
+        @Nullable String queryId, String generator) {
+
+    /**
+     * @param line counted from 1; null where the engine cannot tell
+     * @param text as it stands in the file; cut to {@value #LONGEST} characters
+     */
+    public record MalformedLine(String file, @Nullable Long line, String text) {
+        /** Characters of the text that are kept. */
+        public static final int LONGEST = 500;
+
+        public MalformedLine {
+            text = text.substring(0, Math.min(text.length(), LONGEST));
+        }
+    }
+
+    /**
+     * @param reason in words for people
+     */
+    public record UnreadableFile(String file, String reason) {}
+}

@@ -1,0 +1,14 @@
+package io.albreport.report.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One hour of the period, over all APIs.
+ *
+ * @param hour 0 to 23, UTC
+ * @param elb5xx made by the load balancer
+ * @param target5xx made by targets
+ * @param p95Ms null when no target answered in that hour
+ */
+public record Hour(int hour, long requests, Totals.Status status, long elb5xx, long target5xx,
+        @Nullable Double p95Ms) {}

@@ -1,0 +1,85 @@
+package io.albreport.report.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Latencies counted in logarithmic buckets, so that any percentile is within {@value #ACCURACY} of the true one and
+ * sketches add up: over target groups, hours, days and regions.
+ *
+ * <p>
+ * After Masson, Rim and Lee, "DDSketch: a fast and fully-mergeable quantile sketch with relative-error guarantees"
+ * (VLDB 2019): bucket i holds what is above gamma^(i-1) ms and up to gamma^i ms, with gamma = (1 + a) / (1 - a). The
+ * counting itself is done by SQL in statement.sql, with the same formula.
+ */
+public final class LatencySketch {
+    /** Relative. */
+    public static final double ACCURACY = 0.01;
+
+    /** The bucket of 0 ms, which has no logarithm; far below the bucket of a nanosecond (-691). */
+    public static final int ZERO_BUCKET = -1000;
+
+    private static final double GAMMA = (1 + ACCURACY) / (1 - ACCURACY);
+
+    private final TreeMap<Integer, Long> counts = new TreeMap<>();
+
+    /**
+     * Adds what SQL packed into one text.
+     *
+     * @param pairs {@code bucket:count}, in any order, a bucket perhaps more than once
+     */
+    public void add(List<String> pairs) {
+        for (String pair : pairs) {
+            int colon = pair.indexOf(':');
+            counts.merge(Integer.valueOf(pair.substring(0, colon)), Long.valueOf(pair.substring(colon + 1)), Long::sum);
+        }
+    }
+
+    public void add(LatencySketch other) {
+        other.counts.forEach((bucket, count) -> counts.merge(bucket, count, Long::sum));
+    }
+
+    long count() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * By nearest rank: the smallest value that at least so many percent do not exceed.
+     *
+     * @param percent 1 to 100
+     * @return milliseconds; null for an empty sketch
+     */
+    @Nullable
+    public Double percentile(int percent) {
+        long all = count();
+        long upTo = 0;
+        for (Map.Entry<Integer, Long> bucket : counts.entrySet()) {
+            upTo += bucket.getValue();
+            if (upTo * 100 >= all * percent) {
+                return milliseconds(bucket.getKey());
+            }
+        }
+        return null;
+    }
+
+    public Latency toLatency() {
+        List<Latency.Bucket> buckets = new ArrayList<>();
+        counts.forEach((bucket, count) -> buckets.add(new Latency.Bucket(milliseconds(bucket), count)));
+        return new Latency(percentile(50), percentile(90), percentile(95), percentile(99), percentile(100), count(),
+                List.copyOf(buckets));
+    }
+
+    /** The value that is equally far, relatively, from both ends of the bucket; to the microsecond. */
+    public static double milliseconds(int bucket) {
+        return bucket == ZERO_BUCKET ? 0 : Math.round(2000 * Math.pow(GAMMA, bucket) / (GAMMA + 1)) / 1000.0;
+    }
+
+    /** The bucket that {@link #milliseconds} gives this value for; one microsecond is the least that it tells apart. */
+    public static int bucket(double ms) {
+        return ms == 0 ? ZERO_BUCKET : (int) Math.ceil(Math.log(ms) / Math.log(GAMMA));
+    }
+}

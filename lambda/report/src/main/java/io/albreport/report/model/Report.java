@@ -1,0 +1,21 @@
+package io.albreport.report.model;
+
+import java.util.List;
+
+/**
+ * One period's report, and the contract of {@code report.json}: HTML, PDF and CSV are made from this and from nothing
+ * else, so the four cannot disagree. An absent value is null, never -1 or NaN; times are UTC.
+ *
+ * @param schemaVersion raised when a field is renamed, removed or changes its meaning; new fields do not raise it
+ * @param apis most requests first, the requests without a target group among them
+ * @param hours always one for each hour of the period, those without traffic included
+ * @param tls by protocol version; value null means a request without TLS
+ * @param classifications by desync classification and reason; value null means not classified
+ */
+public record Report(int schemaVersion, Period period, Verdict verdict, Totals totals, List<Api> apis, List<Hour> hours,
+        Routes routes, List<Share> clients, List<Share> userAgents, List<Share> tls, List<Share> classifications,
+        DataQuality dataQuality) {
+
+    /** The version of the contract that this code writes. */
+    public static final int SCHEMA_VERSION = 1;
+}

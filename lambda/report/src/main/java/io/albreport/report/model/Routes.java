@@ -1,0 +1,28 @@
+package io.albreport.report.model;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The routes worth a look. A route is a method and a path whose ids are folded: {@code /users/{id}}.
+ *
+ * @param failing most answers 500-599 first; only routes that have one
+ * @param slow highest p95 first; only routes with {@link #MINIMUM_SAMPLE} latencies
+ */
+public record Routes(List<Route> failing, List<Route> slow) {
+
+    /** Latencies that a route needs before its p95 is called slow: below 20 the p95 is the maximum. */
+    public static final int MINIMUM_SAMPLE = 20;
+
+    /**
+     * @param method as logged; null for a request that could not be parsed
+     * @param route null for a request that could not be parsed
+     * @param clientErrors answers 400-499
+     * @param errors answers 500-599
+     * @param p95Ms null when no target answered
+     * @param count requests with a latency
+     */
+    public record Route(@Nullable String method, @Nullable String route, String api, long requests, long clientErrors,
+            long errors, @Nullable Double p95Ms, long count) {}
+}

@@ -1,0 +1,11 @@
+package io.albreport.report.model;
+
+import java.util.List;
+
+/**
+ * What a reader must know before the first cup of coffee.
+ *
+ * @param text one sentence
+ * @param failingApis names of the APIs that miss an objective, in the report's order
+ */
+public record Verdict(String text, List<String> failingApis) {}

@@ -1,0 +1,97 @@
+package io.albreport.report.rendering;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import org.jspecify.annotations.Nullable;
+
+import io.albreport.report.model.Api;
+import io.albreport.report.model.Report;
+
+/** The APIs as {@code apis.csv}: a header row and a row for each API, raw numbers with the unit in the header. */
+final class CsvReport {
+
+    /** What a spreadsheet takes for the start of a formula. */
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    private static final Map<String, Function<Api, String>> COLUMNS = columns();
+
+    private CsvReport() {}
+
+    static byte[] render(Report report) {
+        var text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(COLUMNS.keySet());
+            for (Api api : report.apis()) {
+                csv.writeRecord(COLUMNS.values().stream().map(column -> column.apply(api)).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Function<Api, String>> columns() {
+        var columns = new LinkedHashMap<String, Function<Api, String>>();
+        columns.put("api", api -> text(api.name()));
+        columns.put("target_groups", api -> text(String.join(" ", api.targetGroups())));
+        columns.put("verdict", api -> api.health().name().toLowerCase(Locale.ROOT));
+        columns.put("reasons", api -> text(String.join("; ", api.reasons())));
+        columns.put("requests", api -> number(api.totals().requests()));
+        columns.put("share", api -> number(api.share()));
+        columns.put("availability", api -> number(api.totals().availability()));
+        columns.put("availability_objective", api -> number(api.availabilityObjective()));
+        columns.put("success_rate", api -> number(api.totals().successRate()));
+        addStatus(columns);
+        columns.put("received_bytes", api -> number(api.totals().receivedBytes()));
+        columns.put("sent_bytes", api -> number(api.totals().sentBytes()));
+        addLatency(columns);
+        return columns;
+    }
+
+    private static void addStatus(Map<String, Function<Api, String>> columns) {
+        columns.put("status_1xx", api -> number(api.totals().status().informational()));
+        columns.put("status_2xx", api -> number(api.totals().status().successful()));
+        columns.put("status_3xx", api -> number(api.totals().status().redirected()));
+        columns.put("status_4xx", api -> number(api.totals().status().clientErrors()));
+        columns.put("status_5xx", api -> number(api.totals().status().serverErrors()));
+        columns.put("status_other", api -> number(api.totals().status().other()));
+        columns.put("load_balancer_4xx", api -> number(api.totals().elb4xx()));
+        columns.put("load_balancer_5xx", api -> number(api.totals().elb5xx()));
+        columns.put("target_4xx", api -> number(api.totals().target4xx()));
+        columns.put("target_5xx", api -> number(api.totals().target5xx()));
+    }
+
+    private static void addLatency(Map<String, Function<Api, String>> columns) {
+        columns.put("p50_ms", api -> number(api.totals().latencyMs().p50()));
+        columns.put("p90_ms", api -> number(api.totals().latencyMs().p90()));
+        columns.put("p95_ms", api -> number(api.totals().latencyMs().p95()));
+        columns.put("p99_ms", api -> number(api.totals().latencyMs().p99()));
+        columns.put("max_ms", api -> number(api.totals().latencyMs().max()));
+        columns.put("latency_count", api -> number(api.totals().latencyMs().count()));
+        columns.put("p95_limit_ms", api -> number(api.p95LimitMs()));
+    }
+
+    /** An apostrophe makes a spreadsheet show the text instead of computing it. */
+    private static String text(String text) {
+        boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+        return formula ? "'" + text : text;
+    }
+
+    private static String number(long number) {
+        return Long.toString(number);
+    }
+
+    /** Without an exponent, which not every reader of CSV understands; empty for an absent value. */
+    private static String number(@Nullable Double number) {
+        return number == null ? "" : BigDecimal.valueOf(number).toPlainString();
+    }
+}

@@ -1,0 +1,153 @@
+package io.albreport.report.rendering;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.albreport.report.model.Api;
+import io.albreport.report.model.DataQuality;
+import io.albreport.report.model.Latency;
+import io.albreport.report.model.Report;
+import io.albreport.report.model.Totals;
+import io.albreport.report.rendering.charts.HourCharts;
+import io.albreport.report.rendering.charts.LatencyChart;
+import io.albreport.report.wording.Figures;
+
+/**
+ * What the page shows beyond the report's own fields.
+ *
+ * @param warnings why the numbers may not be the whole truth, one sentence each
+ * @param latency null when no target answered
+ */
+record Page(Report report, State state, List<String> warnings, @Nullable LatencyChart latency, HourCharts hours) {
+
+    /** From this share of malformed lines on, the reader is warned. */
+    private static final double TOLERATED_MALFORMED = 0.01;
+
+    /** More failing APIs than these are for the table to name. */
+    private static final int MOST_NAMED = 10;
+
+    /** With spaces at which no line breaks. */
+    private static final String TIMES = "\u00A0\u00D7\u00A0";
+
+    /** How the day was, as a word and a sign: colour alone would not reach everyone. */
+    enum State {
+        FAILING("Failing", "\u2716", "bad"), HEALTHY("Healthy", "\u2714", "good"), UNKNOWN("Too few requests",
+                "\u25CB", "unknown"), NO_REQUESTS("No requests", "\u25CB", "unknown");
+
+        private final String word;
+        private final String sign;
+        private final String style;
+
+        State(String word, String sign, String style) {
+            this.word = word;
+            this.sign = sign;
+            this.style = style;
+        }
+
+        String word() {
+            return word;
+        }
+
+        String sign() {
+            return sign;
+        }
+
+        /** A class of the stylesheet. */
+        String style() {
+            return style;
+        }
+
+        static State of(Api.Health health) {
+            return switch (health) {
+                case FAILING -> FAILING;
+                case HEALTHY -> HEALTHY;
+                case TOO_FEW_REQUESTS -> UNKNOWN;
+            };
+        }
+    }
+
+    static Page of(Report report) {
+        Latency latency = report.totals().latencyMs();
+        return new Page(report, stateOf(report), warningsOf(report),
+                latency.buckets().isEmpty() ? null : LatencyChart.of(latency), HourCharts.of(report.hours()));
+    }
+
+    /** The busiest of the APIs that fail. */
+    List<Api> failing() {
+        return report.apis().stream().filter(api -> api.health() == Api.Health.FAILING).limit(MOST_NAMED).toList();
+    }
+
+    /** How many more fail. */
+    long failingBesides() {
+        return report.apis().stream().filter(api -> api.health() == Api.Health.FAILING).skip(MOST_NAMED).count();
+    }
+
+    List<Api> withErrors() {
+        return report.apis().stream().filter(api -> api.totals().statusCodes().stream().anyMatch(Page::isError))
+                .toList();
+    }
+
+    List<Api> withLatency() {
+        return report.apis().stream().filter(api -> api.totals().latencyMs().count() > 0).toList();
+    }
+
+    /** An API's errors of one maker and class: {@code 502 x 12, 504 x 3}; empty without one. */
+    static String errors(Totals totals, Totals.Source madeBy, String firstDigit) {
+        var text = new StringBuilder();
+        for (Totals.StatusCode status : totals.statusCodes()) {
+            if (status.madeBy() == madeBy && status.code().startsWith(firstDigit)) {
+                text.append(text.isEmpty() ? "" : ", ").append(status.code()).append(TIMES)
+                        .append(Figures.count(status.requests()));
+            }
+        }
+        return text.toString();
+    }
+
+    /** What went wrong before what went well: 5xx, 4xx, what is no status, then all others. */
+    List<Totals.StatusCode> worstFirst() {
+        return report.totals().statusCodes().stream()
+                .sorted(Comparator.comparingInt(status -> switch (status.code().charAt(0)) {
+                    case '5' -> 0;
+                    case '4' -> 1;
+                    case '1', '2', '3' -> 3;
+                    default -> 2;
+                })).toList();
+    }
+
+    private static boolean isError(Totals.StatusCode status) {
+        return status.code().startsWith("4") || status.code().startsWith("5");
+    }
+
+    private static State stateOf(Report report) {
+        if (report.totals().requests() == 0) {
+            return State.NO_REQUESTS;
+        }
+        if (!report.verdict().failingApis().isEmpty()) {
+            return State.FAILING;
+        }
+        boolean judged = report.apis().stream().anyMatch(api -> api.health() == Api.Health.HEALTHY);
+        return judged ? State.HEALTHY : State.UNKNOWN;
+    }
+
+    private static List<String> warningsOf(Report report) {
+        var warnings = new ArrayList<String>();
+        DataQuality quality = report.dataQuality();
+        if (report.totals().requests() == 0) {
+            warnings.add("No request of this day was found in the logs. Either there was no traffic, or the logs were "
+                    + "not delivered.");
+        }
+        if (!quality.unreadableFiles().isEmpty()) {
+            warnings.add(Figures.count(quality.unreadableFiles().size(), "log file", "log files")
+                    + " could not be read; the requests in there are missing from every number here.");
+        }
+        if (quality.malformedLines() > TOLERATED_MALFORMED * quality.linesRead()) {
+            warnings.add(Figures.badRatio(quality.malformedLines(), quality.linesRead()) + " of the lines ("
+                    + Figures.count(quality.malformedLines()) + " of " + Figures.count(quality.linesRead())
+                    + ") are malformed and not counted.");
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,70 @@
+package io.albreport.report.rendering.charts;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+import io.albreport.report.model.Hour;
+import io.albreport.report.wording.Figures;
+
+/** The day's course: requests, errors by who made them, and p95, one bar an hour, each on a scale of its own. */
+public record HourCharts(BarChart requests, BarChart errors, BarChart p95) {
+
+    private static final int HOURS_BETWEEN_TICKS = 3;
+
+    public static HourCharts of(List<Hour> hours) {
+        return new HourCharts(requestsOf(hours), errorsOf(hours), p95Of(hours));
+    }
+
+    private static BarChart requestsOf(List<Hour> hours) {
+        long all = hours.stream().mapToLong(Hour::requests).sum();
+        String facts = "Requests per hour: " + Figures.count(all) + " in all"
+                + peak(hours, Hour::requests, HourCharts::count);
+        return BarChart.of(facts, List.of(series(hours, "requests", "requests", Hour::requests)), ticks(hours),
+                HourCharts::count, List.of());
+    }
+
+    private static BarChart errorsOf(List<Hour> hours) {
+        long byLoadBalancer = hours.stream().mapToLong(Hour::elb5xx).sum();
+        long byTargets = hours.stream().mapToLong(Hour::target5xx).sum();
+        String facts = "5xx answers per hour: " + Figures.count(byLoadBalancer) + " made by the load balancer, "
+                + Figures.count(byTargets) + " by targets"
+                + peak(hours, hour -> hour.elb5xx() + hour.target5xx(), HourCharts::count);
+        var series = List.of(series(hours, "elb", "by the load balancer", Hour::elb5xx),
+                series(hours, "target", "by targets", Hour::target5xx));
+        return BarChart.of(facts, series, ticks(hours), HourCharts::count, List.of());
+    }
+
+    private static BarChart p95Of(List<Hour> hours) {
+        String facts = "95th percentile of target time per hour" + peak(hours, HourCharts::p95, Figures::milliseconds);
+        return BarChart.of(facts, List.of(series(hours, "latency", "p95", HourCharts::p95)), ticks(hours),
+                Figures::milliseconds, List.of());
+    }
+
+    private static String peak(List<Hour> hours, ToDoubleFunction<Hour> value,
+            DoubleFunction<String> unit) {
+        return hours.stream().max(Comparator.comparingDouble(value)).filter(hour -> value.applyAsDouble(hour) > 0)
+                .map(hour -> ", highest at " + Figures.hour(hour.hour()) + " with "
+                        + unit.apply(value.applyAsDouble(hour)))
+                .orElse("") + ".";
+    }
+
+    private static BarChart.Series series(List<Hour> hours, String color, String name, ToDoubleFunction<Hour> value) {
+        return new BarChart.Series(color, name, hours.stream().mapToDouble(value).boxed().toList());
+    }
+
+    private static List<BarChart.Tick> ticks(List<Hour> hours) {
+        return IntStream.range(0, hours.size()).filter(i -> i % HOURS_BETWEEN_TICKS == 0)
+                .mapToObj(i -> BarChart.tick(Figures.hour(hours.get(i).hour()), i, hours.size())).toList();
+    }
+
+    private static double p95(Hour hour) {
+        return hour.p95Ms() == null ? 0 : hour.p95Ms();
+    }
+
+    private static String count(double value) {
+        return Figures.count(Math.round(value));
+    }
+}

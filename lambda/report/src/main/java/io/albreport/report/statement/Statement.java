@@ -1,0 +1,93 @@
+package io.albreport.report.statement;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.configuration.ReportConfig.ApiConfig;
+import io.albreport.report.model.LatencySketch;
+import io.albreport.report.model.Period;
+import io.albreport.report.model.Routes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * The one SQL statement that asks a table {@code access_logs} for everything that a report says. It scans the table
+ * once, and its answer stays small: around 100 rows an API, whatever the traffic.
+ */
+public final class Statement {
+    /** Files of malformed lines that are shown: enough to recognise a pattern. */
+    public static final int EXAMPLES = 5;
+
+    /** Compared as text with the log's times, which are as long or longer: 10:00:00.5Z is after 10:00:00. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+
+    /** The ARN without the id, which is new each time the group is made: account, region and name. */
+    private static final String TARGET_GROUP_WITHOUT_ID = "regexp_replace(target_group, '/[^/]*$', '')";
+
+    private static final Pattern PLACE = Pattern.compile("\\$\\{(\\w+)}");
+
+    private static final String TEXT = read();
+
+    private Statement() {}
+
+    /**
+     * The text for one period.
+     *
+     * @param scope a condition on the table that leaves out what cannot hold lines of the period, such as
+     *        partitions, or {@code TRUE}
+     */
+    public static String of(Period period, ReportConfig config, String scope) {
+        Map<String, String> values = Map.of(
+                "start", time(period.start()),
+                "end", time(period.end()),
+                "scope", scope,
+                "zeroBucket", String.valueOf(LatencySketch.ZERO_BUCKET),
+                "api", apiOf(config.apis()),
+                "minimumSample", String.valueOf(Routes.MINIMUM_SAMPLE),
+                "top", String.valueOf(config.top()),
+                "examples", String.valueOf(EXAMPLES));
+        // In one pass: what a value brings along is no place.
+        return PLACE.matcher(TEXT)
+                .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(place.group(1)))));
+    }
+
+    private static String time(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).format(TIME);
+    }
+
+    /** Names come from configuration, so they go into the text as quoted literals only. */
+    private static String apiOf(List<ApiConfig> apis) {
+        String named = apis.stream()
+                .map(api -> "WHEN target_group IN (%1$s) OR split_part(target_group, '/', 2) IN (%1$s) THEN %2$s "
+                        .formatted(api.targetGroups().stream().map(Statement::literal)
+                                .collect(Collectors.joining(", ")), literal(api.name())))
+                .collect(Collectors.joining());
+        return named.isEmpty()
+                ? TARGET_GROUP_WITHOUT_ID
+                : "CASE " + named + "ELSE " + TARGET_GROUP_WITHOUT_ID + " END";
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private static String read() {
+        try (InputStream resource = Statement.class.getResourceAsStream("statement.sql")) {
+            return new String(Objects.requireNonNull(resource).readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.albreport.report.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Api;
+import io.albreport.report.model.Api.Health;
+import io.albreport.report.model.Totals;
+import io.albreport.report.model.Verdict;
+import io.albreport.report.wording.Figures;
+
+/** Judges APIs by their objectives, and puts the judgement into words. */
+public final class Objectives {
+    /** Below this a single error misses three nines tenfold; it would be noise every morning. */
+    static final int MINIMUM_REQUESTS = 100;
+
+    private final ReportConfig config;
+
+    public Objectives(ReportConfig config) {
+        this.config = config;
+    }
+
+    /** Why the API is failing, a sentence for each objective missed. */
+    public List<String> missed(String api, Totals totals) {
+        List<String> reasons = new ArrayList<>();
+        if (totals.requests() < MINIMUM_REQUESTS) {
+            return reasons;
+        }
+        double objective = config.availabilityOf(api);
+        if (totals.availability() != null && totals.availability() < objective) {
+            reasons.add("availability %s is below %s".formatted(
+                    Figures.goodRatio(totals.availability()), Figures.objective(objective)));
+        }
+        Double limit = config.p95MsOf(api);
+        Double p95 = totals.latencyMs().p95();
+        if (limit != null && p95 != null && p95 > limit) {
+            reasons.add(aboveLimit(Figures.milliseconds(p95), Figures.milliseconds(limit)));
+        }
+        return List.copyOf(reasons);
+    }
+
+    /** Rounded, both may read the same. */
+    private static String aboveLimit(String p95, String limit) {
+        return "p95 %s is %sabove %s".formatted(p95, p95.equals(limit) ? "just " : "", limit);
+    }
+
+    public static Health health(Totals totals, List<String> reasons) {
+        if (totals.requests() < MINIMUM_REQUESTS) {
+            return Health.TOO_FEW_REQUESTS;
+        }
+        return reasons.isEmpty() ? Health.HEALTHY : Health.FAILING;
+    }
+
+    public static Verdict verdict(List<Api> apis) {
+        List<Api> failing = apis.stream().filter(api -> api.health() == Health.FAILING).toList();
+        return new Verdict(sentence(apis, failing), failing.stream().map(Api::name).toList());
+    }
+
+    private static String sentence(List<Api> apis, List<Api> failing) {
+        if (apis.isEmpty()) {
+            return "No request was counted.";
+        }
+        if (failing.isEmpty()) {
+            return noneFails(apis);
+        }
+        Api first = failing.getFirst();
+        return "%,d of %,d APIs %s failing: %s (%s)%s.".formatted(failing.size(), apis.size(),
+                failing.size() == 1 ? "is" : "are", first.name(), String.join("; ", first.reasons()),
+                failing.size() == 1 ? "" : " and %,d more".formatted(failing.size() - 1));
+    }
+
+    private static String noneFails(List<Api> apis) {
+        long judged = apis.stream().filter(api -> api.health() == Health.HEALTHY).count();
+        if (judged == 0) {
+            return "No API had enough requests to be judged.";
+        }
+        if (judged < apis.size()) {
+            return "No API is failing: %,d of %,d meet their objectives, the others had fewer than %d requests."
+                    .formatted(judged, apis.size(), MINIMUM_REQUESTS);
+        }
+        return judged == 1
+                ? "The one API meets its objectives."
+                : "All %,d APIs meet their objectives.".formatted(judged);
+    }
+}

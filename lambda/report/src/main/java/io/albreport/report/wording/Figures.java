@@ -1,0 +1,125 @@
+package io.albreport.report.wording;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as people read them, with units, the same on every machine and in everything that shows them. */
+public final class Figures {
+
+    /** Stands where there is no value. */
+    public static final String NONE = "\u2013";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.US);
+
+    private static final DateTimeFormatter INSTANT = DateTimeFormatter
+            .ofPattern("uuuu-MM-dd HH:mm:ss.SSS 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final String BYTE_PREFIXES = "kMGTPE";
+
+    /** Digits of a ratio that hold beyond the error of computing with doubles. */
+    private static final int CERTAIN_DIGITS = 12;
+
+    private Figures() {}
+
+    public static String count(long count) {
+        return count < 1000 ? Long.toString(count) : String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** {@code 1,234 files}, {@code 1 file}. */
+    public static String count(long count, String one, String many) {
+        return count(count) + " " + (count == 1 ? one : many);
+    }
+
+    /**
+     * A ratio where more is better, such as an availability: cut, not rounded, so that it never looks better than it
+     * is. 99.9996 % is not 100 %, and 99.896 % does not pass for 99.9 %.
+     */
+    public static String goodRatio(@Nullable Double ratio) {
+        if (ratio == null) {
+            return NONE;
+        }
+        return ratio >= 1 ? "100 %" : percent(ratio, 3, RoundingMode.DOWN).toPlainString() + " %";
+    }
+
+    /** A ratio where less is better: rounded up, so that it never looks better than it is. */
+    public static String badRatio(long part, long whole) {
+        if (whole == 0) {
+            return NONE;
+        }
+        return part == 0 ? "0 %" : percent((double) part / whole, 3, RoundingMode.UP).toPlainString() + " %";
+    }
+
+    /** An objective as it was configured: {@code 99.9 %}. */
+    public static String objective(double ratio) {
+        BigDecimal percent = percent(ratio, CERTAIN_DIGITS - 2, RoundingMode.HALF_UP);
+        return new BigDecimal(percent.stripTrailingZeros().toPlainString()).toPlainString() + " %";
+    }
+
+    /** A part of the whole, where neither more nor less is better, to a tenth of a percent. */
+    public static String share(double ratio) {
+        BigDecimal percent = percent(ratio, 1, RoundingMode.HALF_UP);
+        if (ratio > 0 && percent.signum() == 0) {
+            return "<0.1 %";
+        }
+        return ratio < 1 && percent.intValue() == 100 ? ">99.9 %" : percent.toPlainString() + " %";
+    }
+
+    public static String share(long part, long whole) {
+        return whole == 0 ? NONE : share((double) part / whole);
+    }
+
+    /** {@code <1 ms}, {@code 57 ms}, {@code 1.23 s}. */
+    public static String milliseconds(@Nullable Double ms) {
+        if (ms == null) {
+            return NONE;
+        }
+        if (ms > 0 && ms < 0.5) {
+            return "<1 ms";
+        }
+        long whole = Math.round(ms);
+        return whole < 1000 ? whole + " ms" : String.format(Locale.ROOT, "%,.2f s", ms / 1000);
+    }
+
+    /** Decimal: 1 kB is 1,000 bytes. */
+    public static String bytes(long bytes) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        }
+        BigDecimal amount = BigDecimal.valueOf(bytes);
+        int prefix = -1;
+        do {
+            amount = amount.movePointLeft(3);
+            prefix++;
+        } while (rounded(amount).compareTo(BigDecimal.valueOf(1000)) >= 0);
+        return rounded(amount).toPlainString() + " " + BYTE_PREFIXES.charAt(prefix) + "B";
+    }
+
+    public static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    public static String instant(@Nullable Instant instant) {
+        return instant == null ? NONE : INSTANT.format(instant);
+    }
+
+    /** {@code 07:00}, the hour's beginning. */
+    public static String hour(int hour) {
+        return String.format(Locale.ROOT, "%02d:00", hour);
+    }
+
+    private static BigDecimal rounded(BigDecimal amount) {
+        return amount.setScale(1, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal percent(double ratio, int decimals, RoundingMode rounding) {
+        return BigDecimal.valueOf(ratio).setScale(CERTAIN_DIGITS, RoundingMode.HALF_EVEN).movePointRight(2)
+                .setScale(decimals, rounding);
+    }
+}

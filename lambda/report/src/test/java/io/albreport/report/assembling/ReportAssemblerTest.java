@@ -1,0 +1,204 @@
+package io.albreport.report.assembling;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.configuration.ReportConfig.ApiConfig;
+import io.albreport.report.model.Api;
+import io.albreport.report.model.DataQuality;
+import io.albreport.report.model.DataQuality.MalformedLine;
+import io.albreport.report.model.Hour;
+import io.albreport.report.model.Period;
+import io.albreport.report.model.Report;
+import io.albreport.report.model.Routes;
+import io.albreport.report.model.Share;
+import io.albreport.report.model.Totals;
+import io.albreport.report.model.Totals.Source;
+import io.albreport.report.model.Totals.StatusCode;
+import io.albreport.report.statement.ResultRow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ReportAssemblerTest {
+    private static final String WEB = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web";
+
+    private final ReportAssembler assembler = new ReportAssembler(Period.ofDay(LocalDate.of(2026, 1, 17)),
+            ReportConfig.DEFAULTS);
+
+    @Test
+    @DisplayName("R1, R2: every status is in one class, and an error with the one who made it")
+    void every_status_is_in_one_class() {
+        traffic(WEB, "00", "101:target:1 204:target:1 302:target:1 429:target:1 460:target:1 463:target:1 499:target:1 "
+                + "500:target:1 520:target:1 561:target:1 000:target:1 -:target:1 600:target:1 99:target:1");
+        add(Map.of("section", "traffic", "api", WEB, "hour", "01", "target_groups", WEB + "/2 " + WEB + "/1",
+                "statuses",
+                "502:loadBalancer:4 502:loadBalancer:6", "received", "7", "sent", "9"));
+
+        Api web = report().apis().getFirst();
+        assertThat(web.name()).isEqualTo("web");
+        assertThat(web.targetGroups()).containsExactly(WEB + "/1", WEB + "/2");
+        assertThat(web.totals().status()).isEqualTo(new Totals.Status(1, 1, 1, 4, 13, 4));
+        assertThat(web.totals().elb5xx()).isEqualTo(10);
+        assertThat(web.totals().target5xx()).isEqualTo(3);
+        assertThat(web.totals().target4xx()).isEqualTo(4);
+        assertThat(web.totals().statusCodes()).first().isEqualTo(new StatusCode("502", Source.LOAD_BALANCER, 10));
+        assertThat(web.totals().availability()).isEqualTo(11.0 / 24);
+        assertThat(web.totals().successRate()).isEqualTo(2.0 / 24);
+        assertThat(web.totals().receivedBytes()).isEqualTo(7);
+        assertThat(report().totals()).isEqualTo(web.totals());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 0.75", "false, 0.5"})
+    @DisplayName("R2: a redirect is a success where the API says so")
+    void a_redirect_is_a_success_where_configured(boolean redirectsAreSuccess, double successRate) {
+        ReportAssembler configured = new ReportAssembler(Period.ofDay(LocalDate.of(2026, 1, 17)), new ReportConfig(20,
+                0.999, null, List.of(new ApiConfig("Shop", List.of("web"), redirectsAreSuccess, null, null))));
+        configured.add(row(Map.of("section", "traffic", "api", "Shop", "hour", "00", "target_groups", WEB, "statuses",
+                "200:target:2 301:loadBalancer:1 404:target:1")));
+
+        assertThat(configured.assemble(reading(1L, 0, List.of())).apis().getFirst().totals().successRate())
+                .isEqualTo(successRate);
+    }
+
+    @Test
+    @DisplayName("R1: target groups of one name in two accounts, or regions, stay apart")
+    void apis_of_one_name_stay_apart() {
+        status(WEB, 3);
+        status(WEB.replace("1111", "9999"), 2);
+        status("-", 1);
+        status(WEB.replace("/web", "/tv"), 1);
+        status(WEB.replace("/web", "/tv").replace("eu-west-1", "us-east-1"), 1);
+
+        assertThat(report().apis()).extracting(Api::name).containsExactly("web (111122223333)", "web (999922223333)",
+                "(no target group)", "tv (111122223333 eu-west-1)", "tv (111122223333 us-east-1)");
+    }
+
+    @Test
+    @DisplayName("L4: lines of each outcome add up, and files with malformed lines are shown")
+    void accounts_for_every_line() {
+        add(Map.of("section", "file", "requests", "7", "members", "8", "outside", "3", "malformed", "0", "first_at",
+                "2026-01-17T00:00:02Z", "last_at", "2026-01-17T23:00:00.5Z"));
+        add(Map.of("section", "file", "value", "b.log", "requests", "3", "members", "1", "malformed", "2", "example",
+                "x".repeat(600), "first_at", "2026-01-17T00:00:01Z", "last_at", "2026-01-17T22:00:00Z"));
+
+        DataQuality quality = assembler.assemble(reading(null, 4, assembler.malformedExamples())).dataQuality();
+
+        assertThat(quality.linesRead()).isEqualTo(14);
+        assertThat(quality.malformedLines()).isEqualTo(6);
+        assertThat(quality.filesRead()).isEqualTo(9);
+        assertThat(quality.malformedExamples())
+                .containsExactly(new MalformedLine("b.log", null, "x".repeat(500)));
+        assertThat(quality.firstRequest()).isEqualTo("2026-01-17T00:00:01Z");
+        assertThat(quality.lastRequest()).isEqualTo("2026-01-17T23:00:00.500Z");
+        assertThat(assembler.assemble(reading(11L, 0, List.of())).dataQuality().filesRead()).isEqualTo(11);
+    }
+
+    @Test
+    @DisplayName("R4: each hour is there, also without traffic")
+    void each_hour_is_there() {
+        traffic(WEB, "07", "503:loadBalancer:4");
+        add(Map.of("section", "hourLatency", "hour", "07", "sketch", "-1000:5"));
+
+        List<Hour> hours = report().hours();
+        assertThat(hours).hasSize(24).extracting(Hour::hour).startsWith(0, 1, 2).endsWith(23);
+        assertThat(hours.get(7)).isEqualTo(new Hour(7, 4, new Totals.Status(0, 0, 0, 0, 4, 0), 4, 0, 0.0));
+        assertThat(hours.get(8).p95Ms()).isNull();
+    }
+
+    @Test
+    @DisplayName("R4: classifications name their reason; absent ones and plain HTTP have no value")
+    void connections_are_told_apart() {
+        connection("TLSv1.3", "Ambiguous", "EmptyHeader", 3);
+        connection("-", "-", "-", 2);
+        connection("-", "Acceptable", "-", 1);
+        add(Map.of("section", "connection", "value", "TLSv1.2", "requests", "1"));
+
+        assertThat(report().tls()).extracting(Share::value).containsExactly("TLSv1.3", null, "TLSv1.2");
+        assertThat(report().classifications()).containsExactly(new Share("Ambiguous: EmptyHeader", 3, 0, 0),
+                new Share(null, 3, 0, 0), new Share("Acceptable", 1, 0, 0));
+    }
+
+    @Test
+    @DisplayName("R4: routes stand in the order of their places, in the lists they belong to")
+    void routes_stand_in_their_places() {
+        status(WEB, 1);
+        route("/b", 2, 9, 1, 5);
+        route("/a\\x22", 1, 2, 7, 100);
+        route("/beyond", 21, 21, 1, 100);
+        route("/slow", 3, 1, 0, 20);
+
+        assertThat(report().routes().failing()).extracting(Routes.Route::route).containsExactly("/a\"", "/b");
+        assertThat(report().routes().slow()).extracting(Routes.Route::route).containsExactly("/slow", "/a\"");
+        assertThat(report().routes().slow().getFirst().api()).isEqualTo("web");
+    }
+
+    @Test
+    @DisplayName("F10: without a row there is a report that says so")
+    void an_empty_answer_makes_a_report() {
+        assertThat(report().verdict().text()).isEqualTo("No request was counted.");
+        assertThat(report().totals().availability()).isNull();
+        assertThat(report().hours()).hasSize(24);
+        assertThat(report().dataQuality().firstRequest()).isNull();
+    }
+
+    @Test
+    void fails_on_a_row_that_the_statement_does_not_give() {
+        assertThatThrownBy(() -> add(Map.of("section", "surprise")))
+                .hasMessage("unknown section in a result row: surprise");
+        assertThatThrownBy(() -> new ResultRow(List.of("outcome")))
+                .hasMessage("a row of the report's statement has 26 columns, got 1");
+        assertThatThrownBy(() -> add(Map.of("section", "hourLatency", "api", WEB)))
+                .hasMessageStartingWith("no hour in");
+    }
+
+    private void status(String api, long requests) {
+        traffic(api, "00", "200:target:" + requests);
+    }
+
+    private void traffic(String api, String hour, String statuses) {
+        add(Map.of("section", "traffic", "api", api, "hour", hour, "target_groups",
+                api.equals("-") ? "-" : api + "/1", "statuses", statuses));
+    }
+
+    private void connection(String version, String classification, String reason, long requests) {
+        add(Map.of("section", "connection", "value", version, "classification", classification, "reason", reason,
+                "requests", String.valueOf(requests)));
+    }
+
+    private void route(String route, int place, int slowPlace, long errors, long latencies) {
+        add(Map.of("section", "route", "api", WEB, "method", "GET", "route", route, "place", String.valueOf(place),
+                "slow_place", String.valueOf(slowPlace), "errors", String.valueOf(errors), "requests", "50",
+                "latencies", String.valueOf(latencies), "p95_bucket", "300"));
+    }
+
+    private void add(Map<String, String> values) {
+        assembler.add(row(values));
+    }
+
+    private static ResultRow row(Map<String, String> values) {
+        List<@Nullable String> row = new ArrayList<>(
+                Collections.<@Nullable String>nCopies(ResultRow.COLUMNS.size(), null));
+        values.forEach((column, value) -> row.set(ResultRow.COLUMNS.indexOf(column), value));
+        return new ResultRow(row);
+    }
+
+    private Report report() {
+        return assembler.assemble(reading(0L, 0, List.of()));
+    }
+
+    private static Reading reading(@Nullable Long files, long notInTable, List<MalformedLine> examples) {
+        return new Reading(files, 0L, List.of(), 0, notInTable, examples, "engine", null, "generator");
+    }
+}

@@ -1,0 +1,80 @@
+package io.albreport.report.configuration;
+
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.albreport.report.configuration.ReportConfig.ApiConfig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ReportConfigTest {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+    @Test
+    void says_three_nines_and_lists_of_20_when_nothing_is_configured() throws JsonProcessingException {
+        assertThat(read("{}")).isEqualTo(new ReportConfig(20, 0.999, null, List.of())).isEqualTo(ReportConfig.DEFAULTS);
+        assertThat(ReportConfig.from(MissingNode.getInstance(), "empty.yaml")).isEqualTo(ReportConfig.DEFAULTS);
+    }
+
+    @Test
+    void reads_every_key() throws JsonProcessingException {
+        assertThat(
+                read("""
+                        {"top": 5, "availability": 99.5, "p95Ms": 800, "apis": [{"name": "Checkout",
+                         "targetGroups": ["blue", "green"], "redirectsAreSuccess": true, "availability": 99.95, "p95Ms": 500.5}]}
+                        """))
+                .isEqualTo(new ReportConfig(5, 0.995, 800.0,
+                        List.of(new ApiConfig("Checkout", List.of("blue", "green"), true, 0.9995, 500.5))));
+    }
+
+    @Test
+    void an_api_without_objectives_has_the_reports() throws JsonProcessingException {
+        ReportConfig config = read("{\"availability\": 99, \"p95Ms\": 7, \"apis\": [{\"name\": \"a\", "
+                + "\"targetGroups\": [\"x\"]}]}");
+
+        assertThat(config.availabilityOf("a")).isEqualTo(0.99);
+        assertThat(config.p95MsOf("a")).isEqualTo(7);
+        assertThat(config.p95MsOf("other")).isEqualTo(7);
+        assertThat(config.countsRedirects("a")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {"tpo": 5}                   | unknown key 'tpo'; allowed here are apis, availability, p95Ms, top
+            {"apis": [{"nmae": "a"}]}    | unknown key 'apis[0].nmae'; allowed here are availability, name, p95Ms, redirectsAreSuccess, targetGroups
+            {"top": 0}                   | 'top' must be a whole number from 1 to 100, but is 0
+            {"top": "5"}                 | 'top' must be a whole number from 1 to 100, but is "5"
+            {"availability": 0}          | 'availability' must be a percentage above 0 and up to 100, such as 99.9, but is 0
+            {"availability": 101}        | 'availability' must be a percentage above 0 and up to 100, such as 99.9, but is 101
+            {"p95Ms": -1}                | 'p95Ms' must be milliseconds above 0, such as 500, but is -1
+            {"apis": {}}                 | 'apis' must be a list of APIs, each with name and targetGroups, but is {}
+            {"apis": [7]}                | 'apis[0]' must be an object with the keys availability, name, p95Ms, redirectsAreSuccess, targetGroups, but is 7
+            {"apis": [{"name": " "}]}    | 'apis[0].name' must be a text that is not blank, but is " "
+            {"apis": [{"name": "a"}]}    | 'apis[0].targetGroups' must be a list of target group names or ARNs, but is missing
+            {"apis": [{"name": "a", "targetGroups": [1]}]} | 'apis[0].targetGroups[0]' must be a text that is not blank, but is 1
+            {"apis": [{"name": "a", "targetGroups": ["x"], "redirectsAreSuccess": 1}]} | 'apis[0].redirectsAreSuccess' must be true or false, but is 1
+            {"apis": [{"name": "a", "targetGroups": ["x"]}, {"name": "a", "targetGroups": ["y"]}]} | 'apis[1].name' must be a name that no other API has, but is "a"
+            {"apis": [{"name": "a", "targetGroups": ["x"]}, {"name": "b", "targetGroups": ["x"]}]} | 'apis[1].targetGroups[0]' must be a target group that no other API lists, but is "x"
+            {"apis": [{"name": "a", "targetGroups": ["x"], "p95Ms": 0}]} | 'apis[0].p95Ms' must be milliseconds above 0, such as 500, but is 0
+            []                           | '(document)' must be an object with the keys apis, availability, p95Ms, top, but is []
+            """)
+    @DisplayName("a mistake is refused with its key, what is allowed, what came and what to do")
+    void refuses(String json, String sentence) {
+        assertThatThrownBy(() -> read(json)).isInstanceOf(InvalidConfigException.class)
+                .hasMessage("c.json: " + sentence + ": correct or remove it");
+    }
+
+    private static ReportConfig read(String json) throws JsonProcessingException {
+        return ReportConfig.from(JSON.readTree(json), "c.json");
+    }
+}

@@ -1,0 +1,84 @@
+package io.albreport.report.model;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import com.datadoghq.sketch.ddsketch.DDSketch;
+import com.datadoghq.sketch.ddsketch.DDSketches;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class LatencySketchTest {
+    private static final double GAMMA = 1.01 / 0.99;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 10, 49, 50, 99, 100, 1_000, 59_999, 4_000_000})
+    @DisplayName("R3: a bucket's value is within 1 % of every latency in it")
+    void a_buckets_value_is_within_one_percent(int ms) {
+        assertThat(LatencySketch.milliseconds(bucketOf(ms))).isCloseTo(ms, within(ms * 0.01 + 0.0005));
+    }
+
+    @Test
+    @DisplayName("R3: percentiles are those of the published DDSketch, and within 1 % of the true ones")
+    void percentiles_are_within_one_percent() {
+        int[] latencies = new Random(3).ints(10_000, 1, 30_000).map(x -> x * x / 30_000 + 1).toArray();
+        DDSketch published = DDSketches.logarithmicUnboundedDense(LatencySketch.ACCURACY);
+        IntStream.of(latencies).forEach(published::accept);
+
+        LatencySketch sketch = new LatencySketch();
+        sketch.add(IntStream.of(latencies).mapToObj(ms -> bucketOf(ms) + ":1").toList());
+
+        int[] sorted = IntStream.of(latencies).sorted().toArray();
+        for (int percent : new int[]{1, 50, 90, 95, 99, 100}) {
+            double exact = sorted[(int) Math.ceil(latencies.length * percent / 100.0) - 1];
+            assertThat(sketch.percentile(percent)).isCloseTo(exact, within(exact * 0.01 + 0.0005));
+            assertThat(sketch.percentile(percent)).isCloseTo(published.getValueAtQuantile(percent / 100.0),
+                    within(exact * 0.021));
+        }
+    }
+
+    @Test
+    @DisplayName("R3: 0 ms has a bucket of its own, below all others")
+    void zero_is_zero() {
+        LatencySketch sketch = new LatencySketch();
+        sketch.add(List.of("5:1", "-1000:3"));
+
+        assertThat(sketch.percentile(50)).isEqualTo(0);
+        assertThat(sketch.toLatency().buckets()).first().isEqualTo(new Latency.Bucket(0, 3));
+        assertThat(sketch.toLatency().max()).isPositive();
+    }
+
+    @Test
+    @DisplayName("R3: sketches add up to the sketch of all")
+    void sketches_add_up() {
+        LatencySketch one = new LatencySketch();
+        one.add(List.of("1:2", "5:3"));
+        LatencySketch other = new LatencySketch();
+        other.add(List.of("5:4", "7:1", "7:1"));
+        one.add(other);
+
+        LatencySketch all = new LatencySketch();
+        all.add(List.of("7:2", "5:7", "1:2"));
+        assertThat(one.toLatency()).isEqualTo(all.toLatency());
+        assertThat(one.count()).isEqualTo(11);
+    }
+
+    @Test
+    void an_empty_sketch_has_no_percentile() {
+        LatencySketch sketch = new LatencySketch();
+        sketch.add(List.of());
+
+        assertThat(sketch.toLatency().p99()).isNull();
+        assertThat(sketch.count()).isZero();
+    }
+
+    private static int bucketOf(int ms) {
+        return (int) Math.ceil(Math.log(ms) / Math.log(GAMMA));
+    }
+}

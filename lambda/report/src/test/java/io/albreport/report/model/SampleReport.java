@@ -1,0 +1,207 @@
+package io.albreport.report.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import org.jspecify.annotations.Nullable;
+
+/** Reports made by hand, to be rendered in tests. */
+public final class SampleReport {
+
+    static final LocalDate DAY = LocalDate.of(2026, 11, 19);
+
+    private static final String CHECKOUT = "checkout";
+
+    private static final List<String> NAMES = List.of("checkout", "orders", "catalogue", "search", "accounts", "basket",
+            "payments", "recommendations", "stock", "shipping", "notifications", "images", "sessions", "reviews",
+            Api.NO_TARGET_GROUP);
+
+    private SampleReport() {}
+
+    /** 15 APIs; the first fails its objective by little, the seventh its limit for p95. */
+    public static Report ofADay() {
+        return of(IntStream.range(0, NAMES.size()).mapToObj(i -> api(NAMES.get(i), i)).toList());
+    }
+
+    public static Report of(int apis) {
+        return of(IntStream.range(0, apis).mapToObj(i -> api("api-%04d".formatted(i), i)).toList());
+    }
+
+    /** A bad day: each API failed. */
+    public static Report ofFailing(int apis) {
+        return of(of(apis).apis().stream().map(api -> new Api(api.name(), api.targetGroups(), Api.Health.FAILING,
+                List.of("p95 1.53 s is above 500 ms"), api.share(), api.availabilityObjective(), 500.0, api.totals(),
+                api.hourlyRequests(), api.hourlyErrors())).toList());
+    }
+
+    /** A day without a request, and without a log. */
+    public static Report empty() {
+        var none = new Totals(0, new Totals.Status(0, 0, 0, 0, 0, 0), 0, 0, 0, 0, 0, 0, null, null, List.of(),
+                new Latency(null, null, null, null, null, 0, List.of()));
+        var hours = IntStream.range(0, 24).mapToObj(hour -> new Hour(hour, 0, none.status(), 0, 0, null)).toList();
+        var quality = new DataQuality(0, 0L, List.of(), 0, 0, 0, 0, List.of(), 0, null, null, "duckdb", null,
+                "alb-report 1.0.0");
+        return new Report(Report.SCHEMA_VERSION, Period.ofDay(DAY), new Verdict("No request was made on this day.",
+                List.of()), none, List.of(), hours, new Routes(List.of(), List.of()), List.of(), List.of(), List.of(),
+                List.of(), quality);
+    }
+
+    /** One API whose every text is {@code text}, as is every other text of the report that a stranger may write. */
+    public static Report whereEveryTextIs(String text) {
+        Report sample = ofADay();
+        Api first = sample.apis().getFirst();
+        Totals totals = withStatusCode(first.totals(), text);
+        var api = new Api(text, List.of(text), Api.Health.FAILING, List.of(text), 1, 0.999, null, totals,
+                first.hourlyRequests(), first.hourlyErrors());
+        var routes = List.of(new Routes.Route(text, text, text, 100, 1, 2, 57.0, 97));
+        var shares = List.of(new Share(text, 100, 1, 2));
+        var quality = new DataQuality(1, 0L, List.of(new DataQuality.UnreadableFile(text, text)), 101, 100, 0, 1,
+                List.of(new DataQuality.MalformedLine(text, 7L, text)), 1000, null, null, text, text, text);
+        return new Report(Report.SCHEMA_VERSION, sample.period(), new Verdict(text, List.of(text)), totals,
+                List.of(api), sample.hours(), new Routes(routes, routes), shares, shares, shares, shares, quality);
+    }
+
+    private static Totals withStatusCode(Totals totals, String code) {
+        return new Totals(totals.requests(), totals.status(), totals.elb4xx(), totals.elb5xx(), totals.target4xx(),
+                totals.target5xx(), totals.receivedBytes(), totals.sentBytes(), totals.availability(),
+                totals.successRate(), List.of(new Totals.StatusCode(code, Totals.Source.TARGET, 7)),
+                totals.latencyMs());
+    }
+
+    private static Report of(List<Api> apis) {
+        Totals all = all(apis);
+        var failing = apis.stream().filter(api -> api.health() == Api.Health.FAILING).map(Api::name).toList();
+        var verdict = new Verdict(failing.size() + " of " + apis.size() + " APIs are failing: "
+                + String.join(", ", failing) + ".", failing);
+        return new Report(Report.SCHEMA_VERSION, Period.ofDay(DAY), verdict, all, apis, hours(apis), routes(),
+                clients(), userAgents(), List.of(new Share("TLSv1.3", 3_000_000, 900, 800), new Share("TLSv1.2",
+                        40_000, 12, 3), new Share(null, 17, 0, 0)),
+                List.of(new Share(null, 3_039_000, 900, 800), new Share("Acceptable: SpaceInUri", 12, 12, 0),
+                        new Share("Severe: BadContentLength", 1, 1, 0)),
+                quality(all.requests()));
+    }
+
+    private static Api api(String name, int rank) {
+        long requests = Math.max(40, 1_234_567 / (rank + 1));
+        boolean failing = rank == 0 || rank == 6;
+        boolean unreached = name.equals(Api.NO_TARGET_GROUP);
+        Totals totals = totals(requests, unreached ? 0 : failing ? requests / 900 : requests / 40_000, unreached, rank);
+        var reasons = rank == 0
+                ? List.of("availability 99.838 % is below 99.9 %")
+                : failing ? List.of("p95 1.53 s is above 500 ms") : List.<String>of();
+        var health = failing
+                ? Api.Health.FAILING
+                : requests < 100 || unreached ? Api.Health.TOO_FEW_REQUESTS : Api.Health.HEALTHY;
+        return new Api(name, unreached
+                ? List.of()
+                : List.of("arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/" + name
+                        + "/73e2d6bc24d8a067"),
+                health, reasons, requests / 4_200_000.0, 0.999, rank == 6 ? 500.0 : null, totals, daily(requests),
+                daily(failing ? requests / 900 : 0));
+    }
+
+    private static Totals totals(long requests, long target5xx, boolean unreached, int rank) {
+        long elb5xx = requests / 2_000;
+        long elb4xx = requests / 300;
+        long target4xx = unreached ? 0 : requests / 50;
+        long redirected = requests / 20;
+        long successful = requests - elb5xx - target5xx - elb4xx - target4xx - redirected;
+        var codes = new ArrayList<Totals.StatusCode>();
+        codes.add(new Totals.StatusCode("200", source(unreached), successful));
+        codes.add(new Totals.StatusCode("302", source(unreached), redirected));
+        codes.add(new Totals.StatusCode("404", Totals.Source.TARGET, target4xx));
+        codes.add(new Totals.StatusCode("460", Totals.Source.LOAD_BALANCER, elb4xx - elb4xx / 3));
+        codes.add(new Totals.StatusCode("403", Totals.Source.LOAD_BALANCER, elb4xx / 3));
+        codes.add(new Totals.StatusCode("500", Totals.Source.TARGET, target5xx));
+        codes.add(new Totals.StatusCode("502", Totals.Source.LOAD_BALANCER, elb5xx - elb5xx / 4));
+        codes.add(new Totals.StatusCode("504", Totals.Source.LOAD_BALANCER, elb5xx / 4));
+        codes.removeIf(code -> code.requests() == 0);
+        return new Totals(requests, new Totals.Status(0, successful, redirected, elb4xx + target4xx,
+                elb5xx + target5xx, 0), elb4xx, elb5xx, target4xx, target5xx, requests * 812, requests * 18_345,
+                1 - (double) (elb5xx + target5xx) / requests, (double) successful / requests, codes,
+                unreached ? new Latency(null, null, null, null, null, 0, List.of()) : latency(requests, 1 + rank % 5));
+    }
+
+    private static Totals.Source source(boolean unreached) {
+        return unreached ? Totals.Source.LOAD_BALANCER : Totals.Source.TARGET;
+    }
+
+    /** A bell around 30 ms times {@code slowness}, in buckets like those of the statement. */
+    private static Latency latency(long requests, int slowness) {
+        var buckets = new ArrayList<Latency.Bucket>();
+        buckets.add(new Latency.Bucket(0, requests / 200));
+        for (int i = 10; i < 420; i += 2) {
+            double ms = 2 * Math.pow(1.01 / 0.99, i) / (1.01 / 0.99 + 1);
+            double distance = (Math.log(ms) - Math.log(30.0 * slowness)) / 0.9;
+            long count = Math.round(requests * 0.016 * Math.exp(-distance * distance / 2));
+            if (count > 0) {
+                buckets.add(new Latency.Bucket(ms, count));
+            }
+        }
+        return new Latency(29.7 * slowness, 96.2 * slowness, 133.1 * slowness, 244.9 * slowness, 1830.4 * slowness,
+                buckets.stream().mapToLong(Latency.Bucket::count).sum(), buckets);
+    }
+
+    private static Totals all(List<Api> apis) {
+        long requests = apis.stream().mapToLong(api -> api.totals().requests()).sum();
+        return totals(requests, requests / 3_000, false, 1);
+    }
+
+    /** Busy by day, quiet by night. */
+    private static List<Long> daily(long requests) {
+        return LongStream.range(0, 24)
+                .mapToObj(hour -> Math.round(requests / 24.0 * (1 - 0.7 * Math.cos((hour - 3) * Math.PI / 12))))
+                .toList();
+    }
+
+    private static List<Hour> hours(List<Api> apis) {
+        List<Long> requests = daily(apis.stream().mapToLong(api -> api.totals().requests()).sum());
+        return IntStream.range(0, 24).mapToObj(hour -> hour(hour, requests.get(hour))).toList();
+    }
+
+    private static Hour hour(int hour, long requests) {
+        long elb5xx = requests / 2_000;
+        long target5xx = hour == 14 ? requests / 200 : requests / 4_000;
+        return new Hour(hour, requests, new Totals.Status(0, requests - elb5xx - target5xx, 0, 0,
+                elb5xx + target5xx, 0), elb5xx, target5xx, p95(hour));
+    }
+
+    private static @Nullable Double p95(int hour) {
+        return hour == 4 ? null : hour == 14 ? 1210.0 : 120.0 + 10 * hour;
+    }
+
+    private static Routes routes() {
+        return new Routes(List.of(new Routes.Route("POST", "/checkout/{id}/confirm", CHECKOUT, 20_311, 12, 1_371, 812.4,
+                20_300), new Routes.Route("GET", "/orders/{id}", "orders", 310_000, 2_001, 7, 45.1, 309_999),
+                new Routes.Route(null, null, Api.NO_TARGET_GROUP, 31, 30, 1, null, 0)),
+                List.of(new Routes.Route("GET", "/reports/{id}/export", "payments", 120, 0, 0, 28_412.0, 120),
+                        new Routes.Route("POST", "/checkout/{id}/confirm", CHECKOUT, 20_311, 12, 1_371, 812.4,
+                                20_300)));
+    }
+
+    private static List<Share> clients() {
+        return List.of(new Share("203.0.113.7", 402_113, 2_117, 12), new Share("2001:db8:85a3::8a2e:370:7334", 9_001, 0,
+                0), new Share("198.51.100.23", 870, 870, 0));
+    }
+
+    private static List<Share> userAgents() {
+        return List.of(new Share("Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, "
+                + "like Gecko) Version/18.1 Mobile/15E148 Safari/604.1", 1_200_311, 5_120, 311),
+                new Share("python-requests/2.32.3", 80_412, 4_400, 3), new Share(null, 18, 0, 0));
+    }
+
+    private static DataQuality quality(long requests) {
+        return new DataQuality(288, 12L, List.of(new DataQuality.UnreadableFile(
+                "AWSLogs/123456789012/elasticloadbalancing/eu-central-1/2026/11/19/123456789012_elasticloadbalancing_"
+                        + "eu-central-1_app.web.50dc6c495c0c9188_20261119T0005Z_192.0.2.1_1abc2def.log.gz",
+                "the file ends in the middle of a gzip member")), requests + 4_112 + 3, requests, 4_112, 3,
+                List.of(new DataQuality.MalformedLine("part-1.log.gz", 48_211L, "h2 2026-11-19T22:2"),
+                        new DataQuality.MalformedLine("part-2.log.gz", null, "\u0000\u0000\u0000 <html>")),
+                812_345_678, Instant.parse("2026-11-19T00:00:00.012Z"), Instant.parse("2026-11-19T23:59:59.998Z"),
+                "duckdb 2.0.0", "5f8c1a3e-0000-4a6f-9a53-b4a3f2f1c111", "alb-report 1.0.0");
+    }
+}

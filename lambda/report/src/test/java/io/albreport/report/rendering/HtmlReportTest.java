@@ -1,0 +1,170 @@
+package io.albreport.report.rendering;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.albreport.report.model.DataQuality;
+import io.albreport.report.model.Report;
+import io.albreport.report.model.SampleReport;
+import io.albreport.report.model.StatusMeaning;
+import io.albreport.report.model.Totals.Source;
+import io.albreport.report.model.Totals.StatusCode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("R6: report.html")
+class HtmlReportTest {
+
+    private final Document day = read(SampleReport.ofADay());
+
+    @Test
+    void says_the_day_and_the_verdict_first() {
+        assertThat(day.title()).isEqualTo("ALB Report, 2026-11-19");
+        assertThat(day.select("h1").text()).isEqualTo("Thursday, 19 November 2026 UTC");
+        assertThat(day.select("header .verdict").text()).contains("\u2716 Failing", "2 of 15 APIs are failing",
+                "payments: p95 1.53 s is above 500 ms");
+        assertThat(day.select("header .warning").text()).contains("1 log file could not be read");
+    }
+
+    @Test
+    void needs_nothing_but_itself() {
+        assertThat(day.select("script, link, img, iframe, object, embed, [src], [href^=http]")).isEmpty();
+        assertThat(day.select("style").html()).doesNotContain("url(", "@import");
+        assertThat(day.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+                .isEqualTo("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+    }
+
+    @Test
+    void can_be_read_without_seeing_it() {
+        assertThat(day.select("html").attr("lang")).isEqualTo("en");
+        assertThat(day.select("table:not(:has(caption)), table:not(:has(th[scope]))")).isEmpty();
+        assertThat(day.select("svg:not([role=img][aria-label]):not([aria-hidden=true])")).isEmpty();
+        assertThat(day.select("figure:not([role=img][aria-label~=.{20}])")).isEmpty();
+        assertThat(day.select(".scroll:not([tabindex=0][role=region][aria-label])")).isEmpty();
+        assertThat(day.select("main, header, nav, footer")).hasSize(4);
+    }
+
+    @Test
+    void has_headings_in_order_and_ids_once() {
+        List<Integer> levels = day.select("h1, h2, h3").stream().map(h -> h.tagName().charAt(1) - '0').toList();
+        assertThat(levels.getFirst()).isEqualTo(1);
+        for (int i = 1; i < levels.size(); i++) {
+            assertThat(levels.get(i)).isLessThanOrEqualTo(levels.get(i - 1) + 1);
+        }
+        assertThat(day.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tells_who_made_an_error_and_what_it_means() {
+        assertThat(day.select("tr:has(th:contains(460))").text()).contains("load balancer",
+                "client closed the connection before the load balancer could respond");
+        assertThat(day.expectFirst("caption:contains(Errors of each API) ~ tbody tr").text())
+                .isEqualTo(
+                        "checkout 502 \u00D7 463, 504 \u00D7 154 500 \u00D7 1,371 460 \u00D7 2,744, 403 \u00D7 1,371 "
+                                + "404 \u00D7 24,691");
+        assertThat(day.body().wholeText()).as("no line breaks within").contains("502\u00A0\u00D7\u00A0463, 504");
+    }
+
+    @Test
+    void tells_an_unchanged_answer_from_a_redirect() {
+        assertThat(StatusMeaning.of(new StatusCode("304", Source.TARGET, 1))).isEqualTo("not modified");
+        assertThat(StatusMeaning.of(new StatusCode("302", Source.TARGET, 1))).isEqualTo("redirect");
+    }
+
+    @Test
+    @DisplayName("R5: the lines add up, and the logs' limits are said")
+    void says_what_it_stands_on() {
+        assertThat(day.select("#quality ~ p").text()).contains("best-effort",
+                "4,100,684 lines read = 4,096,569 counted + 4,112 outside the day + 3 malformed (0.001 %)");
+        assertThat(day.select("#quality ~ div caption").eachText()).contains("Malformed lines, 2 of 3");
+    }
+
+    @Test
+    @DisplayName("F10: a day without a request still makes a report that says so")
+    void says_that_there_were_no_requests() {
+        Document empty = read(SampleReport.empty());
+        assertThat(empty.select(".verdict").text()).contains("No requests");
+        assertThat(empty.select(".warning").text()).contains("No request of this day was found in the logs.");
+        assertThat(empty.select("dd").eachText()).containsExactly("0", "\u2013", "0", "0", "\u2013", "0 B");
+    }
+
+    @Test
+    @DisplayName("F10: more than 1 % malformed lines are warned of")
+    void warns_of_malformed_lines() {
+        assertThat(Page.of(malformed(101)).warnings()).anySatisfy(
+                warning -> assertThat(warning).contains("1.010 % of the lines (101 of 10,000) are malformed"));
+        assertThat(Page.of(malformed(100)).warnings())
+                .noneSatisfy(warning -> assertThat(warning).contains("malformed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)",
+            "</style></title></svg><b>", "<!--", "]]>", "&lt;b&gt;", "javascript:alert(1)", "${report}", "var(--ink)"})
+    void shows_hostile_text_as_text(String text) {
+        Document hostile = read(SampleReport.whereEveryTextIs(text));
+
+        assertThat(tags(hostile)).isSubsetOf(tags(day));
+        assertThat(attributes(hostile)).isSubsetOf(attributes(day));
+        assertThat(hostile.select("header .sentence bdi").text()).isEqualTo(text);
+        assertThat(hostile.select("bdi:not(:containsOwn(All))").eachText()).hasSize(20)
+                .allSatisfy(shown -> assertThat(shown).contains(text));
+    }
+
+    @Test
+    void names_ten_failing_apis_and_counts_the_rest() {
+        Report sample = SampleReport.ofADay();
+        var apis = Collections.nCopies(12, sample.apis().getFirst());
+        Document page = read(new Report(1, sample.period(), sample.verdict(), sample.totals(), apis, sample.hours(),
+                sample.routes(), List.of(), List.of(), List.of(), List.of(), sample.dataQuality()));
+        assertThat(page.select(".verdict li")).hasSize(11);
+        assertThat(page.select(".verdict li").eachText()).last().isEqualTo("and 2 more, in the table below");
+    }
+
+    @Test
+    void shows_what_hides_in_a_text() {
+        Document hostile = read(SampleReport.whereEveryTextIs("a\u202Eb\u0000c\uD800d"));
+        assertThat(hostile.select("bdi:not(:containsOwn(All))").eachText())
+                .allSatisfy(shown -> assertThat(shown).contains("a[U+202E]b[U+0000]c\uFFFDd"));
+        assertThat(hostile.wholeText()).doesNotContain("\u202E", "\u0000");
+    }
+
+    @Test
+    void cuts_a_very_long_url() {
+        Document hostile = read(SampleReport.whereEveryTextIs("/" + "x".repeat(5_000)));
+        assertThat(hostile.expectFirst("#routes ~ .scroll code").text()).contains("(4,701 more characters)");
+    }
+
+    private static Report malformed(long lines) {
+        Report sample = SampleReport.ofADay();
+        DataQuality old = sample.dataQuality();
+        var quality = new DataQuality(1, null, List.of(), 10_000, 10_000 - lines, 0, lines, List.of(), 1, null, null,
+                old.engine(), null, old.generator());
+        return new Report(1, sample.period(), sample.verdict(), sample.totals(), sample.apis(), sample.hours(),
+                sample.routes(), List.of(), List.of(), List.of(), List.of(), quality);
+    }
+
+    private static Document read(Report report) {
+        return Jsoup.parse(new String(HtmlReport.render(report), StandardCharsets.UTF_8));
+    }
+
+    private static Set<String> tags(Document page) {
+        return page.getAllElements().stream().map(Element::tagName).collect(Collectors.toSet());
+    }
+
+    private static Set<String> attributes(Document page) {
+        return page.getAllElements().stream().flatMap(element -> element.attributes().asList().stream())
+                .map(Attribute::getKey).collect(Collectors.toSet());
+    }
+}

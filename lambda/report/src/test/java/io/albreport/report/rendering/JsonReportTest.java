@@ -1,0 +1,83 @@
+package io.albreport.report.rendering;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import io.albreport.report.model.Report;
+import io.albreport.report.model.SampleReport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("R6: report.json")
+class JsonReportTest {
+
+    private static final String[] TOTALS = {"requests", "status", "elb4xx", "elb5xx", "target4xx", "target5xx",
+            "receivedBytes", "sentBytes", "availability", "successRate", "statusCodes", "latencyMs"};
+
+    private final JsonNode day = read(SampleReport.ofADay());
+
+    @Test
+    void has_the_keys_of_the_contract() {
+        assertThat(names(day)).containsExactly("schemaVersion", "period", "verdict", "totals", "apis", "hours",
+                "routes", "clients", "userAgents", "tls", "classifications", "dataQuality");
+        assertThat(names(day.get("totals"))).containsExactly(TOTALS);
+        assertThat(names(day.at("/totals/status"))).containsExactly("1xx", "2xx", "3xx", "4xx", "5xx", "other");
+        assertThat(names(day.at("/totals/latencyMs"))).containsExactly("p50", "p90", "p95", "p99", "max", "count",
+                "buckets");
+        assertThat(names(day.at("/hours/0"))).containsExactly("hour", "requests", "status", "elb5xx", "target5xx",
+                "p95Ms");
+        assertThat(names(day.get("dataQuality"))).containsExactly("filesRead", "filesSkipped", "unreadableFiles",
+                "linesRead", "requestsCounted", "outsidePeriod", "malformedLines", "malformedExamples", "bytesRead",
+                "firstRequest", "lastRequest", "engine", "queryId", "generator");
+    }
+
+    @Test
+    void writes_the_totals_of_an_api_beside_its_name() {
+        assertThat(names(day.at("/apis/0"))).contains("name", "targetGroups", "health").contains(TOTALS);
+    }
+
+    @Test
+    void writes_times_as_text() {
+        assertThat(day.at("/period/start").asText()).isEqualTo("2026-11-19T00:00:00Z");
+        assertThat(day.at("/dataQuality/lastRequest").asText()).isEqualTo("2026-11-19T23:59:59.998Z");
+    }
+
+    @Test
+    void writes_absent_values_as_null() {
+        JsonNode empty = read(SampleReport.empty());
+        for (String path : List.of("/totals/availability", "/totals/latencyMs/p95", "/dataQuality/firstRequest",
+                "/dataQuality/queryId", "/hours/23/p95Ms")) {
+            assertThat(empty.at(path).isNull()).as(path).isTrue();
+        }
+        assertThat(day.at("/tls/2/value").isNull()).isTrue();
+    }
+
+    @Test
+    void keeps_every_text_as_it_is() {
+        String text = "<script>\" \\ \u0000 \u202E \uD83D\uDE00";
+        assertThat(read(SampleReport.whereEveryTextIs(text)).at("/clients/0/value").asText()).isEqualTo(text);
+    }
+
+    @Test
+    void replaces_half_a_character_and_goes_on() {
+        assertThat(read(SampleReport.whereEveryTextIs("a\uD800b")).at("/clients/0/value").asText()).isEqualTo("a?b");
+    }
+
+    private static JsonNode read(Report report) {
+        try {
+            return new ObjectMapper().readTree(JsonReport.render(report));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<String> names(JsonNode node) {
+        return node.propertyStream().map(Map.Entry::getKey).toList();
+    }
+}

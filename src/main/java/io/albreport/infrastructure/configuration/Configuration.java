@@ -1,0 +1,101 @@
+package io.albreport.infrastructure.configuration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+import software.constructs.Node;
+
+import io.albreport.infrastructure.configuration.RecoverySettings.CommandLine;
+import io.albreport.infrastructure.context.InvalidConfigurationException;
+import io.albreport.infrastructure.context.Section;
+
+/**
+ * All that can be set, of one environment, read from cdk.json and checked.
+ *
+ * @param audit nothing unless configured
+ * @param recovery empty where there is one region
+ * @param report settings of the report itself, as the function reads them. Only the names of the settings are checked
+ *            here; values are checked by the reader that the function and the command line share, when it starts.
+ */
+public record Configuration(Deployment deployment, LogSettings logs, ScheduleSettings schedule,
+        FunctionSettings function,
+        AthenaSettings athena, RetentionSettings retention, NotifySettings subscribers, CostSettings cost,
+        RunbookSettings runbooks, TagSettings tags, AuditSettings audit, Optional<RecoverySettings> recovery,
+        Map<String, Object> report) {
+    private static final String[] KEYS = {"account", "athena", "audit", "cost", "function", "logs", "notify",
+            "recovery", "region", "report", "retention", "runbooks", "schedule", "tags"};
+
+    /**
+     * The environment named by {@code -c environment=...}; dev if none is. As its own region is configured.
+     *
+     * @throws InvalidConfigurationException for the first mistake
+     */
+    public static Configuration from(Node node) {
+        return from(node.tryGetContext("environment"), node.tryGetContext("environments"),
+                new CommandLine(node.tryGetContext("first"), node.tryGetContext("installing")));
+    }
+
+    public static Configuration from(@Nullable Object environment, @Nullable Object environments,
+            CommandLine commandLine) {
+        if (!(environments instanceof Map<?, ?> known)) {
+            throw Section.refused("environments", "an object with one entry per environment", environments);
+        }
+        Object name = environment == null ? "dev" : environment;
+        if (!known.containsKey(name)) {
+            throw new InvalidConfigurationException(
+                    "environment must be one of %s, got \"%s\"; pass another -c environment=... or add it to environments in cdk.json"
+                            .formatted(
+                                    String.join(", ",
+                                            new TreeSet<>(known.keySet().stream().map(Object::toString).toList())),
+                                    name));
+        }
+        if (!Deployment.ENVIRONMENT.matcher(name.toString()).matches()) {
+            throw Section.refused("the name of an environment", "2 to 10 lower-case letters or digits, a letter first",
+                    name);
+        }
+        return from(name.toString(), Section.of("environments." + name, known.get(name), KEYS), commandLine);
+    }
+
+    /** One for each region, the first before the second: that is the order in which buckets can be told of each other. */
+    public List<Configuration> regions() {
+        return recovery.map(settings -> {
+            Configuration home = in(deployment.with(settings), logs, settings);
+            Configuration other = in(home.deployment.other().orElseThrow(), logs.in(settings), settings);
+            return home.deployment.role() == Deployment.Role.FIRST ? List.of(home, other) : List.of(other, home);
+        }).orElse(List.of(this));
+    }
+
+    private Configuration in(Deployment place, LogSettings logsThere, RecoverySettings settings) {
+        ScheduleSettings times = place.role() == Deployment.Role.FIRST ? schedule : schedule.after(settings.takeover());
+        return new Configuration(place, logsThere, times, function, athena, retention, subscribers, cost, runbooks,
+                tags, audit, recovery, report);
+    }
+
+    private static Configuration from(String environment, Section settings, CommandLine commandLine) {
+        Deployment deployment = new Deployment(environment,
+                settings.text("account", "a 12-digit account number in quotes", Deployment.ACCOUNT),
+                settings.requiredText("region", "a region such as \"eu-central-1\"", Deployment.REGION));
+        LogSettings logs = LogSettings.from(
+                settings.section("logs", "accounts", "existingBucket", "prefix", "regions", "since"), deployment);
+        ScheduleSettings schedule = ScheduleSettings
+                .from(settings.section("schedule", "flexibleWindowMinutes", "time", "timeZone"));
+        return new Configuration(
+                deployment,
+                logs,
+                schedule,
+                FunctionSettings
+                        .from(settings.section("function", "debugSampleRate", "memoryMb", "reservedConcurrency")),
+                AthenaSettings.from(settings.section("athena", "scanLimitGb", "timeoutSeconds")),
+                RetentionSettings.from(settings.section("retention", "logRetentionDays", "logsDays"), logs, deployment),
+                NotifySettings.from(settings.section("notify", "critical", "report", "warnings")),
+                CostSettings.from(settings.section("cost", "anomalyThresholdUsd", "monthlyBudgetUsd", "notify")),
+                RunbookSettings.from(settings.section("runbooks", "baseUrl")),
+                TagSettings.from(settings.section("tags", "costCenter", "project")),
+                AuditSettings.from(settings.section("audit", "configRules", "iamChanges"), deployment),
+                RecoverySettings.from(settings, deployment.region(), logs, schedule, commandLine),
+                settings.section("report", "apis", "availability", "p95Ms", "top").copy());
+    }
+}

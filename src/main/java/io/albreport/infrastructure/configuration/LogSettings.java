@@ -1,0 +1,75 @@
+package io.albreport.infrastructure.configuration;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Gatherers;
+
+import io.albreport.infrastructure.context.Section;
+
+/**
+ * Where load balancers put their access logs.
+ *
+ * @param existingBucket its name; empty for a bucket of our own
+ * @param prefix before {@code AWSLogs}, without slash at either end; empty for none
+ * @param accounts whose load balancers are read, 12 digits each
+ * @param regions whose load balancers are read; a load balancer logs within its region, others arrive by replication
+ * @param since first day that may be asked for
+ */
+public record LogSettings(Optional<String> existingBucket, String prefix, List<String> accounts, List<String> regions,
+        LocalDate since) {
+    /** AWS refuses a prefix that names AWSLogs: everything behind that word is its own. */
+    private static final Pattern PREFIX = Pattern.compile("(?!.*AWSLogs)[A-Za-z0-9!_.*'()-]+(/[A-Za-z0-9!_.*'()-]+)*");
+    static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+
+    private static final int FOLDERS_IN_A_POLICY = 10;
+
+    /** A role takes ten policies, and the drill is told its folders in a variable. */
+    private static final int MOST_FOLDERS = 40;
+
+    static LogSettings from(Section logs, Deployment deployment) {
+        List<String> accounts = logs.texts("accounts", "a 12-digit account number in quotes", Deployment.ACCOUNT);
+        List<String> regions = logs.texts("regions", "a region such as \"eu-central-1\"", Deployment.REGION);
+        if (Math.max(1, accounts.size()) * Math.max(1, regions.size()) > MOST_FOLDERS) {
+            throw logs.refused("accounts",
+                    "such that accounts times regions, each with a folder of its own, are %d at most"
+                            .formatted(MOST_FOLDERS));
+        }
+        return new LogSettings(
+                logs.text("existingBucket", "the name of an S3 bucket", BUCKET),
+                logs.text("prefix", "a path without slash at either end and without AWSLogs", PREFIX).orElse(""),
+                accounts.isEmpty() ? List.of(deployment.accountId()) : accounts,
+                regions.isEmpty() ? List.of(deployment.region()) : regions,
+                logs.parsed("since", "a day such as \"2026-01-01\"", null, LocalDate::parse));
+    }
+
+    public String bucket(Deployment deployment) {
+        return existingBucket.orElse(deployment.bucket("access-logs"));
+    }
+
+    /** As the other region finds them: in the replica of an existing bucket, where there is one. */
+    LogSettings in(RecoverySettings recovery) {
+        return new LogSettings(recovery.existingLogBucket().or(() -> existingBucket), prefix, accounts, regions, since);
+    }
+
+    /** The folders that hold the logs to read, each ending in a slash. */
+    public List<String> folders() {
+        return accounts.stream().flatMap(
+                account -> regions.stream().map(region -> folder(account) + "elasticloadbalancing/" + region + "/"))
+                .toList();
+    }
+
+    /**
+     * The same, by the policies that allow them: IAM takes 6,144 characters in one, and the first has to hold all else.
+     * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+     */
+    public List<List<String>> foldersByPolicy() {
+        return folders().stream().gather(Gatherers.windowFixed(FOLDERS_IN_A_POLICY)).toList();
+    }
+
+    /** What a load balancer of this account may write, its test file included. */
+    public String folder(String account) {
+        return (prefix.isEmpty() ? "" : prefix + "/") + "AWSLogs/" + account + "/";
+    }
+}

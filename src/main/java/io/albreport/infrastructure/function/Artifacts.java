@@ -1,0 +1,44 @@
+package io.albreport.infrastructure.function;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+
+import io.albreport.infrastructure.context.InvalidConfigurationException;
+
+/**
+ * The files that are deployed.
+ *
+ * @param functionJar the function with all it needs
+ * @param settings a folder that becomes the layer with the report's settings
+ */
+public record Artifacts(Path functionJar, Path settings) {
+    static final String SETTINGS_FILE = "report-settings.json";
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, SerializationFeature.INDENT_OUTPUT);
+
+    /**
+     * @param folder where the settings are written to
+     * @throws InvalidConfigurationException if the jar is not built
+     */
+    public static Artifacts prepare(Path functionJar, Path folder, Map<String, Object> reportSettings) {
+        if (!Files.isRegularFile(functionJar)) {
+            throw new InvalidConfigurationException(
+                    "the function's jar %s is not there; build it with: mvn package".formatted(functionJar));
+        }
+        Path settings = folder.resolve("report-settings");
+        try {
+            Files.createDirectories(settings);
+            Files.writeString(settings.resolve(SETTINGS_FILE), JSON.writeValueAsString(reportSettings) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the report's settings to " + settings, e);
+        }
+        return new Artifacts(functionJar, settings);
+    }
+}

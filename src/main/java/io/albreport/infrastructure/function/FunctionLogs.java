@@ -1,0 +1,49 @@
+package io.albreport.infrastructure.function;
+
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.cloudwatch.Unit;
+import software.amazon.awscdk.services.logs.FilterPattern;
+import software.amazon.awscdk.services.logs.ILogGroup;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.MetricFilter;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+
+import io.albreport.infrastructure.template.Acceptance;
+
+/** What a function logs, kept as configured. */
+public final class FunctionLogs extends Construct {
+    private final LogGroup group;
+
+    public FunctionLogs(Construct scope, String id, RetentionDays retention) {
+        super(scope, id);
+        group = LogGroup.Builder.create(this, "Group")
+                .retention(retention)
+                // They are wanted most when a stack had to be deleted.
+                .removalPolicy(RemovalPolicy.RETAIN)
+                .build();
+        Acceptance.of("NIST.800.53.R5-CloudWatchLogGroupEncrypted",
+                "CloudWatch Logs encrypts every group with a key of its own; no personal data is logged",
+                "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html").on(group);
+    }
+
+    public ILogGroup group() {
+        return group;
+    }
+
+    /**
+     * The metric MemoryUsed, in MB, without dimensions. Lambda publishes none: it says what a run used at most in a log
+     * line after the run, which is an object of known shape where the function logs in JSON format.
+     * https://docs.aws.amazon.com/lambda/latest/dg/telemetry-schema-reference.html
+     */
+    void measureMemory(String namespace) {
+        MetricFilter.Builder.create(this, "MemoryUsed")
+                .logGroup(group)
+                .filterPattern(FilterPattern.stringValue("$.type", "=", "platform.report"))
+                .metricNamespace(namespace)
+                .metricName("MemoryUsed")
+                .metricValue("$.record.metrics.maxMemoryUsedMB")
+                .unit(Unit.MEGABYTES)
+                .build();
+    }
+}

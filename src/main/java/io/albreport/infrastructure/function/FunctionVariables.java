@@ -1,0 +1,45 @@
+package io.albreport.infrastructure.function;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+
+import software.amazon.awscdk.services.sns.ITopic;
+
+import io.albreport.infrastructure.configuration.Configuration;
+import io.albreport.infrastructure.configuration.Deployment;
+
+/** What the function is told by its environment; it reads all of it when it starts, and refuses what it cannot use. */
+public final class FunctionVariables {
+    private FunctionVariables() {}
+
+    /** Sorted, so that a template does not change by chance. */
+    static Map<String, String> of(Configuration configuration, ITopic report) {
+        Deployment deployment = configuration.deployment();
+        Map<String, String> variables = new TreeMap<>();
+        variables.put("JAVA_TOOL_OPTIONS", configuration.function().javaOptions());
+        variables.put("REPORTS_BUCKET", deployment.reports());
+        variables.put("WORKGROUP", deployment.workgroup());
+        variables.put("DATABASE", deployment.database());
+        variables.put("REPORT_TOPIC", report.getTopicArn());
+        variables.put("REPORT_SETTINGS", "/opt/" + Artifacts.SETTINGS_FILE);
+        variables.put("QUERY_TIMEOUT_SECONDS", String.valueOf(configuration.athena().timeout().toSeconds()));
+        variables.putAll(ofLogsAndMetrics(configuration));
+        return variables;
+    }
+
+    /** What Powertools reads, in whichever function; sorted, too. */
+    public static Map<String, String> ofLogsAndMetrics(Configuration configuration) {
+        Map<String, String> variables = new TreeMap<>();
+        variables.put("POWERTOOLS_SERVICE_NAME", "alb-report");
+        variables.put("POWERTOOLS_METRICS_NAMESPACE", configuration.deployment().metricsNamespace());
+        variables.put("POWERTOOLS_LOG_LEVEL", "INFO");
+        variables.put("POWERTOOLS_LOGGER_SAMPLE_RATE", plain(configuration.function().debugSampleRate()));
+        return variables;
+    }
+
+    /** 0.0001, not 1.0E-4. */
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).toPlainString();
+    }
+}

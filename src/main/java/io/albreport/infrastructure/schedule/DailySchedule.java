@@ -1,0 +1,140 @@
+package io.albreport.infrastructure.schedule;
+
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.TimeZone;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.ManagedPolicy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.scheduler.ContextAttribute;
+import software.amazon.awscdk.services.scheduler.CronOptionsWithTimezone;
+import software.amazon.awscdk.services.scheduler.Schedule;
+import software.amazon.awscdk.services.scheduler.ScheduleExpression;
+import software.amazon.awscdk.services.scheduler.ScheduleGroup;
+import software.amazon.awscdk.services.scheduler.ScheduleTargetInput;
+import software.amazon.awscdk.services.scheduler.TimeWindow;
+import software.amazon.awscdk.services.scheduler.targets.LambdaInvoke;
+import software.amazon.awscdk.services.sqs.IQueue;
+import software.constructs.Construct;
+
+import io.albreport.infrastructure.alerting.DeadLetterQueue;
+import io.albreport.infrastructure.configuration.ScheduleSettings;
+import io.albreport.infrastructure.function.ReportFunction;
+import io.albreport.infrastructure.recovery.RecoveryDrill;
+import io.albreport.infrastructure.template.InOrder;
+
+import static java.util.Map.entry;
+
+/**
+ * Starts, every day: a health check, the report, and once more the report, which finds it made on a good day. A start
+ * is told its time, so that a late one still makes the right day.
+ */
+public final class DailySchedule extends Construct {
+    /** How long, and how often, a start is tried again. What still failed waits in the queue. */
+    private static final Duration OLDEST_START = Duration.hours(1);
+    private static final int RETRIES = 10;
+
+    private final ScheduleSettings settings;
+    private final ScheduleGroup group;
+    private final DeadLetterQueue notStarted;
+    private final IRole role;
+
+    public DailySchedule(Construct scope, String id, ScheduleSettings settings, ReportFunction report) {
+        super(scope, id);
+        this.settings = settings;
+        notStarted = new DeadLetterQueue(this, "NotStarted");
+        group = ScheduleGroup.Builder.create(this, "Group").removalPolicy(RemovalPolicy.DESTROY).build();
+        role = role("Role", "Lets the schedules start the report and its health check",
+                "Starts the report and its health check, or says that it could not", notStarted.queue(),
+                report.live().getFunctionArn(), report.operations().getFunctionArn());
+        String time = ContextAttribute.getScheduledTime();
+        every("Daily", "Makes the report on the UTC day before", settings.time(), window())
+                .target(start(report.live(), role, notStarted.queue(), Map.of("time", time)))
+                .build();
+        every("CatchUp", "Makes it if the daily run could not, and says so if it cannot", settings.catchUp(),
+                TimeWindow.off())
+                .target(start(report.live(), role, notStarted.queue(),
+                        InOrder.of(entry("time", time), entry("catchUp", true))))
+                .build();
+        every("HealthCheck", "Tries what the report needs before it is due", settings.healthCheck(), TimeWindow.off())
+                .target(start(report.operations(), role, notStarted.queue(), Map.of("check", "health")))
+                .build();
+    }
+
+    /** Starts that the function did not take. */
+    public IQueue notStarted() {
+        return notStarted.queue();
+    }
+
+    /**
+     * A drill, once a day. Its role starts nothing else, and only it starts the drill. One that could not start waits
+     * with those that failed: what waits among the report's says that readers have none.
+     */
+    public void starts(RecoveryDrill drill) {
+        IRole starter = role("DrillRole", "Lets a schedule start the recovery drill",
+                "Starts the recovery drill, or says that it could not", drill.failed(),
+                drill.function().getFunctionArn());
+        every("Drill", "Looks whether the other region has what it should have", drill.time(), TimeWindow.off())
+                .target(start(drill.function(), starter, drill.failed(),
+                        Map.of("time", ContextAttribute.getScheduledTime())))
+                .build();
+    }
+
+    private Schedule.Builder every(String id, String description, LocalTime time, TimeWindow window) {
+        return Schedule.Builder.create(this, id)
+                .description(description)
+                .scheduleGroup(group)
+                .timeWindow(window)
+                .schedule(ScheduleExpression.cron(CronOptionsWithTimezone.builder()
+                        .hour(String.valueOf(time.getHour()))
+                        .minute(String.valueOf(time.getMinute()))
+                        .timeZone(TimeZone.of(settings.timeZone().getId()))
+                        .build()));
+    }
+
+    private TimeWindow window() {
+        return settings.flexibleWindowMinutes() == 0
+                ? TimeWindow.off()
+                : TimeWindow.flexible(Duration.minutes(settings.flexibleWindowMinutes()));
+    }
+
+    private static LambdaInvoke start(IFunction function, IRole starter, IQueue failed, Map<String, Object> event) {
+        return LambdaInvoke.Builder.create(function)
+                .input(ScheduleTargetInput.fromObject(event))
+                .role(starter)
+                .maxEventAge(OLDEST_START)
+                .retryAttempts(RETRIES)
+                .deadLetterQueue(failed)
+                .build();
+    }
+
+    /** Only this group's schedules may take the role. https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html */
+    private IRole role(String id, String description, String starts, IQueue failed, String... functions) {
+        String policy = id.replace("Role", "Policy");
+        return Role.Builder.create(this, id)
+                .description(description)
+                .assumedBy(new ServicePrincipal("scheduler.amazonaws.com").withConditions(Map.of("StringEquals",
+                        InOrder.of(entry("aws:SourceAccount", Aws.ACCOUNT_ID),
+                                entry("aws:SourceArn", group.getScheduleGroupArn())))))
+                .managedPolicies(List.of(ManagedPolicy.Builder.create(this, policy)
+                        .description(starts)
+                        .statements(List.of(
+                                allow("lambda:InvokeFunction", functions),
+                                allow("sqs:SendMessage", failed.getQueueArn())))
+                        .build()))
+                .build()
+                .withoutPolicyUpdates();
+    }
+
+    private static PolicyStatement allow(String action, String... resources) {
+        return PolicyStatement.Builder.create().actions(List.of(action)).resources(List.of(resources)).build();
+    }
+}

@@ -1,0 +1,5 @@
+/** When something starts. */
+@NullMarked
+package io.albreport.infrastructure.schedule;
+
+import org.jspecify.annotations.NullMarked;

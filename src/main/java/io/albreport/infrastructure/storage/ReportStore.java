@@ -1,0 +1,35 @@
+package io.albreport.infrastructure.storage;
+
+import java.util.List;
+
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.s3.StorageClass;
+import software.amazon.awscdk.services.s3.Transition;
+import software.constructs.Construct;
+
+import io.albreport.infrastructure.configuration.Configuration;
+import io.albreport.infrastructure.configuration.Deployment;
+
+/** Keeps reports and summaries for good. */
+public final class ReportStore extends Construct {
+    public ReportStore(Construct scope, String id, Configuration configuration, ServerLogStore serverLogs) {
+        super(scope, id);
+        Deployment deployment = configuration.deployment();
+        Bucket bucket = PrivateBucket.create(this, deployment, "reports", serverLogs, LifecycleRule.builder()
+                .id("infrequent-access")
+                .transitions(List.of(Transition.builder()
+                        .storageClass(StorageClass.INFREQUENT_ACCESS)
+                        .transitionAfter(Duration.days(30))
+                        .build()))
+                .noncurrentVersionExpiration(Duration.days(365))
+                .build());
+        Replication.of(bucket, "reports", configuration);
+        CfnOutput.Builder.create(this, "BucketName")
+                .description("Bucket that holds the reports, below reports/date=YYYY-MM-DD/")
+                .value(deployment.reports())
+                .build();
+    }
+}

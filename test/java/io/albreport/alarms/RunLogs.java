@@ -1,8 +1,0 @@
-package io.albreport.alarms;
-
-/** What runs leave in the log. */
-@FunctionalInterface
-public interface RunLogs {
-    /** The log of a run that started at {@link Timeline#STARTED}. */
-    String of(Run run);
-}

@@ -1,0 +1,51 @@
+package io.albreport.function.chaos;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import io.albreport.aws.QueryEngine;
+import io.albreport.report.statement.ResultRow;
+
+/** The same answer to every query, where what the function does with it is not the question. */
+public final class CannedAnswer implements QueryEngine {
+    /** A day with 1,000 requests and 2 malformed lines. */
+    public static final QueryEngine DAY = new CannedAnswer(List.of(
+            row(Map.of("section", "file", "requests", "1002", "outside", "0", "malformed", "0", "members", "3",
+                    "first_at", "2026-01-17T00:00:01.5Z", "last_at", "2026-01-17T23:59:59Z")),
+            row(Map.of("section", "file", "requests", "2", "outside", "0", "malformed", "2", "members", "1", "value",
+                    "s3://logs/a.log.gz", "example", "<b>no log line</b>")),
+            row(Map.of("section", "traffic", "api", "checkout", "hour", "07", "requests", "1000", "errors", "4",
+                    "received", "1000", "sent", "2000", "statuses", "200:target:996 500:target:4", "target_groups",
+                    "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/checkout/1")),
+            row(Map.of("section", "apiLatency", "api", "checkout", "requests", "1000", "sketch", "-1000:30 100:970"))));
+
+    /** What Athena answers where no log is. */
+    public static final QueryEngine NOTHING = new CannedAnswer(List.of());
+
+    /** A day on which no line could be read. */
+    public static final QueryEngine GARBAGE = new CannedAnswer(
+            List.of(row(Map.of("section", "file", "requests", "50", "outside", "0",
+                    "malformed", "50", "members", "1", "value", "s3://logs/a.log.gz", "example", "\u202e<script>"))));
+
+    private final List<List<@Nullable String>> rows;
+
+    private CannedAnswer(List<List<@Nullable String>> rows) {
+        this.rows = rows;
+    }
+
+    private static List<@Nullable String> row(Map<String, String> values) {
+        Map<String, @Nullable String> row = new HashMap<>(values);
+        List<@Nullable String> columns = new ArrayList<>();
+        ResultRow.COLUMNS.forEach(column -> columns.add(row.get(column)));
+        return columns;
+    }
+
+    @Override
+    public Answer run(String sql) {
+        return new Answer(ResultRow.COLUMNS, rows, 5_000);
+    }
+}

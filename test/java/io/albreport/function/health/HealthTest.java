@@ -1,0 +1,127 @@
+package io.albreport.function.health;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+import io.albreport.aws.S3Server;
+import io.albreport.aws.Workgroup;
+import io.albreport.function.Deployment;
+import io.albreport.function.Printed;
+import io.albreport.function.chaos.CannedAnswer;
+import io.albreport.report.configuration.ReportConfig;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.head;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
+import static io.albreport.function.chaos.Faults.athena;
+import static io.albreport.function.chaos.Faults.refusal;
+import static io.albreport.function.chaos.Faults.s3Refusal;
+import static io.albreport.function.chaos.Faults.snsRefusal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** F12: the daily check, through real clients. */
+class HealthTest {
+    private static final String CHECK = "{\"check\": \"health\"}";
+
+    @AutoClose
+    private static final S3Server SERVER = new S3Server();
+
+    @Test
+    @DisplayName("F12: when all is well, each dependency says so, and two metrics")
+    void all_is_well() throws Exception {
+        try (Printed printed = new Printed(); Deployment deployment = deployment()) {
+            deployment.endpoint.subscribers(3);
+
+            JsonNode health = deployment.invoke(CHECK);
+
+            assertThat(health.path("healthy").booleanValue()).as(health.toPrettyString()).isTrue();
+            assertThat(health.path("confirmedSubscriptions").intValue()).isEqualTo(3);
+            assertThat(health.path("dependencies").findValuesAsText("name")).containsExactly("workgroup", "table",
+                    "access logs", "query results", "reports", "subscriptions");
+            assertThat(health.path("dependencies")).allSatisfy(
+                    dependency -> assertThat(dependency.path("milliseconds").isIntegralNumber()).isTrue());
+            assertThat(printed.metrics()).containsOnlyKeys("HealthCheckPassed", "ConfirmedSubscriptions")
+                    .containsEntry("HealthCheckPassed", List.of(1.0))
+                    .containsEntry("ConfirmedSubscriptions", List.of(3.0));
+            assertThat(deployment.stored()).as("it changes nothing").isEmpty();
+            assertThat(deployment.mails()).isEmpty();
+        }
+    }
+
+    static List<Arguments> faults() {
+        return List.of(
+                Arguments.of("workgroup", athena("GetWorkGroup"), aResponse().withBody("""
+                        {"WorkGroup": {"Name": "alb-report-dev", "State": "DISABLED", "Configuration":
+                          {"ResultConfiguration": {"OutputLocation": "s3://results-1/results/"}}}}"""),
+                        "the workgroup alb-report-dev is DISABLED: enable it"),
+                Arguments.of("query results", athena("GetWorkGroup"), aResponse().withBody("""
+                        {"WorkGroup": {"Name": "alb-report-dev", "State": "ENABLED"}}"""),
+                        "the workgroup alb-report-dev has no place for results: deploy the Report stack again"),
+                Arguments.of("table", athena("GetTableMetadata"), refusal(400, "MetadataException"),
+                        "MetadataException"),
+                Arguments.of("table", athena("GetTableMetadata"), aResponse().withBody(
+                        "{\"TableMetadata\": {\"Name\": \"access_logs\", \"Parameters\": {}}}"),
+                        "the table alb_report_dev.access_logs has no storage.location.template: deploy"),
+                Arguments.of("access logs", get(urlMatching(".*list-type=2.*")), s3Refusal(403, "AccessDenied"),
+                        "Status Code: 403"),
+                Arguments.of("reports", head(urlMatching("/results-.*-reports.*")), aResponse().withStatus(404),
+                        "Status Code: 404"),
+                Arguments.of("subscriptions", post(anyUrl()).withRequestBody(containing("GetTopicAttributes")),
+                        snsRefusal(404, "NotFound"), "Status Code: 404"));
+    }
+
+    @ParameterizedTest(name = "{0}: {3}")
+    @MethodSource("faults")
+    @DisplayName("F12: what is broken is named with the reason, and the check itself does not fail")
+    void something_is_broken(String name, MappingBuilder request, ResponseDefinitionBuilder fault, String reason)
+            throws Exception {
+        try (Printed printed = new Printed(); Deployment deployment = deployment()) {
+            deployment.wire.answer(request, fault);
+            deployment.s3Wire.answer(request, fault);
+
+            JsonNode health = deployment.invoke(CHECK);
+
+            assertThat(health.path("healthy").booleanValue()).isFalse();
+            assertThat(health.path("dependencies")).anySatisfy(dependency -> {
+                assertThat(dependency.path("name").textValue()).isEqualTo(name);
+                assertThat(dependency.path("healthy").booleanValue()).isFalse();
+                assertThat(dependency.path("reason").textValue()).contains(reason);
+            });
+            assertThat(printed.metrics()).containsEntry("HealthCheckPassed", List.of(0.0));
+        }
+    }
+
+    @Test
+    @DisplayName("F12: a load balancer that writes no logs is noticed before the report is empty")
+    void no_access_logs() throws Exception {
+        try (Printed _ = new Printed();
+                Deployment deployment = new Deployment(SERVER, Workgroup.numbered(),
+                        ReportConfig.DEFAULTS, CannedAnswer.DAY)) {
+            assertThat(deployment.invoke(CHECK).toString()).contains("no access log is in s3://logs-")
+                    .contains("/alb/AWSLogs/111122223333/elasticloadbalancing/eu-west-1/: turn on access logs");
+        }
+    }
+
+    private static Deployment deployment() throws Exception {
+        Workgroup names = Workgroup.numbered();
+        Deployment deployment = new Deployment(SERVER, names, ReportConfig.DEFAULTS, CannedAnswer.DAY);
+        deployment.s3.putObject(put -> put.bucket(names.logBucket())
+                .key("alb/AWSLogs/111122223333/elasticloadbalancing/eu-west-1/2026/01/17/a.log.gz"),
+                RequestBody.fromString("-"));
+        return deployment;
+    }
+}

@@ -1,0 +1,106 @@
+package io.albreport.function.policy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.albreport.aws.DeployedTemplate;
+import io.albreport.aws.Permission;
+import io.albreport.aws.Role;
+import io.albreport.aws.Roles;
+import io.albreport.infrastructure.Environments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each role of the templates, held against the calls that are made in its name. IAM's part is played by a simulator. */
+@DisplayName("I8: Policies allow every call that is made, and nothing else")
+class PolicyTest {
+    private static final String SCHEDULER = "scheduler.amazonaws.com";
+
+    @ParameterizedTest
+    @MethodSource("io.albreport.function.policy.JudgedRoles#all")
+    @DisplayName("Every call is allowed")
+    void every_call_is_allowed(String environment, String role) throws IOException {
+        assertThat(JudgedRoles.of(environment, role).calls()).isNotEmpty();
+        assertThat(JudgedRoles.of(environment, role).refused()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.albreport.function.policy.JudgedRoles#all")
+    @DisplayName("Every permission is needed by some call, but for those that are accepted")
+    void every_permission_is_needed(String environment, String role) throws IOException {
+        assertThat(Accepted.beyond(Accepted.UNUSED, JudgedRoles.of(environment, role).needless())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.albreport.function.policy.JudgedRoles#all")
+    @DisplayName("Every wildcard is accepted, and a lone star is for what knows no resource")
+    void every_wildcard_is_accepted(String environment, String id) throws IOException {
+        Role role = JudgedRoles.of(environment, id);
+
+        assertThat(Accepted.beyond(Accepted.WILDCARDS, role.wildcards())).isEmpty();
+        for (Permission permission : role.wildcards()) {
+            assertThat(role.canNameNoResource(permission)).as(permission.toString())
+                    .isEqualTo(permission.resource().equals("*"));
+        }
+    }
+
+    @Test
+    @DisplayName("What is accepted is there to be accepted")
+    void every_acceptance_is_needed() throws IOException {
+        List<Permission> needless = new ArrayList<>();
+        List<Permission> wildcards = new ArrayList<>();
+        for (String environment : JudgedRoles.environments()) {
+            for (Role role : JudgedRoles.of(environment).values()) {
+                needless.addAll(role.needless());
+                wildcards.addAll(role.wildcards());
+            }
+        }
+
+        assertThat(Accepted.UNUSED).allSatisfy(accepted -> assertThat(needless).anyMatch(accepted::matches));
+        assertThat(Accepted.WILDCARDS).allSatisfy(accepted -> assertThat(wildcards).anyMatch(accepted::matches));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.albreport.function.policy.JudgedRoles#environments")
+    @DisplayName("No policy is one that AWS writes, but for those of AWS Backup")
+    void policies_are_our_own(String environment) {
+        DeployedTemplate template = Environments.deployed(environment);
+        List<String> backedUpBy = template.resources("AWS::Backup::BackupSelection").values().stream()
+                .map(selection -> selection.at("/BackupSelection/IamRoleArn").asText()).toList();
+
+        assertThat(new Roles(template).keptByAws()).extracting(template::arnOf)
+                .containsExactlyElementsOf(backedUpBy);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.albreport.function.policy.JudgedRoles#environments")
+    @DisplayName("The function's role is taken by Lambda, that of schedules by schedules of their group only")
+    void roles_are_taken_by_whom_they_are_for(String environment) throws IOException {
+        DeployedTemplate template = Environments.deployed(environment);
+        Roles roles = new Roles(template);
+        String account = template.account();
+        String group = template.arnOf(template.resources("AWS::Scheduler::ScheduleGroup").keySet().iterator().next());
+
+        assertThat(roles.mayBeTaken(JudgedRoles.ofFunction(environment).arn(), "lambda.amazonaws.com", Map.of()))
+                .isTrue();
+        for (JsonNode schedule : template.resources("AWS::Scheduler::Schedule").values()) {
+            String role = schedule.at("/Target/RoleArn").asText();
+            assertThat(roles.mayBeTaken(role, SCHEDULER, from(account, group))).isTrue();
+            assertThat(roles.mayBeTaken(role, SCHEDULER, from("999999999999", group))).isFalse();
+            assertThat(roles.mayBeTaken(role, SCHEDULER, from(account, group + "2"))).isFalse();
+            assertThat(roles.mayBeTaken(role, "lambda.amazonaws.com", from(account, group))).isFalse();
+        }
+    }
+
+    private static Map<String, String> from(String account, String source) {
+        return Map.of("aws:SourceAccount", account, "aws:SourceArn", source);
+    }
+}

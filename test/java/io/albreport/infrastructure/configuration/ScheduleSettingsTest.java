@@ -1,0 +1,82 @@
+package io.albreport.infrastructure.configuration;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.albreport.infrastructure.context.InvalidConfigurationException;
+import io.albreport.infrastructure.context.Section;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ScheduleSettingsTest {
+    @Test
+    @DisplayName("F6: Around midnight the times of day wrap, and are still before and after the report")
+    void wraps_around_midnight() {
+        ScheduleSettings late = settings("23:50", "Asia/Tokyo", 15).orElseThrow();
+        ScheduleSettings early = settings("00:30", "UTC", 15).orElseThrow();
+
+        assertThat(late.catchUp()).isEqualTo(LocalTime.of(0, 25));
+        assertThat(late.healthCheck()).isEqualTo(LocalTime.of(22, 50));
+        assertThat(early.catchUp()).isEqualTo(LocalTime.of(1, 5));
+        assertThat(early.healthCheck()).isEqualTo(LocalTime.of(23, 30));
+    }
+
+    /** By way of the calendar and not of the code: what follows what, on each day of a year with other clock changes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "Europe/Berlin", "Europe/London", "America/New_York", "Asia/Tokyo", "Asia/Kolkata",
+            "Australia/Lord_Howe", "Pacific/Auckland", "America/St_Johns", "Antarctica/Troll"})
+    @DisplayName("F6: Whatever time is accepted, on every day health check, report and catch-up follow each other, and report and catch-up are on one UTC day")
+    void keeps_the_order_on_every_day(String zone) {
+        List<ScheduleSettings> accepted = IntStream.range(0, 24 * 4)
+                .mapToObj(quarters -> LocalTime.MIN.plusMinutes(quarters * 15L).toString())
+                .flatMap(time -> Stream.of(0, 60).flatMap(window -> settings(time, zone, window).stream()))
+                .toList();
+
+        assertThat(accepted).hasSizeGreaterThan(100);
+        assertThat(accepted).allSatisfy(
+                settings -> assertThat(LocalDate.of(2027, 1, 1).datesUntil(LocalDate.of(2028, 1, 1)))
+                        .allMatch(day -> isInOrder(settings, day)));
+    }
+
+    private static boolean isInOrder(ScheduleSettings settings, LocalDate day) {
+        ZonedDateTime report = day.atTime(settings.time()).atZone(settings.timeZone());
+        ZonedDateTime catchUp = Stream.of(day, day.plusDays(1))
+                .map(date -> date.atTime(settings.catchUp()).atZone(settings.timeZone()))
+                .filter(report::isBefore).findFirst().orElseThrow();
+        ZonedDateTime health = Stream.of(day, day.minusDays(1))
+                .map(date -> date.atTime(settings.healthCheck()).atZone(settings.timeZone()))
+                .filter(report::isAfter).findFirst().orElseThrow();
+        return Duration.between(report, catchUp).compareTo(settings.untilCatchUp()) >= 0
+                && Duration.between(report, catchUp).toHours() <= 3
+                && Duration.between(health, report).toHours() <= 3
+                && utcDay(catchUp).equals(utcDay(report));
+    }
+
+    private static LocalDate utcDay(ZonedDateTime time) {
+        return time.withZoneSameInstant(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** Empty if refused. */
+    private static Optional<ScheduleSettings> settings(String time, String zone, int window) {
+        Section schedule = Section.of("schedule",
+                Map.of("time", time, "timeZone", zone, "flexibleWindowMinutes", window));
+        try {
+            return Optional.of(ScheduleSettings.from(schedule));
+        } catch (InvalidConfigurationException e) {
+            return Optional.empty();
+        }
+    }
+}
