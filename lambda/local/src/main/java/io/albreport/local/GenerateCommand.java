@@ -53,7 +53,8 @@ final class GenerateCommand implements Callable<Integer> {
     /** Makes the logs while a bar shows how far it is. */
     static Truth generate(GeneratorOptions options, Path directory) throws IOException {
         String detail = "%,d requests of %s".formatted(options.requests(), options.date());
-        try (Progress.Step step = Progress.onStandardError().begin("Generating", detail, options.requests())) {
+        try (Progress.Step step = Progress.onStandardError().begin("Generating", detail,
+                new Progress.Amount(options.requests(), "requests", 1))) {
             return LogGenerator.generate(options, directory, (lines, all) -> step.to(lines));
         }
     }

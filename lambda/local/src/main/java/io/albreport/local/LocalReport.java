@@ -22,6 +22,8 @@ import io.albreport.report.statement.Statement;
 
 /** Makes one day's report from files, with DuckDB. */
 final class LocalReport {
+    private static final long BYTES_OF_A_MEGABYTE = 1_000_000;
+
     private final Period period;
     private final ReportConfig config;
     private final Progress progress;
@@ -53,9 +55,11 @@ final class LocalReport {
             throw nothing(files, LogFiles.NO_LOG);
         }
         try (DuckDb duckDb = new DuckDb(files.logs());
-                Progress.Step _ = progress.begin("Reading", describe(files), -1)) {
+                Progress.Step reading = progress.begin("Reading", describe(files),
+                        new Progress.Amount(files.bytes(), "MB", BYTES_OF_A_MEGABYTE))) {
             ReportAssembler assembler = new ReportAssembler(period, config);
-            duckDb.run(Statement.of(period, config, "TRUE"), assembler::add);
+            duckDb.run(Statement.of(period, config, "TRUE"), assembler::add,
+                    share -> reading.to(Math.round(share * files.bytes())));
             Report report = assembler.assemble(reading(files, duckDb, assembler));
             if (report.dataQuality().requestsCounted() == 0) {
                 throw nothing(files, found(report));
@@ -83,7 +87,8 @@ final class LocalReport {
 
     private static String describe(LogFiles files) {
         int count = files.logs().size();
-        return "%,d %s, %,.1f MB".formatted(count, count == 1 ? "file" : "files", files.bytes() / 1e6);
+        return "%,d %s, %,.1f MB".formatted(count, count == 1 ? "file" : "files",
+                (double) files.bytes() / BYTES_OF_A_MEGABYTE);
     }
 
     private NothingToReportException nothing(LogFiles files, String why) {

@@ -2,6 +2,7 @@ package io.albreport.local;
 
 import java.io.PrintStream;
 
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -23,9 +24,18 @@ final class Progress {
         return new Progress(System.err, System.console() != null && System.console().isTerminal());
     }
 
+    /**
+     * An amount of work.
+     *
+     * @param units such as bytes
+     * @param shownAs such as {@code MB}
+     * @param unitsOfOne how many units one of what is shown has
+     */
+    record Amount(long units, String shownAs, long unitsOfOne) {}
+
     /** Work under way, until it is closed. */
     interface Step extends AutoCloseable {
-        /** Units done so far. */
+        /** Units done so far; any thread may say it. */
         void to(long done);
 
         @Override
@@ -36,9 +46,9 @@ final class Progress {
      * Begins a piece of work.
      *
      * @param name what is being done, such as {@code Reading}
-     * @param units how much there is to do; -1 when nobody can tell before the end
+     * @param amount how much there is to do
      */
-    Step begin(String name, String detail, long units) {
+    Step begin(String name, String detail, Amount amount) {
         if (!terminal) {
             out.println(name + " " + detail);
             return new Step() {
@@ -49,10 +59,11 @@ final class Progress {
                 public void close() {}
             };
         }
-        ProgressBar bar = new ProgressBarBuilder().setTaskName(name).setInitialMax(units)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(REDRAW_MILLIS).build();
-        bar.setExtraMessage(detail);
+        ProgressBar bar = new ProgressBarBuilder().setTaskName(name).setInitialMax(amount.units())
+                .setUnit(" " + amount.shownAs(), amount.unitsOfOne()).setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(REDRAW_MILLIS).setConsumer(new OneLine(out))
+                .clearDisplayOnFinish().build();
+        bar.setExtraMessage(" " + detail);
         return new Step() {
             @Override
             public void to(long done) {
@@ -64,5 +75,25 @@ final class Progress {
                 bar.close();
             }
         };
+    }
+
+    /** Leaves the line as it was before: the library's own consumer ends with an empty one. */
+    private static final class OneLine extends ConsoleProgressBarConsumer {
+        private final PrintStream screen;
+
+        OneLine(PrintStream screen) {
+            super(screen);
+            this.screen = screen;
+        }
+
+        @Override
+        public void clear() {
+            screen.print("\r" + " ".repeat(getMaxRenderedLength()) + "\r");
+        }
+
+        @Override
+        public void close() {
+            screen.flush();
+        }
     }
 }

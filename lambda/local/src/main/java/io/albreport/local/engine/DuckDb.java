@@ -11,8 +11,13 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 
+import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
 
 import io.albreport.local.reading.LogFile;
@@ -45,6 +50,9 @@ public final class DuckDb implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET memory_limit = '" + MEMORY + "'");
             statement.execute("SET temp_directory = '" + overflow.toString().replace("'", "''") + "'");
+            // computed, and not drawn: whoever waits has a bar of ours
+            statement.execute("SET enable_progress_bar = true");
+            statement.execute("SET enable_progress_bar_print = false");
             // the statement's answer has no order to keep
             statement.execute("SET preserve_insertion_order = false");
             for (String macro : LogTable.DIALECT) {
@@ -59,9 +67,15 @@ public final class DuckDb implements AutoCloseable {
         return "DuckDB " + connection.getMetaData().getDatabaseProductVersion();
     }
 
-    /** Runs the report's statement and hands over each row. */
-    public void run(String sql, Consumer<ResultRow> rows) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(sql)) {
+    /**
+     * Runs the report's statement and hands over each row.
+     *
+     * @param done is told, by another thread, which share of the work is done: 0 to 1
+     */
+    public void run(String sql, Consumer<ResultRow> rows, DoubleConsumer done) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                Watch _ = new Watch(statement, done);
+                ResultSet result = statement.executeQuery(sql)) {
             int columns = result.getMetaData().getColumnCount();
             while (result.next()) {
                 List<@Nullable String> values = new ArrayList<>(columns);
@@ -70,6 +84,32 @@ public final class DuckDb implements AutoCloseable {
                 }
                 rows.accept(new ResultRow(values));
             }
+        }
+    }
+
+    /** Asks a statement again and again how far it is, until it is closed. */
+    private record Watch(ScheduledExecutorService clock) implements AutoCloseable {
+        private static final long INTERVAL_MILLIS = 200;
+
+        Watch(Statement statement, DoubleConsumer done) throws SQLException {
+            this(Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory()));
+            DuckDBPreparedStatement running = statement.unwrap(DuckDBPreparedStatement.class);
+            clock.scheduleAtFixedRate(() -> tell(running, done), INTERVAL_MILLIS, INTERVAL_MILLIS,
+                    TimeUnit.MILLISECONDS);
+        }
+
+        private static void tell(DuckDBPreparedStatement running, DoubleConsumer done) {
+            try {
+                // -1 while it cannot tell yet
+                done.accept(Math.clamp(running.getQueryProgress().getPercentage() / 100, 0, 1));
+            } catch (SQLException _) {
+                // Between two statements there is nothing to ask about; the next time may be better.
+            }
+        }
+
+        @Override
+        public void close() {
+            clock.shutdownNow();
         }
     }
 
