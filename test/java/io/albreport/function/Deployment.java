@@ -9,9 +9,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +37,7 @@ import io.albreport.aws.Wire;
 import io.albreport.aws.Workgroup;
 import io.albreport.function.chaos.AtomicWrites;
 import io.albreport.function.environment.AwsClients;
+import io.albreport.function.environment.LoggedDays;
 import io.albreport.function.environment.ReportEnvironment;
 import io.albreport.report.configuration.ReportConfig;
 
@@ -47,6 +50,7 @@ public final class Deployment implements AutoCloseable {
     private static final String TOPIC = "arn:aws:sns:eu-west-1:111122223333:report";
     private static final JsonMapper JSON = new JsonMapper();
     /** Tests wait for it. */
+    private static final LoggedDays LOGGED = new LoggedDays(LocalDate.of(2016, 8, 11), OptionalInt.empty());
     private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration POLL_EVERY = Duration.ofMillis(50);
 
@@ -81,7 +85,7 @@ public final class Deployment implements AutoCloseable {
             QueryEngine engine,
             TestClock clock) throws IOException {
         this(server, names, new ReportEnvironment(Region.of(names.region()), reports, names.name(), names.database(),
-                topic, config, QUERY_TIMEOUT, "alb-report", "ALBReport/dev"), engine, clock);
+                topic, LOGGED, config, QUERY_TIMEOUT, "alb-report", "ALBReport/dev"), engine, clock);
     }
 
     /**

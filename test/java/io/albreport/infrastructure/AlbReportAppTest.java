@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Stack;
 
+import io.albreport.infrastructure.configuration.ReportSettings;
 import io.albreport.infrastructure.context.InvalidConfigurationException;
 import io.albreport.infrastructure.function.Artifacts;
 
@@ -24,7 +25,7 @@ class AlbReportAppTest {
     void fails_without_the_functions_jar(@TempDir Path folder) {
         Path jar = folder.resolve("alb-report-function.jar");
 
-        assertThatThrownBy(() -> Artifacts.prepare(jar, folder, Map.of()))
+        assertThatThrownBy(() -> Artifacts.prepare(jar, folder, new ReportSettings("{ }")))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage("the function's jar %s is not there; build it with: mvn package".formatted(jar));
     }

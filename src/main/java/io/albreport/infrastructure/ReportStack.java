@@ -31,7 +31,8 @@ final class ReportStack extends Stack {
         AlertTopics topics = new AlertTopics(this, "AlertTopics", configuration);
         ReportFunction report = new ReportFunction(this, "ReportFunction", configuration, artifacts, topics);
         report.needs(catalog);
-        DailySchedule schedule = new DailySchedule(this, "DailySchedule", configuration.schedule(), report);
+        DailySchedule schedule = new DailySchedule(this, "DailySchedule", configuration.schedule(),
+                configuration.deployment().role(), report);
         Optional<RecoveryDrill> drill = RecoveryDrill.in(this, "RecoveryDrill", configuration, artifacts);
         drill.ifPresent(schedule::starts);
         Alerts alerts = new Alerts(this, "Alerts", configuration.deployment(), configuration.runbooks(), topics);

@@ -35,7 +35,7 @@ class ConfigurationTest {
                 .isEqualTo(new Configuration(
                         new Deployment("dev", Optional.empty(), "eu-central-1"),
                         new LogSettings(Optional.empty(), "", List.of(Aws.ACCOUNT_ID), List.of("eu-central-1"),
-                                LocalDate.of(2026, 1, 1)),
+                                LocalDate.of(2026, 1, 1), Optional.empty()),
                         new ScheduleSettings(LocalTime.of(5, 0), ZoneId.of("UTC"), 15),
                         new FunctionSettings(1769, OptionalInt.of(2), 0.01),
                         new AthenaSettings(200, Duration.ofMinutes(3)),
@@ -46,7 +46,7 @@ class ConfigurationTest {
                         new TagSettings("alb-report", "1234"),
                         new AuditSettings(false, List.of()),
                         Optional.empty(),
-                        Map.of()));
+                        new ReportSettings("{ }\n")));
     }
 
     @Test
@@ -57,7 +57,7 @@ class ConfigurationTest {
                         new Deployment("prod", Optional.of("111122223333"), "eu-west-1"),
                         new LogSettings(Optional.of("example-logs"), "alb/production",
                                 List.of("444455556666", "777788889999"), List.of("eu-west-1", "us-east-1"),
-                                LocalDate.of(2025, 6, 30)),
+                                LocalDate.of(2025, 6, 30), Optional.empty()),
                         new ScheduleSettings(LocalTime.of(7, 30), ZoneId.of("Europe/Berlin"), 0),
                         new FunctionSettings(3008, OptionalInt.of(4), 0.25),
                         new AthenaSettings(50, Duration.ofMinutes(2)),
@@ -73,9 +73,10 @@ class ConfigurationTest {
                         new TagSettings("traffic", "platform"),
                         new AuditSettings(true, List.of("security@example.com", "team@example.com")),
                         Optional.empty(),
-                        Map.of("top", 10, "apis",
+                        ReportSettings.from(Map.of("top", 10, "apis",
                                 List.of(Map.of("name", "Shop front", "targetGroups", List.of("storefront"), "p95Ms",
-                                        1)))));
+                                        1))),
+                                "here")));
     }
 
     @Test

@@ -95,7 +95,10 @@ class RefusalTest {
             {"audit": {"iamChanges": ["team@example.com"]}, "region": "cn-north-1"} | environments.dev.audit.iamChanges must be absent in cn-north-1, whose IAM does not tell us-east-1, got [team@example.com]; correct it in cdk.json
             {"audit": {"rules": true}}                       | environments.dev.audit.rules is not a setting; the settings here are configRules, iamChanges; rename or remove it in cdk.json
             {"tags": {}}                                     | environments.dev.tags.costCenter must be 1 to 256 letters, digits, spaces or _.:/=+-@, got nothing; add it in cdk.json
-            {"report": {"topp": 3}}                          | environments.dev.report.topp is not a setting; the settings here are apis, availability, p95Ms, top; rename or remove it in cdk.json
+            {"report": {"topp": 3}}                          | environments.dev.report in cdk.json: unknown key 'topp'; allowed here are apis, availability, p95Ms, top: correct or remove it
+            {"report": {"top": 0}}                           | environments.dev.report in cdk.json: 'top' must be a whole number from 1 to 100, but is 0: correct or remove it
+            {"report": {"availability": 100.5}}              | environments.dev.report in cdk.json: 'availability' must be a percentage above 0 and up to 100, such as 99.9, but is 100.5: correct or remove it
+            {"report": {"apis": [{"name": "shop"}]}}         | environments.dev.report in cdk.json: 'apis[0].targetGroups' must be a list of target group names or ARNs, but is missing: correct or remove it
             """)
     void in_one_sentence(String change, String message) throws JsonProcessingException {
         Map<String, Object> settings = new HashMap<>(Map.of(

@@ -89,8 +89,8 @@ class RecoveryPostureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {HOME, OTHER})
-    @DisplayName("D4: A failover changes times, and who backs up; no bucket, and nothing else")
-    void a_failover_changes_times_only(String region) {
+    @DisplayName("D4: A failover changes times, who comes second, and who backs up; no bucket, and nothing else")
+    void a_failover_changes_schedules_only(String region) {
         SynthesizedApp failedOver = SynthesizedApp.synthesize("pair", SynthesizedApp.environments(),
                 Map.of("first", OTHER));
 
@@ -98,7 +98,7 @@ class RecoveryPostureTest {
                 .isEqualTo(pair.template(region + "-Storage").all(BUCKET));
         assertThat(differences(Leaves.of(pair, region, "Report"), Leaves.of(failedOver, region, "Report")))
                 .allMatch(path -> path.matches("/DailySchedule\\w+/Properties/"
-                        + "(ScheduleExpression|FlexibleTimeWindow/\\w+)|/Alertsreportstale\\w*/Properties/Threshold"))
+                        + "(ScheduleExpression|FlexibleTimeWindow/\\w+|Target/Input)|/Alertsreportstale\\w*/Properties/Threshold"))
                 .isNotEmpty();
         Set<String> storage = differences(Leaves.of(pair, region, "Storage"),
                 Leaves.of(failedOver, region, "Storage"));

@@ -17,14 +17,13 @@ import io.albreport.infrastructure.context.Section;
  *
  * @param audit nothing unless configured
  * @param recovery empty where there is one region
- * @param report settings of the report itself, as the function reads them. Only the names of the settings are checked
- *            here; values are checked by the reader that the function and the command line share, when it starts.
+ * @param report settings of the report itself, judged by the reader that the function and the command line share
  */
 public record Configuration(Deployment deployment, LogSettings logs, ScheduleSettings schedule,
         FunctionSettings function,
         AthenaSettings athena, RetentionSettings retention, NotifySettings subscribers, CostSettings cost,
         RunbookSettings runbooks, TagSettings tags, AuditSettings audit, Optional<RecoverySettings> recovery,
-        Map<String, Object> report) {
+        ReportSettings report) {
     private static final String[] KEYS = {"account", "athena", "audit", "cost", "function", "logs", "notify",
             "recovery", "region", "report", "retention", "runbooks", "schedule", "tags"};
 
@@ -63,7 +62,8 @@ public record Configuration(Deployment deployment, LogSettings logs, ScheduleSet
     public List<Configuration> regions() {
         return recovery.map(settings -> {
             Configuration home = in(deployment.with(settings), logs, settings);
-            Configuration other = in(home.deployment.other().orElseThrow(), logs.in(settings), settings);
+            Configuration other = in(home.deployment.other().orElseThrow(), logs.in(settings, home.deployment),
+                    settings);
             return home.deployment.role() == Deployment.Role.FIRST ? List.of(home, other) : List.of(other, home);
         }).orElse(List.of(this));
     }
@@ -96,6 +96,7 @@ public record Configuration(Deployment deployment, LogSettings logs, ScheduleSet
                 TagSettings.from(settings.section("tags", "costCenter", "project")),
                 AuditSettings.from(settings.section("audit", "configRules", "iamChanges"), deployment),
                 RecoverySettings.from(settings, deployment.region(), logs, schedule, commandLine),
-                settings.section("report", "apis", "availability", "p95Ms", "top").copy());
+                ReportSettings.from(settings.section("report").copy(), "environments.%s.report in cdk.json"
+                        .formatted(environment)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Gatherers;
 
+import io.albreport.infrastructure.configuration.RecoverySettings.LogReplication;
 import io.albreport.infrastructure.context.Section;
 
 /**
@@ -16,9 +17,10 @@ import io.albreport.infrastructure.context.Section;
  * @param accounts whose load balancers are read, 12 digits each
  * @param regions whose load balancers are read; a load balancer logs within its region, others arrive by replication
  * @param since first day that may be asked for
+ * @param elsewhere the bucket of our own that is read instead of this region's, where logs are not copied here
  */
 public record LogSettings(Optional<String> existingBucket, String prefix, List<String> accounts, List<String> regions,
-        LocalDate since) {
+        LocalDate since, Optional<String> elsewhere) {
     /** AWS refuses a prefix that names AWSLogs: everything behind that word is its own. */
     private static final Pattern PREFIX = Pattern.compile("(?!.*AWSLogs)[A-Za-z0-9!_.*'()-]+(/[A-Za-z0-9!_.*'()-]+)*");
     static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
@@ -41,16 +43,22 @@ public record LogSettings(Optional<String> existingBucket, String prefix, List<S
                 logs.text("prefix", "a path without slash at either end and without AWSLogs", PREFIX).orElse(""),
                 accounts.isEmpty() ? List.of(deployment.accountId()) : accounts,
                 regions.isEmpty() ? List.of(deployment.region()) : regions,
-                logs.parsed("since", "a day such as \"2026-01-01\"", null, LocalDate::parse));
+                logs.parsed("since", "a day such as \"2026-01-01\"", null, LocalDate::parse), Optional.empty());
     }
 
     public String bucket(Deployment deployment) {
-        return existingBucket.orElse(deployment.bucket("access-logs"));
+        return existingBucket.or(() -> elsewhere).orElse(deployment.bucket("access-logs"));
     }
 
-    /** As the other region finds them: in the replica of an existing bucket, where there is one. */
-    LogSettings in(RecoverySettings recovery) {
-        return new LogSettings(recovery.existingLogBucket().or(() -> existingBucket), prefix, accounts, regions, since);
+    /**
+     * As the other region finds them: in the replica of the bucket, where there is one; else where the first region
+     * does, which is of no help when that is lost.
+     *
+     * @param home where load balancers log to
+     */
+    LogSettings in(RecoverySettings recovery, Deployment home) {
+        return new LogSettings(recovery.existingLogBucket().or(() -> existingBucket), prefix, accounts, regions, since,
+                recovery.logs() == LogReplication.NO ? Optional.of(home.bucket("access-logs")) : Optional.empty());
     }
 
     /** The folders that hold the logs to read, each ending in a slash. */

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-
+import io.albreport.infrastructure.configuration.ReportSettings;
 import io.albreport.infrastructure.context.InvalidConfigurationException;
 
 /**
@@ -20,14 +17,11 @@ import io.albreport.infrastructure.context.InvalidConfigurationException;
 public record Artifacts(Path functionJar, Path settings) {
     static final String SETTINGS_FILE = "report-settings.json";
 
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, SerializationFeature.INDENT_OUTPUT);
-
     /**
      * @param folder where the settings are written to
      * @throws InvalidConfigurationException if the jar is not built
      */
-    public static Artifacts prepare(Path functionJar, Path folder, Map<String, Object> reportSettings) {
+    public static Artifacts prepare(Path functionJar, Path folder, ReportSettings report) {
         if (!Files.isRegularFile(functionJar)) {
             throw new InvalidConfigurationException(
                     "the function's jar %s is not there; build it with: mvn package".formatted(functionJar));
@@ -35,7 +29,7 @@ public record Artifacts(Path functionJar, Path settings) {
         Path settings = folder.resolve("report-settings");
         try {
             Files.createDirectories(settings);
-            Files.writeString(settings.resolve(SETTINGS_FILE), JSON.writeValueAsString(reportSettings) + "\n");
+            Files.writeString(settings.resolve(SETTINGS_FILE), report.json());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the report's settings to " + settings, e);
         }

@@ -22,6 +22,10 @@ public final class FunctionVariables {
         variables.put("WORKGROUP", deployment.workgroup());
         variables.put("DATABASE", deployment.database());
         variables.put("REPORT_TOPIC", report.getTopicArn());
+        variables.put("LOGS_SINCE", configuration.logs().since().toString());
+        variables.put("LOGS_DAYS", configuration.logs().existingBucket().isPresent()
+                ? "unknown"
+                : String.valueOf(configuration.retention().logsDays()));
         variables.put("REPORT_SETTINGS", "/opt/" + Artifacts.SETTINGS_FILE);
         variables.put("QUERY_TIMEOUT_SECONDS", String.valueOf(configuration.athena().timeout().toSeconds()));
         variables.putAll(ofLogsAndMetrics(configuration));

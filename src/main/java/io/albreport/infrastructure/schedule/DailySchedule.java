@@ -1,6 +1,7 @@
 package io.albreport.infrastructure.schedule;
 
 import java.time.LocalTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,7 @@ import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
 import io.albreport.infrastructure.alerting.DeadLetterQueue;
+import io.albreport.infrastructure.configuration.Deployment;
 import io.albreport.infrastructure.configuration.ScheduleSettings;
 import io.albreport.infrastructure.function.ReportFunction;
 import io.albreport.infrastructure.recovery.RecoveryDrill;
@@ -47,7 +49,8 @@ public final class DailySchedule extends Construct {
     private final DeadLetterQueue notStarted;
     private final IRole role;
 
-    public DailySchedule(Construct scope, String id, ScheduleSettings settings, ReportFunction report) {
+    public DailySchedule(Construct scope, String id, ScheduleSettings settings, Deployment.Role of,
+            ReportFunction report) {
         super(scope, id);
         this.settings = settings;
         notStarted = new DeadLetterQueue(this, "NotStarted");
@@ -55,14 +58,12 @@ public final class DailySchedule extends Construct {
         role = role("Role", "Lets the schedules start the report and its health check",
                 "Starts the report and its health check, or says that it could not", notStarted.queue(),
                 report.live().getFunctionArn(), report.operations().getFunctionArn());
-        String time = ContextAttribute.getScheduledTime();
         every("Daily", "Makes the report on the UTC day before", settings.time(), window())
-                .target(start(report.live(), role, notStarted.queue(), Map.of("time", time)))
+                .target(start(report.live(), role, notStarted.queue(), event(of)))
                 .build();
         every("CatchUp", "Makes it if the daily run could not, and says so if it cannot", settings.catchUp(),
                 TimeWindow.off())
-                .target(start(report.live(), role, notStarted.queue(),
-                        InOrder.of(entry("time", time), entry("catchUp", true))))
+                .target(start(report.live(), role, notStarted.queue(), event(of, entry("catchUp", true))))
                 .build();
         every("HealthCheck", "Tries what the report needs before it is due", settings.healthCheck(), TimeWindow.off())
                 .target(start(report.operations(), role, notStarted.queue(), Map.of("check", "health")))
@@ -104,6 +105,18 @@ public final class DailySchedule extends Construct {
         return settings.flexibleWindowMinutes() == 0
                 ? TimeWindow.off()
                 : TimeWindow.flexible(Duration.minutes(settings.flexibleWindowMinutes()));
+    }
+
+    /** Its time, and whether it comes second: then it must not take logs that are missing for a quiet day. */
+    @SafeVarargs
+    private static Map<String, Object> event(Deployment.Role of, Map.Entry<String, Object>... more) {
+        Map<String, Object> event = new LinkedHashMap<>(
+                Map.of("time", ContextAttribute.getScheduledTime()));
+        event.putAll(InOrder.of(more));
+        if (of == Deployment.Role.SECOND) {
+            event.put("takeover", true);
+        }
+        return event;
     }
 
     private static LambdaInvoke start(IFunction function, IRole starter, IQueue failed, Map<String, Object> event) {

@@ -17,6 +17,7 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 import software.amazon.lambda.powertools.metrics.Metrics;
 
 import io.albreport.function.environment.AwsClients;
+import io.albreport.function.environment.LoggedDays;
 import io.albreport.function.environment.ReportEnvironment;
 import io.albreport.function.health.HealthCheck;
 import io.albreport.function.health.HealthCheck.Health;
@@ -37,6 +38,7 @@ public final class ReportHandler implements RequestStreamHandler {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final DailyReport reports;
+    private final LoggedDays logged;
     private final HealthCheck health;
     private final Metrics metrics;
     private final Clock clock;
@@ -56,6 +58,7 @@ public final class ReportHandler implements RequestStreamHandler {
     /** Started with other services, another clock and another patience. */
     ReportHandler(ReportEnvironment environment, AwsClients clients, Clock clock, Duration pollEvery) {
         this.reports = new DailyReport(environment, clients, clock, pollEvery);
+        this.logged = environment.logged();
         this.health = new HealthCheck(environment, clients, clock);
         this.metrics = RunMetrics.sink(environment);
         this.clock = clock;
@@ -93,6 +96,9 @@ public final class ReportHandler implements RequestStreamHandler {
 
     private RunOutcome run(RunRequest request, Context context) {
         Instant start = clock.instant();
+        if (request.isChosen()) {
+            logged.require(request.day(), start);
+        }
         LOG.info("Asked for the report of {} ({})", request.day(), request.kind());
         RunMetrics measured = new RunMetrics(request, start);
         try {

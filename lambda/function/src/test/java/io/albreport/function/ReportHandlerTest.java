@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.OptionalInt;
 
 import org.crac.Core;
 import org.junit.jupiter.api.DisplayName;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.regions.Region;
 
 import io.albreport.function.environment.AwsClients;
 import io.albreport.function.environment.CodeVersion;
+import io.albreport.function.environment.LoggedDays;
 import io.albreport.function.environment.ReportEnvironment;
 import io.albreport.function.query.AthenaQuery;
 import io.albreport.report.configuration.ReportConfig;
@@ -25,7 +28,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class ReportHandlerTest {
     private static final ReportEnvironment ENVIRONMENT = new ReportEnvironment(Region.EU_WEST_1, "reports-bucket",
-            "workgroup", "database", "arn:aws:sns:eu-west-1:123456789012:topic", ReportConfig.DEFAULTS,
+            "workgroup", "database", "arn:aws:sns:eu-west-1:123456789012:topic",
+            new LoggedDays(LocalDate.of(2026, 1, 1), OptionalInt.of(365)),
+            ReportConfig.DEFAULTS,
             Duration.ofMinutes(3), "alb-report", "ALBReport");
 
     @Test

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -31,13 +34,14 @@ import static io.albreport.function.environment.Variable.SERVICE;
  *
  * @param region where the function runs and all that it calls
  * @param topic the ARN that reports are mailed through
+ * @param logged the days whose logs can be asked for
  * @param settings what a team says about its APIs
  * @param queryTimeout a query that takes longer is stopped
  * @param service the name that logs and metrics carry
  * @param namespace of the metrics
  */
 public record ReportEnvironment(Region region, String reportsBucket, String workgroup, String database, String topic,
-        ReportConfig settings, Duration queryTimeout, String service, String namespace) {
+        LoggedDays logged, ReportConfig settings, Duration queryTimeout, String service, String namespace) {
 
     private static final Variable WORKGROUP = new Variable("WORKGROUP", "[a-zA-Z0-9._-]{1,128}",
             "the name of an Athena workgroup");
@@ -49,8 +53,14 @@ public record ReportEnvironment(Region region, String reportsBucket, String work
     private static final Variable QUERY_TIMEOUT = new Variable("QUERY_TIMEOUT_SECONDS", "[1-9][0-9]{0,2}",
             "a whole number of seconds from 1 to 999");
 
-    private static final List<Variable> VARIABLES = List.of(REPORTS_BUCKET, WORKGROUP, DATABASE, TOPIC, SETTINGS,
-            QUERY_TIMEOUT, SERVICE, NAMESPACE, SAMPLE_RATE, LEVEL);
+    private static final Variable SINCE = new Variable("LOGS_SINCE", "[0-9]{4}-[0-1][0-9]-[0-3][0-9]",
+            "a day such as 2026-01-01");
+    private static final String OWNER_DECIDES = "unknown";
+    private static final Variable KEPT = new Variable("LOGS_DAYS", "[1-9][0-9]{0,3}|" + OWNER_DECIDES,
+            "the days until a log file is deleted, or " + OWNER_DECIDES);
+
+    private static final List<Variable> VARIABLES = List.of(REPORTS_BUCKET, WORKGROUP, DATABASE, TOPIC, SINCE, KEPT,
+            SETTINGS, QUERY_TIMEOUT, SERVICE, NAMESPACE, SAMPLE_RATE, LEVEL);
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -69,9 +79,21 @@ public record ReportEnvironment(Region region, String reportsBucket, String work
     public static ReportEnvironment from(Map<String, String> variables) {
         VARIABLES.forEach(variable -> variable.in(variables));
         return new ReportEnvironment(Region.of(OWN_REGION.in(variables)), REPORTS_BUCKET.in(variables),
-                WORKGROUP.in(variables), DATABASE.in(variables), TOPIC.in(variables), settings(SETTINGS.in(variables)),
+                WORKGROUP.in(variables), DATABASE.in(variables), TOPIC.in(variables), logged(variables),
+                settings(SETTINGS.in(variables)),
                 Duration.ofSeconds(Long.parseLong(QUERY_TIMEOUT.in(variables))), SERVICE.in(variables),
                 NAMESPACE.in(variables));
+    }
+
+    private static LoggedDays logged(Map<String, String> variables) {
+        String kept = KEPT.in(variables);
+        try {
+            return new LoggedDays(LocalDate.parse(SINCE.in(variables)),
+                    kept.equals(OWNER_DECIDES) ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(kept)));
+        } catch (DateTimeException e) {
+            throw new InvalidConfigException("environment variable %s must be %s, but is '%s': set it on the function"
+                    .formatted(SINCE.key(), SINCE.meaning(), SINCE.in(variables)), e);
+        }
     }
 
     private static ReportConfig settings(String file) {

@@ -3,6 +3,7 @@ package io.albreport.function.order;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,7 +23,10 @@ import io.albreport.report.wording.Legible;
 
 /** What an event asks for. */
 public sealed interface Order permits RunRequest, Order.HealthCheck {
-    Set<String> FIELDS = new TreeSet<>(Set.of("catchUp", "check", "date", "dryRun", "replace", "time"));
+    Set<String> FIELDS = new TreeSet<>(Set.of("catchUp", "check", "date", "dryRun", "replace", "takeover", "time"));
+
+    /** Load balancers write their logs every five minutes; schedules wait as long. */
+    Duration UNTIL_DELIVERED = Duration.ofMinutes(30);
 
     /** Characters of a wrong value that are shown; a date has 10. */
     int SHOWN = 60;
@@ -35,7 +39,7 @@ public sealed interface Order permits RunRequest, Order.HealthCheck {
 
     /**
      * Reads an event: {@code time}, whose UTC date is the day after the report's, with {@code catchUp} for the day's
-     * last try; or {@code date}, which is the report's, with {@code replace} to make it again; either with
+     * last try, and {@code takeover} in the region that comes second; or {@code date}, which is the report's, with {@code replace} to make it again; either with
      * {@code dryRun}; or {@code check}; or nothing, which rehearses the report of yesterday and is what a deployment
      * sends to a new version.
      *
@@ -57,8 +61,13 @@ public sealed interface Order permits RunRequest, Order.HealthCheck {
                             .formatted(scheduled ? "both" : "neither"));
         }
         Kind kind = kind(document, scheduled);
-        return new RunRequest(
-                over(scheduled ? dayBefore(document.path("time")) : date(document.path("date")), now), kind);
+        boolean takeover = flag(document, "takeover");
+        if (takeover && !scheduled) {
+            throw new IllegalArgumentException("'takeover' goes with 'time' only: remove one");
+        }
+        return new RunRequest(scheduled
+                ? over(dayBefore(document.path("time")), now)
+                : over(date(document.path("date")), now.minus(UNTIL_DELIVERED)), kind, takeover);
     }
 
     private static HealthCheck healthCheck(JsonNode document) {
@@ -145,7 +154,7 @@ public sealed interface Order permits RunRequest, Order.HealthCheck {
     private static LocalDate over(LocalDate day, Instant now) {
         if (day.isBefore(RunRequest.FIRST_DAY) || !day.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
             throw new IllegalArgumentException(
-                    "the report's day must be from %s on and over in UTC, but is %s: ask for a day that is over"
+                    "the report's day must be from %s on and over in UTC for half an hour, but is %s: ask for a day that is over"
                             .formatted(RunRequest.FIRST_DAY, day));
         }
         return day;

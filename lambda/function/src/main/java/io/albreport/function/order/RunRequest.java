@@ -6,10 +6,28 @@ import java.time.LocalDate;
  * A report that is to be made.
  *
  * @param day of the report, UTC; it is over
+ * @param takeover whether a schedule wants it in case another region has not made it
  */
-public record RunRequest(LocalDate day, Kind kind) implements Order {
+public record RunRequest(LocalDate day, Kind kind, boolean takeover) implements Order {
     /** The first load balancer that writes these logs was made on this day. */
     public static final LocalDate FIRST_DAY = LocalDate.of(2016, 8, 11);
+
+    public RunRequest(LocalDate day, Kind kind) {
+        this(day, kind, false);
+    }
+
+    /**
+     * Whether a report without a single line may be the truth: only the schedule that is the first to ask can have met a
+     * quiet day. Whoever asks after it would put an empty report where a good one was, or may come.
+     */
+    public boolean mayBeEmpty() {
+        return kind == Kind.DRY_RUN || (kind.isScheduled() && !takeover);
+    }
+
+    /** Whether somebody chose the day, who may choose one without logs. */
+    public boolean isChosen() {
+        return kind == Kind.BACKFILL || kind == Kind.REPLACEMENT;
+    }
 
     /** Who wants the report, and what for. */
     public enum Kind {

@@ -115,6 +115,7 @@ public final class DailyReport {
             }
         }
         Made made = make(run);
+        refuseEmpty(run.request(), made.report());
         Instant start = clock.instant();
         Manifest manifest;
         boolean won;
@@ -132,6 +133,14 @@ public final class DailyReport {
         run.metrics().delivered(clock.instant());
         LOG.info("Stored the report of {}: {}", run.request().day(), made.report().verdict().text());
         return new Standing(manifest, true);
+    }
+
+    private static void refuseEmpty(RunRequest request, Report report) {
+        if (!request.mayBeEmpty() && report.dataQuality().linesRead() == 0) {
+            throw new ReportFailedException(
+                    "not one line of the logs of %s was read, and an empty report is made by the first region's schedule only: look whether the logs are there"
+                            .formatted(request.day()));
+        }
     }
 
     private static Standing alreadyThere(Run run, Manifest manifest) {

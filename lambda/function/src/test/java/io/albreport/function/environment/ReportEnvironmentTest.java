@@ -33,7 +33,8 @@ class ReportEnvironmentTest {
                 settings("{\"top\":7,\"availability\":99.95}"), "POWERTOOLS_SERVICE_NAME", "alb-report",
                 "POWERTOOLS_METRICS_NAMESPACE", "ALBReport/prod", "POWERTOOLS_LOG_LEVEL", "INFO", "AWS_REGION",
                 "eu-west-1"));
-        variables.putAll(Map.of("QUERY_TIMEOUT_SECONDS", "180", "POWERTOOLS_LOGGER_SAMPLE_RATE", "0.01"));
+        variables.putAll(Map.of("QUERY_TIMEOUT_SECONDS", "180", "LOGS_SINCE", "2026-01-01", "LOGS_DAYS", "365",
+                "POWERTOOLS_LOGGER_SAMPLE_RATE", "0.01"));
     }
 
     @Test
@@ -68,7 +69,8 @@ class ReportEnvironmentTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"REPORTS_BUCKET|Not_A_Bucket", "WORKGROUP|a b", "DATABASE|alb-report",
             "REPORT_TOPIC|Report", "POWERTOOLS_LOG_LEVEL|loud", "POWERTOOLS_METRICS_NAMESPACE|a b",
-            "AWS_REGION|Ireland", "QUERY_TIMEOUT_SECONDS|3m", "QUERY_TIMEOUT_SECONDS|0",
+            "AWS_REGION|Ireland", "QUERY_TIMEOUT_SECONDS|3m", "QUERY_TIMEOUT_SECONDS|0", "LOGS_SINCE|January",
+            "LOGS_SINCE|2026-02-30", "LOGS_DAYS|0", "LOGS_DAYS|for ever",
             "POWERTOOLS_LOGGER_SAMPLE_RATE|2"})
     @DisplayName("I5: a wrong variable is refused by name, with what came")
     void a_wrong_variable_is_refused(String key, String value) {

@@ -2,7 +2,9 @@ package io.albreport.function.mail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.OptionalInt;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 import io.albreport.function.environment.AwsClients;
+import io.albreport.function.environment.LoggedDays;
 import io.albreport.function.environment.ReportEnvironment;
 import io.albreport.function.s3.StoredFile;
 import io.albreport.report.configuration.ReportConfig;
@@ -79,7 +82,8 @@ class DownloadLinkTest {
                 var athena = AthenaClient.builder().region(Region.EU_WEST_1).httpClient(AwsClients.http()).build();
                 var sns = SnsClient.builder().region(Region.EU_WEST_1).httpClient(AwsClients.http()).build()) {
             return DownloadLink.to(FILE, new ReportEnvironment(Region.EU_WEST_1, "reports-bucket", "workgroup",
-                    "database", "topic", ReportConfig.DEFAULTS, Duration.ofMinutes(3), "service", "namespace"),
+                    "database", "topic", new LoggedDays(LocalDate.of(2026, 1, 1), OptionalInt.of(365)),
+                    ReportConfig.DEFAULTS, Duration.ofMinutes(3), "service", "namespace"),
                     new AwsClients(athena, s3, presigner, sns));
         }
     }

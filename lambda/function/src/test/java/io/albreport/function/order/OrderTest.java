@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.albreport.function.order.RunRequest.Kind;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -53,6 +54,26 @@ class OrderTest {
     }
 
     @Test
+    @DisplayName("F16: the region that comes second says so")
+    void a_takeover_is_known_as_one() throws IOException {
+        assertThat(parse("{\"time\":\"2026-11-20T05:48:00Z\",\"takeover\":true}"))
+                .isEqualTo(new RunRequest(LocalDate.of(2026, 11, 19), Kind.SCHEDULED, true));
+        assertThat(parse("{\"time\":\"2026-11-20T06:08:00Z\",\"catchUp\":true,\"takeover\":true}"))
+                .isEqualTo(new RunRequest(LocalDate.of(2026, 11, 19), Kind.CATCH_UP, true));
+    }
+
+    @Test
+    @DisplayName("F16: yesterday can be asked for once its last logs are delivered")
+    void a_day_is_over_half_an_hour_after_midnight() throws IOException {
+        String yesterday = "{\"date\":\"2026-11-20\"}";
+
+        assertThat(parse(yesterday, Instant.parse("2026-11-21T00:30:00Z")))
+                .isEqualTo(new RunRequest(LocalDate.of(2026, 11, 20), Kind.BACKFILL));
+        assertThatThrownBy(() -> parse(yesterday, Instant.parse("2026-11-21T00:29:59Z")))
+                .hasMessageContaining("over in UTC for half an hour, but is 2026-11-20");
+    }
+
+    @Test
     @DisplayName("F12: a health check is asked for by name")
     void a_health_check_is_asked_for_by_name() throws IOException {
         assertThat(parse("{\"check\":\"health\"}")).isEqualTo(new Order.HealthCheck());
@@ -70,6 +91,7 @@ class OrderTest {
             "{\"dryRun\":true}                               | one of 'time' and 'date', but has neither",
             "{\"check\":\"wealth\"}                          | 'check' must be \"health\", and alone, but is \"wealth\"",
             "{\"check\":\"health\",\"date\":\"2026-11-19\"}  | 'check' must be \"health\", and alone",
+            "{\"date\":\"2026-11-19\",\"takeover\":true}     | 'takeover' goes with 'time' only",
             "{\"date\":\"2026-11-19\",\"catchUp\":true}      | 'catchUp' goes with 'time' only",
             "{\"time\":\"2026-11-20T01:00:00Z\",\"catchUp\":true,\"dryRun\":true} | 'catchUp' came with 'dryRun'",
             "{\"date\":\"2026-11-19\",\"time\":\"2026-11-20T01:00:00Z\"} | one of 'time' and 'date', but has both",
@@ -85,10 +107,10 @@ class OrderTest {
             "{\"date\":\"2026-11-19\",\"dryRun\":1}          | 'dryRun' must be true or false, but is 1",
             "{\"time\":\"2026-11-20T01:00:00Z\",\"replace\":true} | 'replace' goes with 'date' only",
             "{\"date\":\"2026-11-19\",\"replace\":true,\"dryRun\":true} | 'replace' came with 'dryRun': remove one",
-            "{\"date\":\"2026-11-21\"}                       | over in UTC, but is 2026-11-21",
-            "{\"date\":\"+20261-11-21\"}                     | over in UTC, but is +20261-11-21",
+            "{\"date\":\"2026-11-21\"}                       | over in UTC for half an hour, but is 2026-11-21",
+            "{\"date\":\"+20261-11-21\"}                     | over in UTC for half an hour, but is +20261-11-21",
             "{\"date\":\"2016-08-10\"}                       | from 2016-08-11 on and over",
-            "{\"time\":\"2026-11-23T01:00:00Z\"}             | over in UTC, but is 2026-11-22",
+            "{\"time\":\"2026-11-23T01:00:00Z\"}             | over in UTC for half an hour, but is 2026-11-22",
             "{\"date\":\"2026-11-18\",\"date\":\"2026-11-19\"} | the event must be JSON, but is not: Duplicate field",
             "{\"date\":\"2026-11-19\"                        | the event must be JSON",
             "{\"date\":\"2026-11-19\"} {}                    | the event must be JSON",
@@ -110,6 +132,10 @@ class OrderTest {
     }
 
     private static Order parse(String event) throws IOException {
-        return Order.parse(new ByteArrayInputStream(event.getBytes(UTF_8)), NOW);
+        return parse(event, NOW);
+    }
+
+    private static Order parse(String event, Instant now) throws IOException {
+        return Order.parse(new ByteArrayInputStream(event.getBytes(UTF_8)), now);
     }
 }

@@ -2,9 +2,11 @@ package io.albreport.function.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -18,6 +20,7 @@ import software.amazon.awssdk.regions.Region;
 import io.albreport.function.Invocation;
 import io.albreport.function.Printed;
 import io.albreport.function.announcing.Announcer;
+import io.albreport.function.environment.LoggedDays;
 import io.albreport.function.environment.ReportEnvironment;
 import io.albreport.function.health.HealthCheck;
 import io.albreport.function.order.RunRequest;
@@ -30,7 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RunMetricsTest {
     private static final ReportEnvironment ENVIRONMENT = new ReportEnvironment(Region.EU_WEST_1, "bucket", "workgroup",
-            "database", "topic", ReportConfig.DEFAULTS, Duration.ofMinutes(3), "alb-report", "ALBReport");
+            "database", "topic", new LoggedDays(LocalDate.of(2026, 1, 1), OptionalInt.of(365)),
+            ReportConfig.DEFAULTS, Duration.ofMinutes(3), "alb-report", "ALBReport");
 
     private static final Instant START = Instant.parse("2026-11-20T01:00:00Z");
 
