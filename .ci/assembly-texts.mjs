@@ -42,19 +42,26 @@ for (const file of files(/\.template\.json$/)) {
   write(join("templates", basename(file)), scrubbed(read(file)).split("\n"));
 }
 
-const stacks = new Map();
-for (const file of files(/-NagReport\.json$/)) {
-  const stack = basename(file).replace(/^[^-]+-(.+)-NagReport\.json$/, "$1");
-  stacks.set(stack, [...(stacks.get(stack) ?? []), ...read(file).lines]);
+// A stack without a finding has a line, too. A construct's path begins with its stack's name.
+const stacks = new Map(files(/\.template\.json$/).map((file) => [basename(file, ".template.json"), []]));
+const SEEN = { violations: "Not accepted", suppressedViolations: "Accepted" };
+for (const { pluginReports } of files(/^validation-report\.json$/).map(read)) {
+  for (const report of pluginReports) {
+    for (const [kind, seen] of Object.entries(SEEN)) {
+      for (const { ruleName, violatingConstructs, reason, description } of report[kind] ?? []) {
+        for (const { constructPath } of violatingConstructs) {
+          const stack = constructPath.split("/")[0];
+          const line = `${seen}: ${ruleName} on ${constructPath}: ${reason ?? description}`;
+          stacks.set(stack, [...(stacks.get(stack) ?? []), line]);
+        }
+      }
+    }
+  }
 }
 const counts = [];
-for (const [stack, lines] of [...stacks].sort()) {
-  const of = (compliance) => lines.filter((line) => line.compliance === compliance).length;
-  const findings = lines
-    .filter((line) => line.compliance !== "Compliant")
-    .map((line) => `${line.compliance}: ${line.ruleId} on ${line.resourceId}: ${line.exceptionReason}`)
-    .sort();
-  write(join("findings", stack + ".txt"), findings);
-  counts.push(`| ${stack} | ${of("Compliant")} | ${of("Suppressed")} | ${lines.length - of("Compliant") - of("Suppressed")} |`);
+for (const [stack, findings] of [...stacks].sort()) {
+  const of = (seen) => findings.filter((line) => line.startsWith(seen)).length;
+  write(join("findings", stack + ".txt"), findings.sort());
+  counts.push(`| ${stack} | ${of(SEEN.suppressedViolations)} | ${of(SEEN.violations)} |`);
 }
 write("counts.md", counts);

@@ -38,8 +38,8 @@ class ReviewTest {
         assertThat(shown)
                 .containsPattern("\n- +\"BytesScannedCutoffPerQuery\": 60000000000,"
                         + "\n[+] +\"BytesScannedCutoffPerQuery\": 50000000000,\n")
-                .containsPattern("\n[+]Suppressed: Serverless-EventBusDLQ on AlbReport-prod-Audit/IamChanges/Rule")
-                .containsPattern("\n[|] AlbReport-prod-eu-west-1-Storage [|] \\d\\d+ [|] \\d+ [|] 0 [|]")
+                .containsPattern("\n[+]Accepted: Serverless-EventBusDLQ on AlbReport-prod-Audit/IamChanges/Rule")
+                .containsPattern("\n[|] AlbReport-prod-eu-west-1-Storage [|] \\d+ [|] 0 [|]")
                 .doesNotContainPattern("[0-9a-f]{64}");
         assertThat(shown.lines()).filteredOn(line -> line.startsWith("### "))
                 .as("the shortest first, since a comment is cut at its end")

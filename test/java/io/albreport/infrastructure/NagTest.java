@@ -1,112 +1,94 @@
 package io.albreport.infrastructure;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.constructs.IConstruct;
 import software.constructs.MetadataEntry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayName("Q2: cdk-nag finds nothing that is not accepted with a reason, a source, and still a finding")
 class NagTest {
     private static final List<String> PACKS = List.of("AwsSolutions", "Serverless", "NIST.800.53.R5");
+    private static final String SAYS_IT_BY_EXCEPTION = "@aws-cdk/core:appMode";
     private static final String SOURCED = ".{20,} \\(https://docs\\.aws\\.amazon\\.com/.+\\)";
-    private static final Set<String> FINDINGS = Set.of("aws:cdk:error", "aws:cdk:warning");
 
     @ParameterizedTest
     @MethodSource("io.albreport.infrastructure.SynthesizedApp#all")
     void no_stack_has_a_finding(String environment) {
-        for (Stack stack : SynthesizedApp.of(environment).stacks()) {
-            assertThat(findings(stack)).as(stack.getStackName()).isEmpty();
-        }
+        assertThat(Finding.left(SynthesizedApp.of(environment))).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("io.albreport.infrastructure.SynthesizedApp#all")
-    void every_pack_has_judged_every_stack(String environment) {
+    void every_acceptance_matches_a_finding_of_its_very_resource_and_names_its_source(String environment) {
         SynthesizedApp app = SynthesizedApp.of(environment);
-        for (Stack stack : app.stacks()) {
-            assertThat(PACKS).allSatisfy(pack -> assertThat(report(app, pack, stack).path("lines").isArray()).isTrue());
-            int least = fewestFindings(stack.getStackName());
-            assertThat(lines(app, stack)).as(stack.getStackName()).hasSizeGreaterThanOrEqualTo(least);
+        List<String> acceptances = new ArrayList<>();
+        for (IConstruct construct : app.app().getNode().findAll()) {
+            acknowledged(construct).forEach((rule, reason) -> {
+                assertThat(reason).as(rule).matches(SOURCED);
+                acceptances.add(key(rule, construct.getNode().getPath()));
+            });
         }
+
+        assertThat(acceptances).isNotEmpty();
+        acceptances.removeAll(Finding.accepted(app).stream().map(one -> key(one.rule(), one.path()))
+                .collect(Collectors.toSet()));
+        assertThat(acceptances).as("acceptances that no longer match a finding").isEmpty();
     }
 
-    @ParameterizedTest
-    @MethodSource("io.albreport.infrastructure.SynthesizedApp#all")
-    void every_suppression_matches_a_finding_and_names_its_source(String environment) {
-        SynthesizedApp app = SynthesizedApp.of(environment);
-        for (Stack stack : app.stacks()) {
-            List<String> suppressions = new ArrayList<>();
-            for (JsonNode resource : app.template(stack).path("Resources")) {
-                String path = resource.path("Metadata").path("aws:cdk:path").asText();
-                for (JsonNode rule : resource.path("Metadata").path("cdk_nag").path("rules_to_suppress")) {
-                    assertThat(rule.path("reason").asText()).matches(SOURCED);
-                    suppressions.addAll(keys(path, rule));
-                }
-            }
-            suppressions.removeAll(suppressed(app, stack));
-            assertThat(suppressions).as("suppressions that no longer match a finding").isEmpty();
-        }
+    @Test
+    void every_pack_judges_every_stack() {
+        SynthesizedApp app = SynthesizedApp.build("prod", SynthesizedApp.environments(), Map.of("with", "findings"));
+        app.stacks().forEach(NagTest::addFunctionAsItShouldNotBe);
+        app.app().synth();
+
+        List<Finding> left = Finding.left(app);
+        assertThat(app.stacks()).hasSize(4).allSatisfy(stack -> assertThat(left)
+                .filteredOn(finding -> finding.path().equals(stack.getNode().getPath() + "/AsItShouldNotBe"))
+                .extracting(Finding::pack).containsAll(PACKS));
     }
 
-    /** No pack has a rule on budgets; a topic, its key and a rule with a target have a few. */
-    private static int fewestFindings(String stack) {
-        return stack.endsWith("-Account") ? 0 : stack.endsWith("-Audit") ? 5 : 20;
+    @Test
+    void a_finding_that_is_not_accepted_fails_the_synthesis() {
+        SynthesizedApp app = SynthesizedApp.build("dev", SynthesizedApp.environments(),
+                Map.of("with", "findings", SynthesizedApp.FAILS_ON_FINDINGS, true, SAYS_IT_BY_EXCEPTION, "inmemory"));
+        addFunctionAsItShouldNotBe(app.stacks().getFirst());
+
+        assertThatThrownBy(app.app()::synth).hasMessageContaining("Acknowledge with 'NIST.800.53.R5::");
     }
 
-    /** cdk-nag writes the granular finding in front of the reason. */
-    private static List<String> keys(String path, JsonNode rule) {
-        List<String> keys = new ArrayList<>();
-        String reason = rule.path("reason").asText();
-        rule.path("applies_to").forEach(
-                finding -> keys.add(key(path, rule.path("id").asText(), "[" + finding.asText() + "] " + reason)));
-        return keys.isEmpty() ? List.of(key(path, rule.path("id").asText(), reason)) : keys;
+    private static void addFunctionAsItShouldNotBe(Stack stack) {
+        CfnFunction.Builder.create(stack, "AsItShouldNotBe")
+                .role("arn:aws:iam::111122223333:role/none")
+                .runtime("nodejs20.x")
+                .handler("index.handler")
+                .code(CfnFunction.CodeProperty.builder().zipFile("//").build())
+                .build();
     }
 
-    private static Set<String> suppressed(SynthesizedApp app, Stack stack) {
-        Set<String> suppressed = new HashSet<>();
-        for (JsonNode line : lines(app, stack)) {
-            if (line.path("compliance").asText().equals("Suppressed")) {
-                suppressed.add(key(line.path("resourceId").asText(), line.path("ruleId").asText(),
-                        line.path("exceptionReason").asText()));
-            }
-        }
-        return suppressed;
+    /** Rules, with their packs and findings, and why each is accepted there. The library accepts some of its own. */
+    private static Map<String, String> acknowledged(IConstruct construct) {
+        return construct.getNode().getMetadata().stream()
+                .filter(entry -> entry.getType().equals(Validations.ACKNOWLEDGED_RULES_METADATA_KEY))
+                .map(MetadataEntry::getData)
+                .flatMap(data -> SynthesizedApp.map(data).entrySet().stream())
+                .filter(entry -> PACKS.contains(entry.getKey().replaceFirst("::.*", "")))
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().toString()));
     }
 
-    private static String key(String path, String rule, String reason) {
-        return rule + ": " + path + ": " + reason;
-    }
-
-    private static List<JsonNode> lines(SynthesizedApp app, Stack stack) {
-        List<JsonNode> lines = new ArrayList<>();
-        PACKS.forEach(pack -> report(app, pack, stack).path("lines").forEach(lines::add));
-        return lines;
-    }
-
-    private static JsonNode report(SynthesizedApp app, String pack, Stack stack) {
-        return SynthesizedApp.read(app.output().resolve("%s-%s-NagReport.json".formatted(pack, stack.getStackName())));
-    }
-
-    /** Errors and warnings, of cdk-nag and of the library itself. */
-    private static List<String> findings(Stack stack) {
-        List<String> findings = new ArrayList<>();
-        for (IConstruct construct : stack.getNode().findAll()) {
-            for (MetadataEntry entry : construct.getNode().getMetadata()) {
-                if (FINDINGS.contains(entry.getType())) {
-                    findings.add(entry.getData() + ": " + construct.getNode().getPath());
-                }
-            }
-        }
-        return findings;
+    private static String key(String rule, String path) {
+        return rule + " on " + path;
     }
 }

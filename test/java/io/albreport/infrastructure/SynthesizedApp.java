@@ -23,6 +23,9 @@ import software.amazon.awscdk.Stack;
 public record SynthesizedApp(App app, Path output) {
     public static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Whether synthesis fails on a finding, as it does unless it is told otherwise. */
+    static final String FAILS_ON_FINDINGS = "@aws-cdk/core:failSynthOnValidationErrors";
+
     private static final Path OUTPUT = Path.of("target", "assemblies");
     private static final Path CDK_JSON = Path.of("..", "cdk.json");
     private static final Map<String, SynthesizedApp> MADE = new ConcurrentHashMap<>();
@@ -51,18 +54,24 @@ public record SynthesizedApp(App app, Path output) {
      */
     public static SynthesizedApp synthesize(String environment, Map<String, Object> environments,
             Map<String, Object> commandLine) {
+        SynthesizedApp built = build(environment, environments, commandLine);
+        built.app().synth();
+        return built;
+    }
+
+    /** What is still to be synthesized. */
+    static SynthesizedApp build(String environment, Map<String, Object> environments, Map<String, Object> commandLine) {
         Path output = OUTPUT.resolve(Stream.concat(Stream.of(environment), commandLine.values().stream())
                 .map(Object::toString).collect(Collectors.joining("-")));
         Map<String, Object> context = new HashMap<>(cdkContext());
+        // A finding is for the test of findings to say, and not for every test to fail on.
+        context.put(FAILS_ON_FINDINGS, false);
         context.putAll(commandLine);
         context.put("environment", environment);
         context.put("environments", environments);
         context.put("aws:cdk:enable-path-metadata", true);
-        // A finding is for the test of findings to say, and not for every test to fail on.
-        context.put("@aws-cdk/core:annotationsInValidationReport", false);
         App app = AlbReportApp.buildApp(
                 AppProps.builder().context(context).outdir(output.toString()).build(), anyJar(), output);
-        app.synth();
         return new SynthesizedApp(app, output);
     }
 

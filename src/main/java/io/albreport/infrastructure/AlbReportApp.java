@@ -7,14 +7,12 @@ import java.util.Optional;
 
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.NIST80053R5Checks;
-import io.github.cdklabs.cdknag.NagPackProps;
-import io.github.cdklabs.cdknag.NagReportFormat;
 import io.github.cdklabs.cdknag.ServerlessChecks;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
-import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.TagProps;
 import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.Validations;
 
 import io.albreport.infrastructure.configuration.Configuration;
 import io.albreport.infrastructure.configuration.RecoverySettings;
@@ -90,11 +88,9 @@ final class AlbReportApp {
         });
     }
 
-    /** A finding that is not accepted beside its resource fails the synthesis. */
+    /** A finding that is not accepted beside its resource fails the synthesis or, if cdk-nag only warns, the tests. */
     private static void check(App app) {
-        NagPackProps asJson = NagPackProps.builder().reportFormats(List.of(NagReportFormat.JSON)).build();
-        Aspects.of(app).add(new AwsSolutionsChecks(asJson));
-        Aspects.of(app).add(new ServerlessChecks(asJson));
-        Aspects.of(app).add(new NIST80053R5Checks(asJson));
+        Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app),
+                new NIST80053R5Checks(app));
     }
 }
