@@ -59,11 +59,11 @@ public final class DailySchedule extends Construct {
                 "Starts the report and its health check, or says that it could not", notStarted.queue(),
                 report.live().getFunctionArn(), report.operations().getFunctionArn());
         every("Daily", "Makes the report on the UTC day before", settings.time(), window())
-                .target(start(report.live(), role, notStarted.queue(), event(of)))
+                .target(start(report.live(), role, notStarted.queue(), event(of, Map.of())))
                 .build();
         every("CatchUp", "Makes it if the daily run could not, and says so if it cannot", settings.catchUp(),
                 TimeWindow.off())
-                .target(start(report.live(), role, notStarted.queue(), event(of, entry("catchUp", true))))
+                .target(start(report.live(), role, notStarted.queue(), event(of, Map.of("catchUp", true))))
                 .build();
         every("HealthCheck", "Tries what the report needs before it is due", settings.healthCheck(), TimeWindow.off())
                 .target(start(report.operations(), role, notStarted.queue(), Map.of("check", "health")))
@@ -108,11 +108,10 @@ public final class DailySchedule extends Construct {
     }
 
     /** Its time, and whether it comes second: then it must not take logs that are missing for a quiet day. */
-    @SafeVarargs
-    private static Map<String, Object> event(Deployment.Role of, Map.Entry<String, Object>... more) {
+    private static Map<String, Object> event(Deployment.Role of, Map<String, Object> more) {
         Map<String, Object> event = new LinkedHashMap<>(
                 Map.of("time", ContextAttribute.getScheduledTime()));
-        event.putAll(InOrder.of(more));
+        event.putAll(more);
         if (of == Deployment.Role.SECOND) {
             event.put("takeover", true);
         }

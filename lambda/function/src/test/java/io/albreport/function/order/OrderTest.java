@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.albreport.function.order.RunRequest.Kind;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class OrderTest {
     private static final Instant NOW = Instant.parse("2026-11-21T04:00:00Z");

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -94,7 +95,7 @@ public final class DuckDb implements AutoCloseable {
         Watch(Statement statement, DoubleConsumer done) throws SQLException {
             this(Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory()));
             DuckDBPreparedStatement running = statement.unwrap(DuckDBPreparedStatement.class);
-            clock.scheduleAtFixedRate(() -> tell(running, done), INTERVAL_MILLIS, INTERVAL_MILLIS,
+            Future<?> _ = clock.scheduleAtFixedRate(() -> tell(running, done), INTERVAL_MILLIS, INTERVAL_MILLIS,
                     TimeUnit.MILLISECONDS);
         }
 
