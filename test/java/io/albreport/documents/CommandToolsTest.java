@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
@@ -26,17 +26,22 @@ class CommandToolsTest {
     private static final Path REPOSITORY = Path.of("..");
     private static final String NO_OPTION = "--no-such-option";
 
-    /** The first version of the AWS CLI, which Debian has, lacks this, and {@code --cli-binary-format}. */
+    /** The first version of the AWS CLI lacks this, and {@code --cli-binary-format}. */
     private static final Set<String> OF_VERSION_2 = Set.of("aws logs tail");
 
     @Test
     @DisplayName("O3: The AWS CLI knows every command that it is given, with every option, and misses none")
-    void is_understood_by_the_aws_cli() {
+    void is_understood_by_the_aws_cli() throws IOException {
         assumeTrue(Programs.find("aws").isPresent(), "install it with: apt-get install awscli");
-        boolean isFirst = said("aws", "--version").contains("aws-cli/1");
-        Map<String, String> answers = new ConcurrentHashMap<>();
-        shapes("aws").filter(typed -> !(isFirst && OF_VERSION_2.contains(typed.start(3)))).parallel()
-                .forEach(typed -> answers.put(typed.shape(), refused(isFirst ? withoutFormat(typed) : typed.words())));
+        AwsCli cli = AwsCli.installed();
+        List<Typed> shapes = shapes("aws").filter(typed -> !(cli.isFirst() && OF_VERSION_2.contains(typed.start(3))))
+                .toList();
+        Map<String, String> answers = new TreeMap<>();
+        Iterator<String> said = cli
+                .answers(shapes.stream().map(typed -> refused(cli.isFirst() ? withoutFormat(typed) : typed.words()))
+                        .toList())
+                .iterator();
+        shapes.forEach(typed -> answers.put(typed.shape(), said.next().strip()));
 
         assertThat(answers).hasSizeGreaterThan(50);
         answers.values().removeIf(answer -> answer.endsWith("Unknown options: " + NO_OPTION));
@@ -65,8 +70,8 @@ class CommandToolsTest {
     }
 
     /** With an option that there is not, the CLI names all that it does not know, and asks nobody. */
-    private static String refused(List<String> words) {
-        return said(Stream.concat(words.stream(), Stream.of(NO_OPTION)).toArray(String[]::new)).strip();
+    private static List<String> refused(List<String> words) {
+        return Stream.concat(words.stream(), Stream.of(NO_OPTION)).toList();
     }
 
     private static List<String> withoutFormat(Typed typed) {
