@@ -19,8 +19,13 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Stack;
 
-/** The app as {@code cdk} runs it, on configurations of the tests' own: dev has a bucket for logs, prod uses one. */
-public record SynthesizedApp(App app, Path output) {
+/**
+ * The app as {@code cdk} runs it, on configurations of the tests' own: dev has a bucket for logs, prod uses one.
+ *
+ * @param stacks all there are, found in the tree and not in a list that could miss one; looked for once, since each
+ *        construct on the way is asked for by a message to another process
+ */
+public record SynthesizedApp(App app, Path output, List<Stack> stacks) {
     public static final ObjectMapper JSON = new ObjectMapper();
 
     /** Whether synthesis fails on a finding, as it does unless it is told otherwise. */
@@ -72,12 +77,8 @@ public record SynthesizedApp(App app, Path output) {
         context.put("aws:cdk:enable-path-metadata", true);
         App app = AlbReportApp.buildApp(
                 AppProps.builder().context(context).outdir(output.toString()).build(), anyJar(), output);
-        return new SynthesizedApp(app, output);
-    }
-
-    /** All there are, found in the tree and not in a list that could miss one. */
-    public List<Stack> stacks() {
-        return app.getNode().findAll().stream().filter(Stack.class::isInstance).map(Stack.class::cast).toList();
+        return new SynthesizedApp(app, output, app.getNode().findAll().stream().filter(Stack.class::isInstance)
+                .map(Stack.class::cast).toList());
     }
 
     public JsonNode template(Stack stack) {
