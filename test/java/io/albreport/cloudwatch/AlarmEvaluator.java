@@ -23,10 +23,15 @@ public final class AlarmEvaluator {
     private static final Duration STEP = Duration.ofMinutes(1);
 
     private final AlarmDefinition alarm;
+    private final Duration period;
     private final Series series;
+
+    /** By the start of the period: a minute's periods are mostly those of the minutes before it, seen again. */
+    private final Map<Instant, OptionalDouble> values = new HashMap<>();
 
     public AlarmEvaluator(AlarmDefinition alarm, Collection<Datapoint> datapoints) {
         this.alarm = alarm;
+        this.period = alarm.period();
         this.series = new Series(datapoints);
     }
 
@@ -74,18 +79,21 @@ public final class AlarmEvaluator {
     }
 
     private OptionalDouble value(Instant now, int back) {
-        Instant start = now.minus(alarm.period().multipliedBy(back));
-        Map<String, OptionalDouble> values = new HashMap<>();
+        return values.computeIfAbsent(now.minus(period.multipliedBy(back)), this::valueFrom);
+    }
+
+    private OptionalDouble valueFrom(Instant start) {
+        Map<String, OptionalDouble> byId = new HashMap<>();
         alarm.queries().forEach((id, query) -> {
             if (query instanceof Statistic statistic) {
-                values.put(id, Series.statistic(statistic.name(),
-                        series.between(statistic.metric(), start, start.plus(alarm.period()))));
+                byId.put(id, Series.statistic(statistic.name(),
+                        series.between(statistic.metric(), start, start.plus(period))));
             }
         });
         return switch (alarm.queries().get(alarm.returned())) {
-            case Expression expression -> MetricMath.evaluate(expression.text(), values);
+            case Expression expression -> MetricMath.evaluate(expression.text(), byId);
             case Statistic statistic -> Series.statistic(statistic.name(),
-                    series.between(statistic.metric(), start, start.plus(alarm.period())));
+                    series.between(statistic.metric(), start, start.plus(period)));
             case null -> throw new IllegalStateException(alarm.returned());
         };
     }
@@ -98,7 +106,7 @@ public final class AlarmEvaluator {
     }
 
     private int samples(Statistic statistic, Instant now) {
-        Instant start = now.minus(alarm.period().multipliedBy(alarm.evaluationPeriods()));
+        Instant start = now.minus(period.multipliedBy(alarm.evaluationPeriods()));
         return series.between(statistic.metric(), start, now).size();
     }
 
