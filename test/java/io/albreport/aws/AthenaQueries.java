@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,7 +31,8 @@ final class AthenaQueries {
     private final Workgroup workgroup;
     private final Calls calls;
     private final Map<String, Execution> executions = new ConcurrentHashMap<>();
-    private final Map<String, String> idsByToken = new ConcurrentHashMap<>();
+    /** Put there before the query runs: in {@code computeIfAbsent}, another one's token might wait for its end. */
+    private final Map<String, CompletableFuture<String>> idsByToken = new ConcurrentHashMap<>();
 
     AthenaQueries(QueryEngine engine, S3Client s3, Workgroup workgroup, Calls calls) {
         this.engine = engine;
@@ -109,9 +111,13 @@ final class AthenaQueries {
     private Map<String, Object> start(JsonNode request) {
         require("workgroup", workgroup.name(), request.path("WorkGroup"));
         require("database", workgroup.database(), request.at("/QueryExecutionContext/Database"));
-        String id = idsByToken.computeIfAbsent(request.path("ClientRequestToken").asText(),
-                _ -> started(request.path("QueryString").textValue()));
-        return Map.of("QueryExecutionId", id);
+        CompletableFuture<String> id = new CompletableFuture<>();
+        CompletableFuture<String> earlier = idsByToken.putIfAbsent(request.path("ClientRequestToken").asText(), id);
+        if (earlier == null) {
+            String sql = request.path("QueryString").textValue();
+            return Map.of("QueryExecutionId", id.completeAsync(() -> started(sql), Runnable::run).join());
+        }
+        return Map.of("QueryExecutionId", earlier.join());
     }
 
     private String started(String sql) {
