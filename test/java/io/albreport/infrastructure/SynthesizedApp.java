@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,12 +21,13 @@ import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Stack;
 
 /**
- * The app as {@code cdk} runs it, on configurations of the tests' own: dev has a bucket for logs, prod uses one.
+ * The app as {@code cdk} runs it, on configurations of the tests' own: dev has a bucket for logs, prod uses one. What it
+ * is asked for by a message to another process is asked for once.
  *
- * @param stacks all there are, found in the tree and not in a list that could miss one; looked for once, since each
- *        construct on the way is asked for by a message to another process
+ * @param stacks all there are, found in the tree and not in a list that could miss one
+ * @param templates files, by the names of the stacks
  */
-public record SynthesizedApp(App app, Path output, List<Stack> stacks) {
+public record SynthesizedApp(App app, Path output, List<Stack> stacks, Map<String, Path> templates) {
     public static final ObjectMapper JSON = new ObjectMapper();
 
     /** Whether synthesis fails on a finding, as it does unless it is told otherwise. */
@@ -77,8 +79,15 @@ public record SynthesizedApp(App app, Path output, List<Stack> stacks) {
         context.put("aws:cdk:enable-path-metadata", true);
         App app = AlbReportApp.buildApp(
                 AppProps.builder().context(context).outdir(output.toString()).build(), anyJar(), output);
-        return new SynthesizedApp(app, output, app.getNode().findAll().stream().filter(Stack.class::isInstance)
-                .map(Stack.class::cast).toList());
+        return of(app, output);
+    }
+
+    private static SynthesizedApp of(App app, Path output) {
+        List<Stack> stacks = app.getNode().findAll().stream().filter(Stack.class::isInstance).map(Stack.class::cast)
+                .toList();
+        Map<String, Path> templates = new LinkedHashMap<>();
+        stacks.forEach(stack -> templates.put(stack.getStackName(), output.resolve(stack.getTemplateFile())));
+        return new SynthesizedApp(app, output, stacks, templates);
     }
 
     public JsonNode template(Stack stack) {
@@ -89,9 +98,9 @@ public record SynthesizedApp(App app, Path output, List<Stack> stacks) {
      * @param part of the stack's name, its end
      */
     public Template template(String part) {
-        Stack found = stacks().stream().filter(stack -> stack.getStackName().endsWith("-" + part)).findAny()
-                .orElseThrow();
-        return new Template(template(found));
+        Path found = templates.entrySet().stream().filter(template -> template.getKey().endsWith("-" + part))
+                .map(Map.Entry::getValue).findFirst().orElseThrow();
+        return new Template(MutatedTemplates.mutated(read(found)));
     }
 
     public static Map<String, Object> environments() {
