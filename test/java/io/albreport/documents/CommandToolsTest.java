@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.albreport.local.Programs;
 
@@ -22,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** Commands of the documents that only AWS can execute are shown to the tools that would send them. */
+@Execution(ExecutionMode.CONCURRENT)
 class CommandToolsTest {
     private static final Path REPOSITORY = Path.of("..");
     private static final String NO_OPTION = "--no-such-option";

@@ -1,8 +1,6 @@
 package io.albreport.function;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,7 +17,6 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +39,6 @@ import io.albreport.trino.EmbeddedTrino;
 import io.albreport.trino.GlueTable;
 import io.albreport.trino.OnTrino;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -63,17 +59,11 @@ class EndToEndTest {
     @TempDir
     private Path folder;
     private final S3Server server = new S3Server();
-    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-    private final PrintStream out = System.out;
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(log, true, UTF_8));
-    }
+    private final Printed log = new Printed();
 
     @AfterEach
     void stop() {
-        System.setOut(out);
+        log.close();
         server.close();
     }
 
@@ -140,7 +130,7 @@ class EndToEndTest {
                     .isEqualTo("dryRun");
             assertThat(deployment.stored()).isEmpty();
             assertThat(deployment.mails()).isEmpty();
-            assertThat(log.toString(UTF_8)).doesNotContain("_aws");
+            assertThat(log.text()).doesNotContain("_aws");
         }
     }
 
@@ -282,7 +272,7 @@ class EndToEndTest {
     /** All that is not a metric is a log line, and bears the request's id. */
     private void assertLogs() throws IOException {
         List<JsonNode> lines = new ArrayList<>();
-        for (String line : log.toString(UTF_8).lines().filter(text -> text.contains("io.albreport.function")
+        for (String line : log.text().lines().filter(text -> text.contains("io.albreport.function")
                 || text.contains("Athena query")).toList()) {
             lines.add(new JsonMapper().readTree(line));
         }
@@ -328,7 +318,7 @@ class EndToEndTest {
 
     /** The newest line of embedded metrics that is about a run. */
     private JsonNode metrics() throws IOException {
-        String line = log.toString(UTF_8).lines()
+        String line = log.text().lines()
                 .filter(text -> text.contains("\"ReportPresent\"") || text.contains("\"ReportsAttempted\""))
                 .reduce((_, last) -> last).orElseThrow();
         return new JsonMapper().readTree(line);

@@ -1,6 +1,9 @@
 package io.albreport.function;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,18 +13,28 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** What is printed on standard output, where Lambda takes logs and metrics from, from now on. */
+/**
+ * What this thread prints on standard output, where Lambda takes logs and metrics from, from now on. What others print
+ * meanwhile goes where it went before.
+ */
 public final class Printed implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final ThreadLocal<@Nullable OutputStream> OF_THREAD = new ThreadLocal<>();
+
+    static {
+        System.setOut(new PrintStream(new Shared(System.out), true, UTF_8));
+    }
+
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final PrintStream before = System.out;
+    private final @Nullable OutputStream before = OF_THREAD.get();
 
     public Printed() {
-        System.setOut(new PrintStream(printed, true, UTF_8));
+        OF_THREAD.set(printed);
     }
 
     public String text() {
@@ -49,6 +62,28 @@ public final class Printed implements AutoCloseable {
 
     @Override
     public void close() {
-        System.setOut(before);
+        OF_THREAD.set(before);
+    }
+
+    /** One for all threads. */
+    private static final class Shared extends FilterOutputStream {
+        Shared(OutputStream before) {
+            super(before);
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            ofThread().write(one);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            ofThread().write(bytes, from, count);
+        }
+
+        private OutputStream ofThread() {
+            OutputStream listening = OF_THREAD.get();
+            return listening == null ? out : listening;
+        }
     }
 }

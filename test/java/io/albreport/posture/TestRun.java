@@ -45,6 +45,7 @@ final class TestRun implements TestExecutionListener {
         String testClass = tests.replaceFirst("#.*", "");
         String method = tests.substring(testClass.length()).replace("#", "");
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                 .selectors(selectPackage(PACKAGE))
                 .filters(ClassNameFilter.includeClassNamePatterns(".*\\." + testClass),
                         EngineFilter.includeEngines("junit-jupiter"),

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
@@ -31,6 +33,7 @@ import io.albreport.report.model.Report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@Execution(ExecutionMode.CONCURRENT)
 class GeneratorTest {
     private static final LocalDate DAY = LocalDate.of(2026, 1, 17);
     private static final int REQUESTS = 20_000;

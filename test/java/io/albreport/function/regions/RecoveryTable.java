@@ -1,6 +1,7 @@
 package io.albreport.function.regions;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -9,7 +10,7 @@ final class RecoveryTable {
     private static final String LINE = "%-62s %14s %14s %s%n";
 
     /** Most are the same in either order of versions. */
-    private final Set<Row> rows = new LinkedHashSet<>();
+    private final Set<Row> rows = Collections.synchronizedSet(new LinkedHashSet<>());
 
     /**
      * @param scenario what was lost
