@@ -13,17 +13,16 @@ from awscli import clidriver
 answer_one = clidriver.CLIDriver.main
 
 
-def answer(words):
+def answer(driver, words):
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said), contextlib.suppress(SystemExit):
-        # Each by a driver of its own: one command's global options are not the next one's.
-        answer_one(clidriver.create_clidriver(), words)
+        answer_one(driver, words)
     return said.getvalue()
 
 
 def answer_all(driver, args=None):
     for line in sys.stdin:
-        print(json.dumps(answer(json.loads(line))))
+        print(json.dumps(answer(driver, json.loads(line))))
     return 0
 
 
