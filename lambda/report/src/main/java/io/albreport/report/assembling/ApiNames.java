@@ -11,7 +11,8 @@ import io.albreport.report.model.Api;
 
 /**
  * The names that people see for the statement's API keys. A key is a configured name, a target group's ARN without its
- * id, or {@code -}. Two target groups of one name get their account, and if need be their region, behind it.
+ * id, or {@code -}. A target group with the name of another one, or of an API that is configured, gets its account, and
+ * if need be its region, behind it.
  */
 final class ApiNames {
     private final Map<String, String> names = new HashMap<>();
@@ -34,7 +35,8 @@ final class ApiNames {
 
     private static String distinct(String name, String key, List<String> sharing, ReportConfig config) {
         String[] arn = key.split(":", -1);
-        if (sharing.size() == 1 || config.names(key) || arn.length < 6) {
+        boolean isAlone = sharing.size() == 1 && !config.names(name);
+        if (isAlone || config.names(key) || arn.length < 6) {
             return name;
         }
         long inAccount = sharing.stream().filter(other -> other.contains(":" + arn[4] + ":")).count();

@@ -95,7 +95,7 @@ public final class ReportAssembler {
         Tally all = new Tally();
         apis.values().forEach(api -> all.add(api.tally));
         List<Api> rows = apis.entrySet().stream()
-                .map(api -> api(names.of(api.getKey()), api.getValue(), all.requests()))
+                .map(api -> api(api.getKey(), names, api.getValue(), all.requests()))
                 .sorted(Comparator.comparingLong((Api api) -> api.totals().requests()).reversed()
                         .thenComparing(Api::name))
                 .toList();
@@ -145,12 +145,11 @@ public final class ReportAssembler {
         return Integer.parseInt(row.required("hour"));
     }
 
-    private Api api(String name, ApiTraffic traffic, long allRequests) {
+    private Api api(String key, ApiNames names, ApiTraffic traffic, long allRequests) {
         Totals totals = traffic.tally.toTotals();
-        Objectives objectives = new Objectives(config);
-        List<String> missed = objectives.missed(name, totals);
-        return new Api(name, List.copyOf(traffic.targetGroups), Objectives.health(totals, missed), missed,
-                (double) totals.requests() / allRequests, config.availabilityOf(name), config.p95MsOf(name), totals,
+        List<String> missed = new Objectives(config).missed(key, totals);
+        return new Api(names.of(key), List.copyOf(traffic.targetGroups), Objectives.health(totals, missed), missed,
+                (double) totals.requests() / allRequests, config.availabilityOf(key), config.p95MsOf(key), totals,
                 LongStream.of(traffic.requests).boxed().toList(), LongStream.of(traffic.errors).boxed().toList());
     }
 

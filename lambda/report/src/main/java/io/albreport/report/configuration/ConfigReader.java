@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ final class ConfigReader {
     private static final Set<String> KEYS = new TreeSet<>(Set.of("apis", "availability", "p95Ms", "top"));
     private static final Set<String> API_KEYS = new TreeSet<>(
             Set.of("availability", "name", "p95Ms", "redirectsAreSuccess", "targetGroups"));
+
+    /** Keys of the statement's rows for requests without a target group, and for groups that no API lists. */
+    private static final Pattern KEPT = Pattern.compile("-|arn:.*");
 
     private final String source;
 
@@ -64,6 +68,10 @@ final class ConfigReader {
     private ApiConfig api(JsonNode api, String key, Set<String> names, Set<String> groups) {
         allow(api, key, API_KEYS);
         String name = text(api.path("name"), key + "name");
+        if (KEPT.matcher(name).matches()) {
+            throw refused(key + "name", "a name, not an ARN and not '-', which stand for what no API lists",
+                    api.path("name"));
+        }
         if (!names.add(name)) {
             throw refused(key + "name", "a name that no other API has", api.path("name"));
         }

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a team says about its APIs. Everything has a default; an empty configuration is a good one.
  *
+ * <p>
+ * What is said of one API is found by its key in the statement's rows, which is the configured name for the configured
+ * target groups and for no others: a target group that is not listed may be called, and shown, like any API.
+ *
  * @param top rows in each top list, 1 to 100
  * @param availability objective for APIs that name none, from 0 to 1
  * @param p95Ms limit for APIs that name none; null for no limit
@@ -45,24 +49,25 @@ public record ReportConfig(int top, double availability, @Nullable Double p95Ms,
         return new ConfigReader(source).read(document);
     }
 
-    public double availabilityOf(String api) {
-        return find(api).map(ApiConfig::availability).orElse(availability);
+    public double availabilityOf(String key) {
+        return find(key).map(ApiConfig::availability).orElse(availability);
     }
 
     @Nullable
-    public Double p95MsOf(String api) {
-        return find(api).map(ApiConfig::p95Ms).orElse(p95Ms);
+    public Double p95MsOf(String key) {
+        return find(key).map(ApiConfig::p95Ms).orElse(p95Ms);
     }
 
-    public boolean countsRedirects(String api) {
-        return find(api).map(ApiConfig::redirectsAreSuccess).orElse(false);
+    public boolean countsRedirects(String key) {
+        return find(key).map(ApiConfig::redirectsAreSuccess).orElse(false);
     }
 
-    public boolean names(String api) {
-        return find(api).isPresent();
+    /** Whether an API that is configured is called so. */
+    public boolean names(String key) {
+        return find(key).isPresent();
     }
 
-    private Optional<ApiConfig> find(String api) {
-        return apis.stream().filter(a -> a.name().equals(api)).findFirst();
+    private Optional<ApiConfig> find(String key) {
+        return apis.stream().filter(api -> api.name().equals(key)).findFirst();
     }
 }

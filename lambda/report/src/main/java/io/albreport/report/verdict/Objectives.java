@@ -21,18 +21,22 @@ public final class Objectives {
         this.config = config;
     }
 
-    /** Why the API is failing, a sentence for each objective missed. */
-    public List<String> missed(String api, Totals totals) {
+    /**
+     * Why the API is failing, a sentence for each objective missed.
+     *
+     * @param key as {@link ReportConfig} has it
+     */
+    public List<String> missed(String key, Totals totals) {
         List<String> reasons = new ArrayList<>();
         if (totals.requests() < MINIMUM_REQUESTS) {
             return reasons;
         }
-        double objective = config.availabilityOf(api);
+        double objective = config.availabilityOf(key);
         if (totals.availability() != null && totals.availability() < objective) {
             reasons.add("availability %s is below %s".formatted(
                     Figures.goodRatio(totals.availability()), Figures.objective(objective)));
         }
-        Double limit = config.p95MsOf(api);
+        Double limit = config.p95MsOf(key);
         Double p95 = totals.latencyMs().p95();
         if (limit != null && p95 != null && p95 > limit) {
             reasons.add(aboveLimit(Figures.milliseconds(p95), Figures.milliseconds(limit)));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.configuration.ReportConfig.ApiConfig;
@@ -83,6 +84,35 @@ class ReportAssemblerTest {
 
         assertThat(report().apis()).extracting(Api::name).containsExactly("web (111122223333)", "web (999922223333)",
                 "(no target group)", "tv (111122223333 eu-west-1)", "tv (111122223333 us-east-1)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("R1, R3: a target group that no API lists has neither the name nor the objectives of one called like it")
+    void an_unlisted_group_is_not_the_api_of_its_name(boolean theApiHasTraffic) {
+        ReportAssembler configured = new ReportAssembler(Period.ofDay(LocalDate.of(2026, 1, 17)), new ReportConfig(20,
+                0.999, null, List.of(new ApiConfig("web", List.of("blue", "green"), true, 0.5, 1.0))));
+        configured.add(row(Map.of("section", "traffic", "api", WEB, "hour", "00", "target_groups", WEB + "/1",
+                "statuses", "200:target:980 301:target:10 500:target:10")));
+        if (theApiHasTraffic) {
+            configured.add(row(Map.of("section", "traffic", "api", "web", "hour", "00", "target_groups",
+                    WEB.replace("/web", "/blue/1"), "statuses", "200:target:5")));
+        }
+
+        List<Api> apis = configured.assemble(reading(1L, 0, List.of())).apis();
+
+        assertThat(apis).hasSize(theApiHasTraffic ? 2 : 1);
+        Api unlisted = apis.getFirst();
+        assertThat(unlisted.name()).isEqualTo("web (111122223333)");
+        assertThat(unlisted.availabilityObjective()).isEqualTo(0.999);
+        assertThat(unlisted.p95LimitMs()).isNull();
+        assertThat(unlisted.health()).isEqualTo(Api.Health.FAILING);
+        assertThat(unlisted.totals().successRate()).isEqualTo(0.98);
+        if (theApiHasTraffic) {
+            assertThat(apis.getLast().name()).isEqualTo("web");
+            assertThat(apis.getLast().availabilityObjective()).isEqualTo(0.5);
+            assertThat(apis.getLast().p95LimitMs()).isEqualTo(1.0);
+        }
     }
 
     @Test

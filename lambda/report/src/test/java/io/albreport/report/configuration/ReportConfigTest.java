@@ -60,6 +60,8 @@ class ReportConfigTest {
             {"apis": {}}                 | 'apis' must be a list of APIs, each with name and targetGroups, but is {}
             {"apis": [7]}                | 'apis[0]' must be an object with the keys availability, name, p95Ms, redirectsAreSuccess, targetGroups, but is 7
             {"apis": [{"name": " "}]}    | 'apis[0].name' must be a text that is not blank, but is " "
+            {"apis": [{"name": "-", "targetGroups": ["x"]}]} | 'apis[0].name' must be a name, not an ARN and not '-', which stand for what no API lists, but is "-"
+            {"apis": [{"name": "arn:aws:x", "targetGroups": ["x"]}]} | 'apis[0].name' must be a name, not an ARN and not '-', which stand for what no API lists, but is "arn:aws:x"
             {"apis": [{"name": "a"}]}    | 'apis[0].targetGroups' must be a list of target group names or ARNs, but is missing
             {"apis": [{"name": "a", "targetGroups": [1]}]} | 'apis[0].targetGroups[0]' must be a text that is not blank, but is 1
             {"apis": [{"name": "a", "targetGroups": ["x"], "redirectsAreSuccess": 1}]} | 'apis[0].redirectsAreSuccess' must be true or false, but is 1
