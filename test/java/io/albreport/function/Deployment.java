@@ -174,13 +174,21 @@ public final class Deployment implements AutoCloseable {
         return invoke(handler, event);
     }
 
-    /** As where Lambda runs several at once: by this thread's trace, Powertools tells their metrics apart. */
+    /** The same, where Lambda ends the run soon. */
+    public JsonNode invoke(String event, Duration left) throws IOException {
+        return invoke(handler, event, new Invocation("request-1", left));
+    }
+
     public static JsonNode invoke(ReportHandler environment, String event) throws IOException {
+        return invoke(environment, event, new Invocation("request-1"));
+    }
+
+    /** As where Lambda runs several at once: by this thread's trace, Powertools tells their metrics apart. */
+    private static JsonNode invoke(ReportHandler environment, String event, Invocation invocation) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         SdkInternalThreadLocal.put(TRACE, "Root=" + UUID.randomUUID());
         try {
-            environment.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer,
-                    new Invocation("request-1"));
+            environment.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, invocation);
         } finally {
             SdkInternalThreadLocal.remove(TRACE);
         }

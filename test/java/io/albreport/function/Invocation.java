@@ -1,13 +1,25 @@
 package io.albreport.function;
 
+import java.time.Duration;
+
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import org.jspecify.annotations.Nullable;
 
-/** What Lambda says of an invocation. */
-public record Invocation(String requestId) implements Context {
+/**
+ * What Lambda says of an invocation.
+ *
+ * @param left until Lambda ends it
+ */
+public record Invocation(String requestId, Duration left) implements Context {
+    /** As the stack sets it. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
+    public Invocation(String requestId) {
+        this(requestId, TIMEOUT);
+    }
 
     @Override
     public String getAwsRequestId() {
@@ -51,7 +63,7 @@ public record Invocation(String requestId) implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return 300_000;
+        return Math.toIntExact(left.toMillis());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
@@ -27,6 +28,7 @@ import io.albreport.report.configuration.ReportConfig;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static io.albreport.function.chaos.Faults.anything;
+import static io.albreport.function.chaos.Faults.askingForVersions;
 import static io.albreport.function.chaos.Faults.athena;
 import static io.albreport.function.chaos.Faults.garbage;
 import static io.albreport.function.chaos.Faults.publishing;
@@ -135,6 +137,19 @@ class ChaosTest {
     }
 
     @TestFactory
+    @DisplayName("Q5, F3: Lambda ends the run soon")
+    Stream<DynamicTest> time_is_short() {
+        return Stream.of(test(new Experiment("20 s are left", "no query is started, the run says so and throws",
+                (deployment, printed) -> {
+                    deployment.calls.clear();
+                    assertThatThrownBy(() -> deployment.invoke(SCHEDULED, Duration.ofSeconds(20)))
+                            .hasMessageContaining("too little time is left for a query");
+                    assertThat(deployment.calls.actions()).noneMatch(action -> action.startsWith("athena:"));
+                    assertRecovers(deployment, printed);
+                })));
+    }
+
+    @TestFactory
     @DisplayName("Q5, F4, F8: S3 breaks")
     Stream<DynamicTest> s3_breaks() {
         return Stream.of(
@@ -207,6 +222,26 @@ class ChaosTest {
                     deployment.invoke(SCHEDULED);
                     assertHealthy(deployment, printed, 2);
                 }),
+                new Experiment("two conditional writes meet at the manifest", "the run asks again, as S3 says",
+                        (deployment, printed) -> {
+                            deployment.s3Wire.answer(1, putting("manifest.json"), conflict());
+                            deployment.invoke(SCHEDULED);
+                            assertHealthy(deployment, printed, 2);
+                        }),
+                new Experiment("two conditional writes meet at the claim", "the run asks again, as S3 says",
+                        (deployment, printed) -> {
+                            deployment.s3Wire.answer(1, putting("notified.json"), conflict());
+                            deployment.invoke(SCHEDULED);
+                            assertHealthy(deployment, printed, 2);
+                        }),
+                new Experiment("S3 calls the manifest's version ids invalid", "the files are known by their content",
+                        (deployment, printed) -> {
+                            deployment.invoke(SCHEDULED);
+                            deployment.s3Wire.answer(askingForVersions(), aResponse().withStatus(400));
+                            assertThat(deployment.invoke(SCHEDULED).path("outcome").textValue())
+                                    .isEqualTo("alreadyThere");
+                            assertHealthy(deployment, printed, 2);
+                        }),
                 new Experiment("another region's replica lacks a file", "the report is made again, whole",
                         (deployment, printed) -> {
                             deployment.invoke(SCHEDULED);
@@ -227,6 +262,11 @@ class ChaosTest {
                 new Experiment("SNS throttles", "one attempt; the report stands, and the catch-up run mails it",
                         (deployment, printed) -> {
                             deployment.wire.answer(publishing(), snsRefusal(400, "Throttled"));
+                            assertStoredUnmailed(deployment, printed);
+                        }),
+                new Experiment("SNS fails once", "one attempt all the same, since a second could be a second mail",
+                        (deployment, printed) -> {
+                            deployment.wire.answer(1, publishing(), snsRefusal(503, "ServiceUnavailable"));
                             assertStoredUnmailed(deployment, printed);
                         }),
                 new Experiment("the topic is gone", "the report stands, and is mailed when the topic is back",
@@ -277,6 +317,10 @@ class ChaosTest {
                             assertThat(deployment.mails().getLast().get("Subject")).contains("2026-01-17 is late");
                         }))
                 .map(ChaosTest::test);
+    }
+
+    private static ResponseDefinitionBuilder conflict() {
+        return s3Refusal(409, "ConditionalRequestConflict");
     }
 
     private static void assertStoredUnmailed(Deployment deployment, Printed printed) throws Exception {

@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.head;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
@@ -36,6 +37,10 @@ public final class Faults {
 
     static MappingBuilder readingTheResult() {
         return get(urlMatching(".*/results/.*[.]csv([?].*)?"));
+    }
+
+    static MappingBuilder askingForVersions() {
+        return head(urlMatching(".*[?&]versionId=.*"));
     }
 
     public static ResponseDefinitionBuilder state(String state, String reason) {
