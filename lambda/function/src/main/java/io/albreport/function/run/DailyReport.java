@@ -52,8 +52,16 @@ public final class DailyReport {
     private final ReportFiles store;
     private final Announcer announcer;
     private final Clock clock;
+    private final Rendering rendering;
 
     public DailyReport(ReportEnvironment environment, AwsClients clients, Clock clock, Duration pollEvery) {
+        this(environment, clients, clock, pollEvery,
+                report -> Renderer.render(report, EnumSet.allOf(ReportFormat.class)));
+    }
+
+    /** With another way to make the files; a PDF takes longer than all else that a run does itself. */
+    public DailyReport(ReportEnvironment environment, AwsClients clients, Clock clock, Duration pollEvery,
+            Rendering rendering) {
         this.environment = environment;
         this.clients = clients;
         this.athena = new AthenaQuery(clients.athena(), environment.workgroup(), environment.database(), pollEvery);
@@ -61,6 +69,13 @@ public final class DailyReport {
         this.store = new ReportFiles(clients.s3(), environment.reportsBucket());
         this.announcer = new Announcer(environment, clients, store.documents(), clock);
         this.clock = clock;
+        this.rendering = rendering;
+    }
+
+    /** Makes a report's files, in every format. */
+    @FunctionalInterface
+    public interface Rendering {
+        Map<ReportFormat, byte[]> files(Report report);
     }
 
     /** One run: what it is asked, until when it has to be done, and who is told what it measured. */
@@ -152,7 +167,7 @@ public final class DailyReport {
 
     private Made make(Run run) {
         Report report = ask(run);
-        Map<ReportFormat, byte[]> files = Renderer.render(report, EnumSet.allOf(ReportFormat.class));
+        Map<ReportFormat, byte[]> files = rendering.files(report);
         run.metrics().rendered(report, Objects.requireNonNull(files.get(ReportFormat.PDF)).length);
         return new Made(report, files);
     }
