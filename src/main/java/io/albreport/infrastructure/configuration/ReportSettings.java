@@ -1,6 +1,7 @@
 package io.albreport.infrastructure.configuration;
 
 import java.util.Map;
+import java.util.Objects;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -29,7 +30,7 @@ public record ReportSettings(String json) {
             ReportConfig.from(JSON.readTree(json), source);
             return new ReportSettings(json);
         } catch (InvalidConfigException e) {
-            throw new InvalidConfigurationException(e.getMessage());
+            throw new InvalidConfigurationException(Objects.requireNonNull(e.getMessage()));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

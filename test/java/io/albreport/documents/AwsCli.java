@@ -1,4 +1,4 @@
-package io.albreport.infrastructure;
+package io.albreport.documents;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
