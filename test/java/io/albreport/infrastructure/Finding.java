@@ -12,11 +12,11 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param rule with the pack in front, such as {@code AwsSolutions::AwsSolutions-IAM5[Resource::*]}
  * @param path of the construct that it is about
  */
-record Finding(String pack, String rule, String path) {
+public record Finding(String pack, String rule, String path) {
     private static final String REPORT = "validation-report.json";
 
     /** What is left, which is all that came of one who could not validate, too. */
-    static List<Finding> left(SynthesizedApp app) {
+    public static List<Finding> left(SynthesizedApp app) {
         List<Finding> left = findings(app, "violations", "ruleName");
         for (JsonNode one : reports(app)) {
             if (one.path("metadata").has("error")) {
@@ -26,7 +26,7 @@ record Finding(String pack, String rule, String path) {
         return left;
     }
 
-    static List<Finding> accepted(SynthesizedApp app) {
+    public static List<Finding> accepted(SynthesizedApp app) {
         return findings(app, "suppressedViolations", "acknowledgedId");
     }
 

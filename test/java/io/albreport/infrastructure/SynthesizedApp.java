@@ -129,7 +129,7 @@ public record SynthesizedApp(App app, Path output, List<Stack> stacks, Map<Strin
         }
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
         } catch (IOException e) {

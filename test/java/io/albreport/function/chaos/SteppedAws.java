@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -29,6 +30,7 @@ import io.albreport.aws.S3Server;
 import io.albreport.aws.Workgroup;
 import io.albreport.function.TestClock;
 import io.albreport.function.environment.AwsClients;
+import io.albreport.function.environment.LoggedDays;
 import io.albreport.function.environment.ReportEnvironment;
 import io.albreport.function.order.RunRequest;
 import io.albreport.function.run.DailyReport;
@@ -60,7 +62,9 @@ final class SteppedAws implements AutoCloseable {
         Workgroup names = Workgroup.numbered();
         endpoint = new AwsEndpoint(CannedAnswer.DAY, s3.client(), names, calls);
         environment = new ReportEnvironment(Region.of(names.region()), "reports", names.name(), names.database(),
-                "arn:aws:sns:eu-west-1:111122223333:report", ReportConfig.DEFAULTS, QUERY_TIMEOUT, "alb-report",
+                "arn:aws:sns:eu-west-1:111122223333:report",
+                new LoggedDays(LocalDate.of(2026, 1, 1), OptionalInt.empty()), ReportConfig.DEFAULTS, QUERY_TIMEOUT,
+                "alb-report",
                 "ALBReport/dev");
         clients = clients();
     }

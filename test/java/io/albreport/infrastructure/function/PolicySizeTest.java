@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.albreport.aws.DeployedTemplate;
+import io.albreport.infrastructure.Finding;
 import io.albreport.infrastructure.SynthesizedApp;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.albreport.infrastructure.context.InvalidConfigurationException;
-import io.albreport.infrastructure.context.Section;
 import io.albreport.report.configuration.InvalidConfigException;
 import io.albreport.report.configuration.ReportConfig;
 

@@ -60,8 +60,9 @@ public final class Acceptance {
             told.addAll(rules);
         }
         told.add(findings.isEmpty()
-                ? Map.of("id", rule, "reason", reason)
-                : Map.of("id", rule, "reason", reason, "applies_to", findings));
+                ? InOrder.of(Map.entry("id", rule), Map.entry("reason", reason))
+                : InOrder.<Object>of(Map.entry("id", rule), Map.entry("reason", reason),
+                        Map.entry("applies_to", findings)));
         resource.addMetadata(TOLD, Map.of(RULES, told));
     }
 
