@@ -14,8 +14,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import io.albreport.aws.Call;
 import io.albreport.aws.QueryEngine;
 import io.albreport.aws.S3Server;
+import io.albreport.function.chaos.CannedAnswer;
 import io.albreport.report.configuration.ReportConfig;
-import io.albreport.report.statement.ResultRow;
 
 import static io.albreport.function.chaos.Faults.athena;
 import static io.albreport.function.chaos.Faults.state;
@@ -50,11 +50,11 @@ public final class RecordedRuns {
 
     private static List<Call> record(DeployedFunction function) throws IOException {
         AtomicBoolean broken = new AtomicBoolean();
-        QueryEngine engine = _ -> {
+        QueryEngine engine = sql -> {
             if (broken.get()) {
                 throw new IOException("HIVE_CANNOT_OPEN_SPLIT: no access");
             }
-            return new QueryEngine.Answer(ResultRow.COLUMNS, List.of(), 0);
+            return CannedAnswer.DAY.run(sql);
         };
         try (S3Server server = new S3Server();
                 Deployment deployment = new Deployment(server, function.workgroup(),

@@ -64,9 +64,14 @@ class StandAloneTest {
         assertThat(differences("Report")).containsExactly(
                 "/Alertsreportstale#/Properties/Threshold: 22500 | 24480",
                 "/DailyScheduleCatchUp#/Properties/ScheduleExpression: cron(35 5 * * ? *) | cron(8 6 * * ? *)",
+                "/DailyScheduleCatchUp#/Properties/Target/Input: {\"time\":\"<aws.scheduler.scheduled-time>\","
+                        + "\"catchUp\":true} | {\"time\":\"<aws.scheduler.scheduled-time>\",\"catchUp\":true,"
+                        + "\"takeover\":true}",
                 "/DailyScheduleDaily#/Properties/FlexibleTimeWindow/MaximumWindowInMinutes: 15 | -",
                 "/DailyScheduleDaily#/Properties/FlexibleTimeWindow/Mode: FLEXIBLE | OFF",
                 "/DailyScheduleDaily#/Properties/ScheduleExpression: cron(0 5 * * ? *) | cron(48 5 * * ? *)",
+                "/DailyScheduleDaily#/Properties/Target/Input: {\"time\":\"<aws.scheduler.scheduled-time>\"} | "
+                        + "{\"time\":\"<aws.scheduler.scheduled-time>\",\"takeover\":true}",
                 "/DailyScheduleHealthCheck#/Properties/ScheduleExpression: cron(0 4 * * ? *) | cron(48 4 * * ? *)");
         assertThat(differences("Storage")).isNotEmpty().allMatch(difference -> difference
                 .matches("/ReportBackup(Plan|Role)\\w*#/.*: .* [|] -"));

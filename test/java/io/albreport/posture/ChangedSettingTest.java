@@ -20,8 +20,8 @@ class ChangedSettingTest {
     private static final String ENVIRONMENT = "dev";
 
     @Test
-    @DisplayName("O3: The setting that the guide changes, changes the line of the posture that the guide shows, and no other")
-    void changes_the_line_that_the_guide_shows() throws IOException {
+    @DisplayName("O3: The setting that the guide changes, changes the lines of the posture that the guide shows, and no other")
+    void changes_the_lines_that_the_guide_shows() throws IOException {
         JsonNode settings = new ObjectMapper().readTree("{" + GUIDE.blocks("json").getFirst() + "}");
         List<String> before = lines(
                 DeployedStack.ofRepository().stream().filter(stack -> stack.environment().equals(ENVIRONMENT)));

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.waiters.Waiter;
 import software.amazon.awssdk.core.waiters.WaiterAcceptor;
@@ -50,8 +51,9 @@ public record AthenaQuery(AthenaClient athena, String workgroup, String database
      * Runs the statement.
      *
      * @param giveUpAfter time from the start on after which the query is stopped; without any, none is started
-     * @throws ReportFailedException when it fails, is cancelled or takes too long, with Athena's reason
-     * @throws SdkException when Athena cannot be asked; a query that was started is stopped
+     * @throws ReportFailedException when it fails, is cancelled or takes too long, with Athena's reason; and when Athena
+     *         does not answer
+     * @throws SdkException when Athena refuses; a query that was started is stopped
      */
     public Finished run(String statement, Duration giveUpAfter) {
         if (!giveUpAfter.isPositive()) {
@@ -78,7 +80,7 @@ public record AthenaQuery(AthenaClient athena, String workgroup, String database
                     .response().orElseThrow().queryExecution();
         } catch (SdkException e) {
             RuntimeException reason = e.getCause() instanceof SdkException asked
-                    ? asked
+                    ? named(asked)
                     : new ReportFailedException(
                             "Athena query %s did not end within %d s and was stopped".formatted(id,
                                     giveUpAfter.toSeconds()),
@@ -86,6 +88,13 @@ public record AthenaQuery(AthenaClient athena, String workgroup, String database
             stop(id, reason);
             throw reason;
         }
+    }
+
+    /** Where it was not Athena that answered, the SDK does not say whom it asked. */
+    private static RuntimeException named(SdkException failure) {
+        return failure instanceof SdkClientException
+                ? new ReportFailedException("Athena cannot be asked: " + failure.getMessage(), failure)
+                : failure;
     }
 
     private Waiter<GetQueryExecutionResponse> waiter(Duration giveUpAfter) {
