@@ -37,6 +37,11 @@ public final class Timeline {
         return run(kind, start, deployed.called("operations"));
     }
 
+    /** A deployment's rehearsal of a version that no alias points at yet. */
+    public Timeline installed(Instant measured) {
+        return run(Run.INSTALLED, measured, deployed.called("1"));
+    }
+
     private Timeline run(Run kind, Instant start, Map<String, String> called) {
         String log = logs.of(kind);
         List<Datapoint> found = new ArrayList<>(PlatformReports.lambdaMetrics(log, called));
@@ -74,6 +79,13 @@ public final class Timeline {
             points.add(new Datapoint("AWS/SQS", "ApproximateNumberOfMessagesVisible",
                     Map.of("QueueName", deployed.queue(queue)), "Count", at, messages));
         }
+        return this;
+    }
+
+    /** Messages that a queue got. */
+    public Timeline lost(String queue, int messages, Instant at) {
+        points.add(new Datapoint("AWS/SQS", "NumberOfMessagesSent", Map.of("QueueName", deployed.queue(queue)),
+                "Count", at, messages));
         return this;
     }
 

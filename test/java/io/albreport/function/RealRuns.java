@@ -40,6 +40,7 @@ import static io.albreport.function.chaos.Faults.state;
 public final class RealRuns implements RunLogs {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String SCHEDULED = "{\"time\": \"2026-01-18T05:00:00Z\"}";
+    private static final String DEPLOYMENT = "{}";
     private static final String CHECK = "{\"check\": \"health\"}";
     private static final String SUCCESS = "\"status\":\"success\"";
     private static final String FAILURE = "\"status\":\"error\",\"errorType\":\"Runtime.Unhandled\"";
@@ -86,11 +87,15 @@ public final class RealRuns implements RunLogs {
             prepare(deployment, names, run);
             Instant start = deployment.clock.instant();
             try (Printed printed = new Printed()) {
-                boolean failed = fails(deployment, run.isCheck() ? CHECK : SCHEDULED);
+                boolean failed = fails(deployment, event(run));
                 Duration took = Duration.between(start, deployment.clock.instant()).plusMillis(900);
                 return timed(printed.text(), took) + report(run, failed, took);
             }
         }
+    }
+
+    private static String event(Run run) {
+        return run == Run.INSTALLED ? DEPLOYMENT : run.isCheck() ? CHECK : SCHEDULED;
     }
 
     private static void prepare(Deployment deployment, Workgroup names, Run run) throws IOException {
@@ -143,9 +148,11 @@ public final class RealRuns implements RunLogs {
                 case MALFORMED -> CannedAnswer.GARBAGE.run(sql);
                 default -> CannedAnswer.DAY.run(sql);
             };
-            return run == Run.SCANNED_MUCH
-                    ? new Answer(answer.columns(), answer.rows(), 60_000_000_000L)
-                    : answer;
+            return switch (run) {
+                case SCANNED_MUCH -> new Answer(answer.columns(), answer.rows(), 60_000_000_000L);
+                case SCANNED_HALF -> new Answer(answer.columns(), answer.rows(), 30_000_000_000L);
+                default -> answer;
+            };
         }
     }
 

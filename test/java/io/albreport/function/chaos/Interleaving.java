@@ -17,7 +17,7 @@ import io.albreport.function.order.RunRequest.Kind;
  * of the schedule, which nothing disturbs.
  */
 final class Interleaving {
-    private static final List<Kind> KINDS = List.copyOf(EnumSet.complementOf(EnumSet.of(Kind.DRY_RUN)));
+    private static final List<Kind> KINDS = List.copyOf(EnumSet.complementOf(EnumSet.of(Kind.DRY_RUN, Kind.REHEARSAL)));
     private static final List<Fate> FAULTS = List.copyOf(EnumSet.complementOf(EnumSet.of(Fate.GOES_WELL)));
     /** A run that makes a report and mails it makes 14 calls; each is hit as often as any other, or none is. */
     private static final int FIRST_CALLS = 16;

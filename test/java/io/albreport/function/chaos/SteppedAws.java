@@ -28,6 +28,7 @@ import io.albreport.aws.Calls;
 import io.albreport.aws.MemoryS3;
 import io.albreport.aws.S3Server;
 import io.albreport.aws.Workgroup;
+import io.albreport.function.Printed;
 import io.albreport.function.TestClock;
 import io.albreport.function.environment.AwsClients;
 import io.albreport.function.environment.LoggedDays;
@@ -105,9 +106,12 @@ final class SteppedAws implements AutoCloseable {
     void start(SteppedRun run) {
         RunRequest request = new RunRequest(DAY, run.kind);
         DailyReport reports = new DailyReport(environment, clients, clock, POLL_EVERY, SteppedAws::files);
-        RunMetrics metrics = new RunMetrics(request, clock.instant());
-        run.start(clock.instant().plus(TIMEOUT),
-                () -> reports.run(request, clock.instant().plus(TIMEOUT), metrics));
+        RunMetrics metrics = new RunMetrics(request, clock.instant(), RunMetrics.sink(environment));
+        run.start(clock.instant().plus(TIMEOUT), () -> {
+            try (Printed _ = new Printed()) {
+                return reports.run(request, clock.instant().plus(TIMEOUT), metrics);
+            }
+        });
     }
 
     /** All as ever, but for the PDF: it takes most of a run's time, and what matters here is that it is a file. */

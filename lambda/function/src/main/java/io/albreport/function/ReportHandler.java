@@ -70,7 +70,7 @@ public final class ReportHandler implements RequestStreamHandler {
      *
      * @param event {@code {"time": "2026-11-20T01:00:00Z"}} for the day before, with {@code "catchUp": true} for the
      *        day's last try; {@code {"date": "2026-11-19"}} for that day, with {@code "replace": true} to make it
-     *        again; {@code "dryRun": true} with either stores and mails nothing; {@code {}} is a dry run of yesterday;
+     *        again; {@code "dryRun": true} with either stores and mails nothing; {@code {}} is what a deployment sends, a dry run of yesterday;
      *        {@code {"check": "health"}} asks whether a report could be made
      * @param answer gets {@code {"date", "outcome", "reports"}}; outcome is stored, alreadyThere or dryRun; or
      *        {@code {"healthy", "confirmedSubscriptions", "dependencies"}}
@@ -100,11 +100,11 @@ public final class ReportHandler implements RequestStreamHandler {
             logged.require(request.day(), start);
         }
         LOG.info("Asked for the report of {} ({})", request.day(), request.kind());
-        RunMetrics measured = new RunMetrics(request, start);
+        RunMetrics measured = new RunMetrics(request, start, metrics);
         try {
             return reports.run(request, start.plusMillis(context.getRemainingTimeInMillis()), measured);
         } finally {
-            measured.emit(metrics, context);
+            measured.emit(context);
         }
     }
 

@@ -49,7 +49,7 @@ public sealed interface Order permits RunRequest, Order.HealthCheck {
     static Order parse(InputStream event, Instant now) throws IOException {
         JsonNode document = document(event, FIELDS);
         if (document.isEmpty()) {
-            return new RunRequest(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1), Kind.DRY_RUN);
+            return new RunRequest(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1), Kind.REHEARSAL);
         }
         if (document.has("check")) {
             return healthCheck(document);

@@ -21,7 +21,7 @@ public record RunRequest(LocalDate day, Kind kind, boolean takeover) implements 
      * quiet day. Whoever asks after it would put an empty report where a good one was, or may come.
      */
     public boolean mayBeEmpty() {
-        return kind == Kind.DRY_RUN || (kind.isScheduled() && !takeover);
+        return !kind.stores() || (kind.isScheduled() && !takeover);
     }
 
     /** Whether somebody chose the day, who may choose one without logs. */
@@ -39,8 +39,10 @@ public record RunRequest(LocalDate day, Kind kind, boolean takeover) implements 
         BACKFILL("date"),
         /** An operator, for a day whose report is wrong. */
         REPLACEMENT("replace"),
-        /** A rehearsal: asks and renders, stores and mails nothing. */
-        DRY_RUN("dryRun");
+        /** An operator, who wants to see that it could be made: asks and renders, stores and mails nothing. */
+        DRY_RUN("dryRun"),
+        /** A deployment: the same, before a new version is called by anybody else. */
+        REHEARSAL("");
 
         private final String field;
 
@@ -48,9 +50,14 @@ public record RunRequest(LocalDate day, Kind kind, boolean takeover) implements 
             this.field = field;
         }
 
-        /** The field of an event that asks for it. */
+        /** The field of an event that asks for it; empty for what an event without any asks for. */
         String field() {
             return field;
+        }
+
+        /** Whether it leaves a report behind. */
+        public boolean stores() {
+            return this != DRY_RUN && this != REHEARSAL;
         }
 
         /** Whether alarms and objectives are about it. */

@@ -3,6 +3,7 @@ package io.albreport.function.run;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +97,8 @@ public final class DailyReport {
      */
     public RunOutcome run(RunRequest request, Instant deadline, RunMetrics metrics) {
         Run run = new Run(request, deadline, metrics);
-        if (request.kind() == Kind.DRY_RUN) {
-            LOG.info("Rehearsed the report of {}: {}", request.day(), make(run).report().verdict().text());
+        if (!request.kind().stores()) {
+            rehearse(run);
             return RunOutcome.dryRun(request.day());
         }
         Standing standing = standing(run);
@@ -107,6 +108,22 @@ public final class DailyReport {
         return standing.isOurs()
                 ? RunOutcome.stored(request.day(), standing.manifest().files())
                 : RunOutcome.alreadyThere(request.day());
+    }
+
+    private void rehearse(Run run) {
+        LOG.info("Rehearsed the report of {}: {}", run.request().day(), make(run).report().verdict().text());
+        if (run.request().kind() == Kind.REHEARSAL && isNew(run.request().day())) {
+            LOG.info("No report was due before this deployment");
+            run.metrics().newInstallation();
+        }
+    }
+
+    /**
+     * Whether this installation was new, or gone for a time: neither the day nor the one before has its report. A day
+     * that only failed has one before it, and stays missed.
+     */
+    private boolean isNew(LocalDate day) {
+        return store.find(day).isEmpty() && store.find(day.minusDays(1)).isEmpty();
     }
 
     /** A day's last try that fails leaves word to the readers; before, nobody need know. */
@@ -129,6 +146,7 @@ public final class DailyReport {
                 return alreadyThere(run, whole.get());
             }
         }
+        run.metrics().attempting();
         Made made = make(run);
         refuseEmpty(run.request(), made.report());
         Instant start = clock.instant();

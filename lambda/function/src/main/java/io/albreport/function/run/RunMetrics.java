@@ -22,9 +22,10 @@ import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 
 /**
- * What a run measures of itself, written as one line of the embedded metric format at its end. Alarms and objectives
- * are about the schedule: runs that an operator starts measure nothing, so that a rehearsal neither wakes anyone nor
- * makes a bad month look better.
+ * What a run measures of itself, written as a line of the embedded metric format at its end; that it tries, it says
+ * before, since a run that Lambda ends has no end of its own. Alarms and objectives are about the schedule: runs that an
+ * operator starts measure nothing, so that a rehearsal neither wakes anyone nor makes a bad month look better. A
+ * deployment says no more than that there was nothing before it.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format.html">
  *      Embedded metric format</a>
@@ -34,16 +35,21 @@ public final class RunMetrics {
     private static final Map<String, Duration> WITHIN = Map.of("ReportsWithin30Seconds", Duration.ofSeconds(30),
             "ReportsOnTime", Duration.ofSeconds(60), "ReportsWithin90Seconds", Duration.ofSeconds(90));
 
+    private static final String ATTEMPTED = "ReportsAttempted";
+
     private final RunRequest request;
     private final Instant start;
+    private final Metrics sink;
     private final Map<String, Measured> measured = new LinkedHashMap<>();
     private boolean attempted = true;
+    private boolean counted;
 
     private record Measured(long value, MetricUnit unit) {}
 
-    public RunMetrics(RunRequest request, Instant start) {
+    public RunMetrics(RunRequest request, Instant start, Metrics sink) {
         this.request = request;
         this.start = start;
+        this.sink = sink;
     }
 
     /** On standard output, as in Lambda: elsewhere the library would look for an agent, and wait for it. */
@@ -54,6 +60,21 @@ public final class RunMetrics {
     public static Metrics sink(String namespace, String service) {
         EnvironmentConfigurationProvider.getConfig().setEnvironmentOverride(Environments.Lambda);
         return MetricsBuilder.builder().withNamespace(namespace).withService(service).build();
+    }
+
+    /** There is no report, and this run sets out to make it. */
+    void attempting() {
+        if (request.kind().isScheduled() && !counted) {
+            counted = true;
+            sink.addMetric(ATTEMPTED, 1, MetricUnit.COUNT);
+            flush(sink);
+        }
+    }
+
+    /** Before this deployment no report was due. */
+    void newInstallation() {
+        sink.addMetric("NewInstallation", 1, MetricUnit.COUNT);
+        flush(sink);
     }
 
     void queried(AthenaQuery.Finished query) {
@@ -102,19 +123,21 @@ public final class RunMetrics {
     }
 
     /** Writes all, once; what a failed run did not come to counts as not done. */
-    public void emit(Metrics metrics, Context context) {
+    public void emit(Context context) {
         if (!request.kind().isScheduled()) {
             return;
         }
         if (attempted) {
-            add("ReportsAttempted", 1, MetricUnit.COUNT);
+            if (!counted) {
+                add(ATTEMPTED, 1, MetricUnit.COUNT);
+            }
             Measured none = new Measured(0, MetricUnit.COUNT);
             measured.putIfAbsent("ReportsDelivered", none);
             WITHIN.keySet().forEach(name -> measured.putIfAbsent(name, none));
         }
-        metrics.captureColdStartMetric(context);
-        measured.forEach((name, value) -> metrics.addMetric(name, (double) value.value(), value.unit()));
-        flush(metrics);
+        sink.captureColdStartMetric(context);
+        measured.forEach((name, value) -> sink.addMetric(name, (double) value.value(), value.unit()));
+        flush(sink);
     }
 
     /** What a health check found. */

@@ -83,7 +83,7 @@ class OrderTest {
     @ValueSource(strings = {"{}", "", " "})
     @DisplayName("I14: an event with nothing in it rehearses the report of yesterday")
     void an_empty_event_is_a_rehearsal(String event) throws IOException {
-        assertThat(parse(event)).isEqualTo(new RunRequest(LocalDate.of(2026, 11, 20), Kind.DRY_RUN));
+        assertThat(parse(event)).isEqualTo(new RunRequest(LocalDate.of(2026, 11, 20), Kind.REHEARSAL));
     }
 
     @ParameterizedTest

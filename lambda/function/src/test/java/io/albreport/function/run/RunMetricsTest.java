@@ -82,6 +82,27 @@ class RunMetricsTest {
     }
 
     @Test
+    @DisplayName("F17: a run that sets out says so before it ends, once")
+    void an_attempt_is_counted_before_the_end() {
+        List<JsonNode> lines = emitted(Kind.SCHEDULED, metrics -> {
+            metrics.attempting();
+            metrics.delivered(START.plusSeconds(9));
+        });
+
+        assertThat(values(lines.subList(0, 1))).containsExactly(Map.entry("ReportsAttempted", 1.0));
+        assertThat(values(lines.subList(1, lines.size()))).containsEntry("ReportsDelivered", 1.0)
+                .doesNotContainKey("ReportsAttempted");
+    }
+
+    @Test
+    @DisplayName("F14: a deployment says that nothing was due before it, and measures nothing else")
+    void a_new_installation_is_measured() {
+        assertThat(values(emitted(Kind.REHEARSAL, RunMetrics::newInstallation)))
+                .containsExactly(Map.entry("NewInstallation", 1.0));
+        assertThat(emitted(Kind.BACKFILL, RunMetrics::attempting)).isEmpty();
+    }
+
+    @Test
     @DisplayName("F1: a run that finds the report says only that it is there")
     void a_run_that_finds_the_report_says_that_it_is_there() {
         assertThat(values(emitted(Kind.SCHEDULED, RunMetrics::alreadyThere))).containsEntry("ReportPresent", 1.0)
@@ -117,9 +138,11 @@ class RunMetricsTest {
     }
 
     private static List<JsonNode> emitted(Kind kind, Consumer<RunMetrics> run) {
-        var metrics = new RunMetrics(new RunRequest(SampleRows.DAY, kind), START);
-        run.accept(metrics);
-        return Printed.during(() -> metrics.emit(RunMetrics.sink(ENVIRONMENT), new Invocation("request-1")))
+        return Printed.during(() -> {
+            var metrics = new RunMetrics(new RunRequest(SampleRows.DAY, kind), START, RunMetrics.sink(ENVIRONMENT));
+            run.accept(metrics);
+            metrics.emit(new Invocation("request-1"));
+        })
                 .lines().map(RunMetricsTest::json).filter(line -> line.has("_aws")).toList();
     }
 

@@ -1,0 +1,81 @@
+package io.albreport.function;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import io.albreport.aws.QueryEngine;
+import io.albreport.aws.S3Server;
+import io.albreport.aws.Workgroup;
+import io.albreport.function.chaos.CannedAnswer;
+import io.albreport.report.configuration.ReportConfig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a deployment measures when it rehearses the report, and what a run measures before its end. */
+class RehearsedTest {
+    private static final String DEPLOYMENT = "{}";
+    private static final String YESTERDAY = "{\"date\": \"2026-01-17\"}";
+    private static final String DAY_BEFORE = "{\"date\": \"2026-01-16\"}";
+    private static final String NEW = "NewInstallation";
+
+    private final S3Server server = new S3Server();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    @DisplayName("F14: A deployment says that it is new where neither of the two days before has a report, and nothing else")
+    void says_that_it_is_new() throws IOException {
+        try (Deployment deployment = deployment(CannedAnswer.DAY)) {
+            assertThat(measured(deployment, DEPLOYMENT)).isEqualTo(Map.of(NEW, List.of(1.0)));
+            assertThat(measured(deployment, "{\"date\": \"2026-01-17\", \"dryRun\": true}")).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("F14: One that follows a report is not new, though the report of yesterday is missing")
+    void is_not_new_after_a_report() throws IOException {
+        for (String there : List.of(YESTERDAY, DAY_BEFORE)) {
+            try (Deployment deployment = deployment(CannedAnswer.DAY)) {
+                deployment.invoke(there);
+
+                assertThat(measured(deployment, DEPLOYMENT)).as(there).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("F17: A run has said that it attempts before its query ends: Lambda may end it then")
+    void says_that_it_attempts() throws IOException {
+        AtomicReference<Map<String, List<Double>>> meanwhile = new AtomicReference<>(Map.of());
+        try (Printed printed = new Printed(); Deployment deployment = deployment(sql -> {
+            meanwhile.set(printed.metrics());
+            return CannedAnswer.DAY.run(sql);
+        })) {
+            deployment.invoke("{\"time\": \"2026-01-18T05:00:00Z\"}");
+
+            assertThat(meanwhile.get()).isEqualTo(Map.of("ReportsAttempted", List.of(1.0)));
+            assertThat(printed.metrics()).containsEntry("ReportsAttempted", List.of(1.0))
+                    .containsEntry("ReportsDelivered", List.of(1.0));
+        }
+    }
+
+    private Deployment deployment(QueryEngine engine) throws IOException {
+        return new Deployment(server, Workgroup.numbered(), ReportConfig.DEFAULTS, engine);
+    }
+
+    private static Map<String, List<Double>> measured(Deployment deployment, String event) throws IOException {
+        try (Printed printed = new Printed()) {
+            deployment.invoke(event);
+            return printed.metrics();
+        }
+    }
+}
