@@ -44,12 +44,14 @@ final class AlarmFaults {
 
     static final Map<String, Fault> BY_ALARM = Map.ofEntries(
             Map.entry("report-missing", (timeline, due) -> timeline),
+            Map.entry("report-failed",
+                    (timeline, due) -> lostRun(lostRun(timeline, due), due.plus(MINUTE.multipliedBy(40)))),
+            Map.entry("health-check-missing", (timeline, due) -> timeline.run(Run.GOOD, due)),
+            Map.entry("new-installation", (timeline, due) -> timeline.installed(due)),
             Map.entry("report-errors", AlarmFaults::failsAndFails),
-            Map.entry("failed-runs",
-                    (timeline, due) -> failsAndFails(timeline, due)
-                            .waiting("ReportFunctionFailedRuns", 1, due.plus(MINUTE.multipliedBy(4)), HOUR)),
+            Map.entry("failed-runs", AlarmFaults::lostRun),
             Map.entry("runs-not-started",
-                    (timeline, due) -> timeline.waiting("DailyScheduleNotStarted", 1, due.plus(HOUR), HOUR)),
+                    (timeline, due) -> timeline.lost("DailyScheduleNotStarted", 1, due.plus(HOUR))),
             Map.entry("alerts-undelivered",
                     (timeline, due) -> timeline.waiting("AlertTopicsUndelivered", 1, due.plus(HOUR), HOUR)),
             Map.entry("run-too-long", once(Run.ALMOST_STOPPED)),
@@ -85,6 +87,11 @@ final class AlarmFaults {
 
     private static Fault once(Run kind) {
         return (timeline, due) -> timeline.run(kind, due);
+    }
+
+    /** With all its repetitions. */
+    private static Timeline lostRun(Timeline timeline, Instant due) {
+        return failsAndFails(timeline, due).lost("ReportFunctionFailedRuns", 1, due.plus(MINUTE.multipliedBy(4)));
     }
 
     /** The run and Lambda's first repetition, a minute after it. */

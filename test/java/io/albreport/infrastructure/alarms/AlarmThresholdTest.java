@@ -24,19 +24,21 @@ class AlarmThresholdTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             alerts-undelivered  | Maximum ApproximateNumberOfMessagesVisible > 0   | 1 of 1 x 300 s    | notBreaching
-            athena-scan-high    | Sum AthenaDataScannedBytes > 50000000000         | 1 of 1 x 86400 s  | notBreaching
+            athena-scan-high    | Sum AthenaDataScannedBytes > 50000000000         | 1 of 1 x 43200 s  | notBreaching
             empty-report        | Maximum EmptyReport > 0                          | 1 of 1 x 86400 s  | notBreaching
-            failed-runs         | Maximum ApproximateNumberOfMessagesVisible > 0   | 1 of 1 x 300 s    | notBreaching
-            health-check-failed | Minimum HealthCheckPassed < 1                    | 1 of 1 x 86400 s  | notBreaching
+            failed-runs         | Sum NumberOfMessagesSent > 0                     | 1 of 1 x 300 s    | notBreaching
+            health-check-failed | FILL(passed, 1) - FILL(lost, 0) < 1              | 1 of 1 x 86400 s  | notBreaching
+            health-check-missing | FILL(checks, 0) + FILL(new, 0) < 1              | 26 of 26 x 3600 s | breaching
             log-volume          | Sum IncomingBytes > 50000000                     | 1 of 1 x 3600 s   | notBreaching
             mail-failures       | Sum SnsPublishFailures > 0                       | 1 of 1 x 3600 s   | notBreaching
             malformed-lines     | 100 * malformed / read > 1                       | 1 of 1 x 86400 s  | notBreaching
             memory-high         | Maximum MemoryUsed > 2707.2                      | 1 of 1 x 86400 s  | notBreaching
             no-subscriber       | Minimum ConfirmedSubscriptions < 1               | 1 of 1 x 86400 s  | notBreaching
             report-errors       | Sum Errors > 1                                   | 1 of 1 x 300 s    | notBreaching
-            report-missing      | FILL(present, 0) < 1                             | 26 of 26 x 3600 s | breaching
+            report-failed       | IF(FILL(present, 0) > 0, 0, FILL(failed, 0) + FILL(lost, 0)) > 1 | 1 of 1 x 21600 s | notBreaching
+            report-missing      | FILL(present, 0) + FILL(new, 0) < 1              | 26 of 26 x 3600 s | breaching
             run-too-long        | Maximum Duration > 240000                        | 1 of 1 x 300 s    | notBreaching
-            runs-not-started    | Maximum ApproximateNumberOfMessagesVisible > 0   | 1 of 1 x 300 s    | notBreaching
+            runs-not-started    | Sum NumberOfMessagesSent > 0                     | 1 of 1 x 300 s    | notBreaching
             runs-slow           | p95 Duration > 180000                            | 1 of 1 x 86400 s  | notBreaching
             throttled           | Sum Throttles > 0                                | 1 of 1 x 300 s    | notBreaching
             upload-failures     | Sum S3UploadFailures > 2                         | 1 of 1 x 3600 s   | notBreaching
@@ -57,7 +59,7 @@ class AlarmThresholdTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"report-missing, present = Maximum ReportPresent",
+    @CsvSource({"report-missing, new = Maximum NewInstallation; present = Maximum ReportPresent",
             "malformed-lines, malformed = Sum MalformedLines; read = Sum LinesRead"})
     @DisplayName("I9: What an alarm's arithmetic looks at is what it is called")
     void looks_at_what_it_names(String name, String metrics) {

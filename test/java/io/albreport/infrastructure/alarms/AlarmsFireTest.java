@@ -35,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Every alarm that a template holds, evaluated against what would be measured on good days and on bad ones. */
 class AlarmsFireTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 6, 1);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
     static List<String> environments() {
@@ -89,19 +90,76 @@ class AlarmsFireTest {
 
     @ParameterizedTest
     @MethodSource("environments")
-    @DisplayName("I9: The composite alarm rises with each of those it names, and with no other fault")
+    @DisplayName("I9: A composite alarm rises with each of those it names, and with no other fault")
     void composes(String environment) {
+        assertThat(children(environment, "report-unhealthy")).containsExactly("report-failed", "report-missing");
+        assertThat(children(environment, "checks-missing"))
+                .containsExactlyElementsOf(HealthyDays.of(environment).deployment().other().isPresent()
+                        ? List.of("drill-missing", "health-check-missing")
+                        : List.of("health-check-missing"));
+    }
+
+    /** Each raises the composite, and none of them does not. */
+    private static Set<String> children(String environment, String composite) {
         TemplateAlarms alarms = TemplateAlarms.of(environment);
         CompositeRule rule = new CompositeRule(
-                Names.text(alarms.composite().values().iterator().next().path("AlarmRule")));
+                Names.text(requireNonNull(alarms.composite().get(composite)).path("AlarmRule")));
         assertThat(rule.holds(Set.of())).isFalse();
         Set<String> children = new TreeSet<>();
         for (String id : rule.alarms()) {
             assertThat(rule.holds(Set.of(id))).isTrue();
             children.add(alarms.nameOf(id));
         }
+        return children;
+    }
 
-        assertThat(children).containsExactly("failed-runs", "report-missing", "runs-not-started");
+    @ParameterizedTest
+    @MethodSource("environments")
+    @DisplayName("F17: Each run that is lost is told, though what was lost before still lies there")
+    void tells_again(String environment) {
+        HealthyDays healthy = HealthyDays.of(environment);
+        Instant first = healthy.due(FIRST);
+        Instant second = first.plus(Duration.ofDays(3));
+        Timeline timeline = healthy.none().lost("ReportFunctionFailedRuns", 1, first)
+                .lost("ReportFunctionFailedRuns", 1, second);
+
+        List<Instant> raised = evaluator(environment, "failed-runs", timeline.datapoints(first, second))
+                .raised(first, second.plus(HOUR));
+
+        assertThat(raised.stream().filter(at -> !raised.contains(at.minusSeconds(60)))).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("environments")
+    @DisplayName("F17: A run that is lost wakes nobody for a report that the catch-up delivers")
+    void wakes_nobody_for_what_is_there(String environment) {
+        assertThat(raised(environment, "report-failed",
+                (timeline, due) -> timeline.lost("ReportFunctionFailedRuns", 1, due)
+                        .run(Run.GOOD, due.plus(Duration.ofMinutes(40)))))
+                .isEmpty();
+        assertThat(raised(environment, "report-failed",
+                (timeline, due) -> timeline.lost("ReportFunctionFailedRuns", 1, due)
+                        .run(Run.GOOD, due.plus(Duration.ofMinutes(20)))
+                        .lost("ReportFunctionFailedRuns", 1, due.plus(Duration.ofMinutes(40)))))
+                .isEmpty();
+        assertThat(raised(environment, "report-failed",
+                (timeline, due) -> timeline.lost("DailyScheduleChecksNotStarted", 2, due))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("environments")
+    @DisplayName("F17: What each of sixty days scans is judged by itself, wherever in its window the run starts")
+    void judges_each_day_by_itself(String environment) {
+        HealthyDays healthy = HealthyDays.of(environment);
+        Timeline timeline = healthy.none();
+        for (int day = 0; day < 60; day++) {
+            timeline.run(Run.SCANNED_HALF,
+                    healthy.due(FIRST.plusDays(day)).plus(healthy.window().multipliedBy((day * 7) % 11).dividedBy(10)));
+        }
+        Instant to = healthy.due(FIRST.plusDays(60));
+
+        assertThat(evaluator(environment, "athena-scan-high", timeline.datapoints(healthy.due(FIRST), to))
+                .raised(healthy.due(FIRST), to)).isEmpty();
     }
 
     @Test

@@ -20,7 +20,7 @@ import io.albreport.infrastructure.configuration.ScheduleSettings;
 /** Days on which everything goes well: health check, the run at some minute of its window, the catch-up run. */
 record HealthyDays(Template template, ScheduleSettings schedule, Deployment deployment) {
     private static final List<String> QUEUES = List.of("ReportFunctionFailedRuns", "DailyScheduleNotStarted",
-            "AlertTopicsUndelivered");
+            "DailyScheduleChecksNotStarted");
 
     static HealthyDays of(String name) {
         Configuration configuration = configuration(name);
@@ -41,8 +41,14 @@ record HealthyDays(Template template, ScheduleSettings schedule, Deployment depl
 
     /** The run of every other day starts at the end of its window: what lies furthest and closest together. */
     Timeline days(LocalDate first, int count) {
-        Timeline timeline = none();
+        Timeline timeline = from(first, count);
         drilled(timeline, RealDrills.captured().passed(), due(first.minusDays(1)));
+        return timeline;
+    }
+
+    /** The same, with nothing before the first. */
+    Timeline from(LocalDate first, int count) {
+        Timeline timeline = none();
         for (int i = 0; i < count; i++) {
             day(timeline, first.plusDays(i), i % 2 == 0 ? Duration.ZERO : window());
         }
@@ -62,9 +68,8 @@ record HealthyDays(Template template, ScheduleSettings schedule, Deployment depl
         timeline.check(Run.CHECK_PASSED, due.minus(schedule.sinceHealthCheck()));
         timeline.run(deployment.role() == Deployment.Role.FIRST ? Run.GOOD : Run.FOUND, due.plus(late));
         timeline.run(Run.FOUND, due.plus(schedule.untilCatchUp()));
-        for (String queue : QUEUES) {
-            timeline.waiting(queue, 0, due, Duration.ofHours(6));
-        }
+        timeline.waiting("AlertTopicsUndelivered", 0, due, Duration.ofHours(6));
+        QUEUES.forEach(queue -> timeline.lost(queue, 0, due));
         drilled(timeline, RealDrills.captured().passed(), due);
         copied(timeline, deployment, "OperationsFailedReplication", 0, due);
         copied(timeline, deployment, "ReplicationLatency", 70, due);

@@ -77,14 +77,14 @@ class MissingReportTest {
     }
 
     @Test
-    void is_raised_on_installation_until_the_first_run() {
+    void is_quiet_from_installation_until_26_hours_after_it() {
         Instant installed = healthy.due(FIRST).minus(Duration.ofHours(7));
-        Instant first = healthy.due(FIRST).plus(RUN);
 
-        List<Instant> raised = raised(healthy, healthy.days(FIRST, 2), installed, healthy.due(FIRST.plusDays(2)));
+        List<Instant> raised = raised(healthy, healthy.none().installed(installed), installed.plus(RUN),
+                installed.plus(Duration.ofDays(2)));
 
-        assertThat(raised.getFirst()).isEqualTo(installed);
-        assertThat(raised.getLast()).isBefore(first);
+        assertThat(raised.getFirst()).isBetween(installed.plus(Duration.ofHours(26)),
+                installed.plus(Duration.ofHours(27)));
     }
 
     private static List<Instant> raised(HealthyDays healthy, Timeline timeline, Instant from, Instant to) {

@@ -62,7 +62,7 @@ class SchedulePostureTest {
     }
 
     @Test
-    @DisplayName("I6: Every schedule is switched on, and every start is tried again for an hour and then waits in the queue")
+    @DisplayName("I6: Every schedule is switched on, and every start is tried again for an hour and then waits in a queue: a health check in one of its own")
     void bounds_retries() {
         assertThat(prod.all(SCHEDULE)).hasSize(3).allSatisfy((id, schedule) -> {
             JsonNode target = schedule.at("/Properties/Target");
@@ -70,7 +70,9 @@ class SchedulePostureTest {
             assertThat(target.at("/RetryPolicy/MaximumEventAgeInSeconds").asInt()).isEqualTo(3600);
             assertThat(target.at("/RetryPolicy/MaximumRetryAttempts").asInt()).isEqualTo(10);
             assertThat(target.at("/DeadLetterConfig/Arn/Fn::GetAtt/0").asText())
-                    .isEqualTo(prod.idOf("AWS::SQS::Queue", "DailyScheduleNotStarted"));
+                    .isEqualTo(prod.idOf("AWS::SQS::Queue", id.contains("HealthCheck")
+                            ? "DailyScheduleChecksNotStarted"
+                            : "DailyScheduleNotStarted"));
         });
     }
 

@@ -46,6 +46,9 @@ final class AlarmWords {
                         .replaceAll("ALARM\\(\"(?:alarm )?([^\"]+)\"\\)", "$1 is raised").replace(" OR ", " or ")
                         .replace(" AND ", " and ").replace("NOT ", "not "));
         told(alarm);
+        alarm.say("Tells nothing as long as this is raised", "/ActionsSuppressor");
+        alarm.say("Waits, before it tells", "/ActionsSuppressorWaitPeriod", Units::seconds);
+        alarm.say("Waits, once that is over", "/ActionsSuppressorExtensionPeriod", Units::seconds);
     }
 
     private static void described(Subject alarm) {

@@ -17,13 +17,15 @@ import static io.albreport.infrastructure.alerting.Severity.P3;
 /** Alarms on what grows with use and is paid for by the byte. */
 final class CostAlarms {
     private static final Duration HOUR = Duration.hours(1);
+    /** Holds a day's run and its catch-up, wherever in their window they start, and never those of two days. */
+    private static final Duration HALF_A_DAY = Duration.hours(12);
     private static final Duration DAY = Duration.days(1);
 
     private CostAlarms() {}
 
     static void on(Alerts alerts, ReportMetrics metrics, ReportFunction report) {
         alerts.alert("athena-scan-high", P2, "Today's queries read more than a day of logs should hold.")
-                .above(Thresholds.SCANNED, metrics.sum("AthenaDataScannedBytes", DAY));
+                .above(Thresholds.SCANNED, metrics.sum("AthenaDataScannedBytes", HALF_A_DAY));
         alerts.alert("log-volume", P3, "Within an hour the function logged as much as in months.")
                 .above(Thresholds.LOGGED_IN_AN_HOUR, logged(report, HOUR));
         alerts.alert("log-cost", P3, "A month of days like this one makes the function's logs dearer than they may be.")

@@ -5,27 +5,22 @@ import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.sqs.IQueue;
 
 import io.albreport.infrastructure.alerting.Alerts;
-import io.albreport.infrastructure.configuration.ScheduleSettings;
 import io.albreport.infrastructure.recovery.RecoveryDrill;
 import io.albreport.infrastructure.template.InOrder;
 
 import static io.albreport.infrastructure.alerting.Severity.P2;
 import static java.util.Map.entry;
 
-/** Alarms on the recovery drill: what it found wrong, and that nobody looks any more. None wakes anybody. */
+/** Alarms on what the recovery drill found wrong. None wakes anybody. */
 final class DrillAlarms {
-    private static final Duration HOUR = Duration.hours(1);
     private static final Duration DAY = Duration.days(1);
 
     private DrillAlarms() {}
 
-    static void on(Alerts alerts, ScheduleSettings schedule, ReportMetrics metrics, RecoveryDrill drill) {
+    static void on(Alerts alerts, ReportMetrics metrics, RecoveryDrill drill) {
         alerts.alert("drill-failed", P2,
                 "The other region has not all that it should have, or could not be looked at.")
                 .below(Thresholds.DRILL_SUCCESS, success(metrics, drill.failed()));
-        alerts.alert("drill-missing", P2, "For more than a day nobody looked whether the other region has all.")
-                .noneIn(Thresholds.hoursWithoutReport(schedule), "drills", "Drills",
-                        metrics.count("DrillObjectsChecked", HOUR));
     }
 
     /**

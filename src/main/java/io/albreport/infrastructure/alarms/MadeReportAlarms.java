@@ -1,19 +1,18 @@
 package io.albreport.infrastructure.alarms;
 
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.sqs.IQueue;
 
 import io.albreport.infrastructure.alerting.Alerts;
 import io.albreport.infrastructure.configuration.ScheduleSettings;
 import io.albreport.infrastructure.template.InOrder;
 
-import static io.albreport.infrastructure.alerting.Severity.P0;
 import static io.albreport.infrastructure.alerting.Severity.P2;
 import static java.util.Map.entry;
 
 /**
- * Alarms on what a run made, or did not make. A figure of the day's run is looked at for a day, so that the alarm lasts
+ * Alarms on what a run made, and on what it found. A figure of the day's run is looked at for a day, so that the alarm lasts
  * until the next run has a better one.
  */
 final class MadeReportAlarms {
@@ -22,8 +21,8 @@ final class MadeReportAlarms {
 
     private MadeReportAlarms() {}
 
-    /** @return the alarm on a missing report */
-    static Alarm on(Alerts alerts, ScheduleSettings schedule, ReportMetrics metrics) {
+    /** @param checksNotStarted where health checks lie that could not be started */
+    static void on(Alerts alerts, ScheduleSettings schedule, ReportMetrics metrics, IQueue checksNotStarted) {
         alerts.alert("empty-report", P2, "The day's report counts not one request.")
                 .above(0, metrics.maximum("EmptyReport", DAY));
         alerts.alert("malformed-lines", P2, "More than one line in a hundred of the day's logs could not be read.")
@@ -37,23 +36,22 @@ final class MadeReportAlarms {
         alerts.alert("no-subscriber", P2, "Nobody has confirmed a subscription to the report.")
                 .below(Thresholds.SUBSCRIBERS, metrics.minimum("ConfirmedSubscriptions", DAY));
         alerts.alert("health-check-failed", P2, "What the next report needs did not pass its check.")
-                .below(1, metrics.minimum("HealthCheckPassed", DAY));
-        return missing(alerts, schedule, metrics);
+                .below(1, healthCheck(metrics, checksNotStarted));
     }
 
     /**
-     * No report in any of the last 26 hours. Whoever found or made the report says that it is there, so this is quiet
-     * in a region that only looks.
-     *
-     * <p>A new installation has no report in its past either. CloudWatch has no word for 'not yet': the alarm rises when
-     * it is made and ends with the first scheduled run, within a day. To be quiet for so long it would have to be
-     * quiet also about a report that never comes. Mail of this one alert reaches nobody, as subscriptions are not
-     * confirmed yet; an HTTPS endpoint gets it.
+     * Nothing of it is left where the check could not be started. What was not measured is good: checks-missing is about
+     * that.
      */
-    private static Alarm missing(Alerts alerts, ScheduleSettings schedule, ReportMetrics metrics) {
-        return alerts.alert("report-missing", P0, "For more than a day no run ended with a report in the bucket.")
-                .noneIn(Thresholds.hoursWithoutReport(schedule), "present", "Report present",
-                        metrics.maximum("ReportPresent", HOUR));
+    private static MathExpression healthCheck(ReportMetrics metrics, IQueue notStarted) {
+        return MathExpression.Builder.create()
+                .expression("FILL(passed, 1) - FILL(lost, 0)")
+                .usingMetrics(InOrder.of(
+                        entry("passed", metrics.minimum("HealthCheckPassed", DAY)),
+                        entry("lost", RunAlarms.lost(notStarted, DAY))))
+                .label("Health check passed")
+                .period(DAY)
+                .build();
     }
 
     private static MathExpression percentOfMalformedLines(ReportMetrics metrics) {

@@ -2,8 +2,6 @@ package io.albreport.infrastructure.alarms;
 
 import java.util.Optional;
 
-import software.amazon.awscdk.services.cloudwatch.Alarm;
-
 import io.albreport.infrastructure.alerting.Alerts;
 import io.albreport.infrastructure.alerting.Severity;
 import io.albreport.infrastructure.configuration.Configuration;
@@ -23,14 +21,11 @@ public final class ReportAlarms {
     public static void on(Alerts alerts, Configuration configuration, ReportFunction report, DailySchedule schedule,
             Optional<RecoveryDrill> drill) {
         ReportMetrics metrics = ReportMetrics.of(configuration.deployment());
-        RunAlarms runs = RunAlarms.on(alerts, configuration.function(), metrics, report, schedule);
-        Alarm missing = MadeReportAlarms.on(alerts, configuration.schedule(), metrics);
+        RunAlarms.on(alerts, configuration.function(), metrics, report, schedule);
+        MissingAlarms.on(alerts, configuration.schedule(), metrics, report, schedule, drill.isPresent());
+        MadeReportAlarms.on(alerts, configuration.schedule(), metrics, schedule.checksNotStarted());
         ReplicationAlarms.on(alerts, configuration);
-        drill.ifPresent(made -> DrillAlarms.on(alerts, configuration.schedule(), metrics, made));
+        drill.ifPresent(made -> DrillAlarms.on(alerts, metrics, made));
         CostAlarms.on(alerts, metrics, report);
-        alerts.alert("report-unhealthy", Severity.P0,
-                "The day's report is missing, or was not started, or failed for good.")
-                .tellingRecovery()
-                .anyOf(missing, runs.failed(), runs.notStarted());
     }
 }

@@ -28,6 +28,11 @@ public record ReportMetrics(String namespace) {
         return metric(name, Stats.MINIMUM, period);
     }
 
+    /** 1 in the hour in which a deployment found no report of the days before: none was due. */
+    Metric isNew() {
+        return maximum("NewInstallation", Duration.hours(1));
+    }
+
     /** How often it was measured, whatever came out. */
     Metric count(String name, Duration period) {
         return metric(name, Stats.SAMPLE_COUNT, period);

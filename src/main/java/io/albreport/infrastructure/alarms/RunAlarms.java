@@ -1,7 +1,6 @@
 package io.albreport.infrastructure.alarms;
 
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.Stats;
@@ -19,14 +18,17 @@ import static io.albreport.infrastructure.alerting.Severity.P2;
  * Alarms on runs of the function. Those on invocations look at the alias that the schedule calls; what operators and the
  * health check call by the other alias raises none.
  *
- * @param failed runs that failed for good
- * @param notStarted starts that the function did not take
+ * <p>What was lost is counted as it reaches a queue, and not as it lies there: a queue that somebody has still to look
+ * through must not hide that it gets more.
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
  */
-public record RunAlarms(Alarm failed, Alarm notStarted) {
+public final class RunAlarms {
     private static final Duration FIVE_MINUTES = Duration.minutes(5);
     private static final Duration DAY = Duration.days(1);
 
-    static RunAlarms on(Alerts alerts, FunctionSettings settings, ReportMetrics metrics, ReportFunction report,
+    private RunAlarms() {}
+
+    static void on(Alerts alerts, FunctionSettings settings, ReportMetrics metrics, ReportFunction report,
             DailySchedule schedule) {
         alerts.alert("report-errors", P1, "Runs of the report fail one after the other.")
                 .above(Thresholds.ERRORS, invocations(report, "Errors", Stats.SUM, FIVE_MINUTES));
@@ -40,16 +42,21 @@ public record RunAlarms(Alarm failed, Alarm notStarted) {
                 .above(Thresholds.memory(settings), metrics.memoryUsed(DAY));
         alerts.alert("alerts-undelivered", P1, "A message, perhaps an alert, reached an endpoint in none of its tries.")
                 .tellingRecovery().above(0, waiting(alerts.topics().undelivered(), FIVE_MINUTES));
-        return new RunAlarms(
-                alerts.alert("failed-runs", P1, "A run of the report failed for good, after all its repetitions.")
-                        .tellingRecovery().above(0, waiting(report.failedRuns(), FIVE_MINUTES)),
-                alerts.alert("runs-not-started", P1, "The schedule could not start the report or the health check.")
-                        .tellingRecovery().above(0, waiting(schedule.notStarted(), FIVE_MINUTES)));
+        alerts.alert("failed-runs", P1, "A run of the report failed for good, after all its repetitions.")
+                .above(0, lost(report.failedRuns(), FIVE_MINUTES));
+        alerts.alert("runs-not-started", P1, "The schedule could not start the report.")
+                .above(0, lost(schedule.notStarted(), FIVE_MINUTES));
     }
 
     public static Metric invocations(ReportFunction report, String name, String statistic, Duration period) {
         return report.live().metric(name,
                 MetricOptions.builder().statistic(statistic).period(period).build());
+    }
+
+    /** Messages that came. */
+    static Metric lost(IQueue queue, Duration period) {
+        return queue.metricNumberOfMessagesSent(
+                MetricOptions.builder().statistic(Stats.SUM).period(period).build());
     }
 
     static Metric waiting(IQueue queue, Duration period) {

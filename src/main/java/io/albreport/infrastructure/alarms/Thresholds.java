@@ -16,6 +16,9 @@ public final class Thresholds {
     /** Failed runs in five minutes. Lambda repeats after one minute: one failure may be chance, the second is none. */
     static final int ERRORS = 1;
 
+    /** Runs of a day that came to nothing. The second of them is the last: the day's run and its catch-up. */
+    static final int LOST_RUNS = 1;
+
     /** Milliseconds. The function is stopped at 300,000; a minute is left to see it coming. */
     static final int LONGEST_RUN = 240_000;
 
@@ -28,7 +31,7 @@ public final class Thresholds {
     /** Percent of the lines. A handful of broken lines is usual; more is a layout that we do not know. */
     static final int MALFORMED_LINES = 1;
 
-    /** Bytes a day. 50 GB cost about 0.25 USD at 5 USD per TB, and are far more than a day of logs of most. */
+    /** Bytes in half a day, which has the scans of one day. 50 GB cost about 0.25 USD at 5 USD per TB, and are far more than a day of logs of most. */
     static final long SCANNED = 50_000_000_000L;
 
     /** Runs in an hour whose upload failed: the run and both its repetitions. */

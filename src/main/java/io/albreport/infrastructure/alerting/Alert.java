@@ -1,7 +1,6 @@
 package io.albreport.infrastructure.alerting;
 
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.List;
 
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
@@ -17,11 +16,21 @@ import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 
+import io.albreport.infrastructure.template.Acceptance;
+import io.albreport.infrastructure.template.InOrder;
+
+import static java.util.Map.entry;
+
 /**
  * One alarm in the making: what it means, how bad that is, and when it is so. Unless told otherwise, one period decides,
  * and a period without data is a good one: most metrics here exist only for the minute of the day's run.
  */
 public final class Alert {
+    /** From what a run prints to the state of an alarm that looks at it: a minute or two, and some to spare. */
+    private static final Duration UNTIL_MEASURED = Duration.minutes(5);
+
+    private static final String SUPPRESSION = "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-suppression.html";
+
     private final Alerts alerts;
     private final String name;
     private final Severity severity;
@@ -30,6 +39,7 @@ public final class Alert {
     private long periods = 1;
     private TreatMissingData missing = TreatMissingData.NOT_BREACHING;
     private boolean recovery;
+    private boolean told = true;
 
     Alert(Alerts alerts, String name, Severity severity, String meaning) {
         this.alerts = alerts;
@@ -56,6 +66,12 @@ public final class Alert {
         return this;
     }
 
+    /** For a part of what {@link #anyOf} tells; by itself it says nothing. */
+    public Alert untold() {
+        told = false;
+        return this;
+    }
+
     public Alarm above(double threshold, IMetric metric) {
         return when(ComparisonOperator.GREATER_THAN_THRESHOLD, threshold, metric);
     }
@@ -66,27 +82,38 @@ public final class Alert {
 
     /**
      * When none was counted in any of so many hours. Those without data count as zero, so that they are compared at all:
-     * CloudWatch would look further back for real values otherwise.
+     * CloudWatch would look further back for real values otherwise. The hour in which the installation was new counts
+     * as one in which all was there: nothing can be missing before it was due. Untold, since for the minutes until that
+     * is measured the alarm is up.
      *
      * @param id of the metric in the expression
+     * @param isNew 1 in the hour in which the installation was new
      */
-    public Alarm noneIn(long hours, String id, String label, IMetric hourly) {
+    public Alarm noneIn(long hours, String id, String label, IMetric hourly, IMetric isNew) {
         missing = TreatMissingData.BREACHING;
-        return afterPeriods(hours).tellingRecovery().below(1, MathExpression.Builder.create()
-                .expression("FILL(%s, 0)".formatted(id))
-                .usingMetrics(Map.of(id, hourly))
+        return untold().afterPeriods(hours).below(1, MathExpression.Builder.create()
+                .expression("FILL(%s, 0) + FILL(new, 0)".formatted(id))
+                .usingMetrics(InOrder.of(entry(id, hourly), entry("new", isNew)))
                 .label(label)
                 .period(Duration.hours(1))
                 .build());
     }
 
-    public CompositeAlarm anyOf(IAlarm... alarms) {
-        IAlarmRule[] rules = Stream.of(alarms).map(alarm -> AlarmRule.fromAlarm(alarm, AlarmState.ALARM))
+    /**
+     * When one of these is up, and still is after some minutes in which another could have said that this is no wonder.
+     *
+     * @param unless nothing is told as long as this is up
+     */
+    public CompositeAlarm anyOf(List<? extends IAlarm> alarms, IAlarm unless) {
+        IAlarmRule[] rules = alarms.stream().map(alarm -> AlarmRule.fromAlarm(alarm, AlarmState.ALARM))
                 .toArray(IAlarmRule[]::new);
         return told(CompositeAlarm.Builder.create(alerts, name)
                 .compositeAlarmName(alerts.nameOf(name))
                 .alarmDescription(description())
                 .alarmRule(AlarmRule.anyOf(rules))
+                .actionsSuppressor(unless)
+                .actionsSuppressorWaitPeriod(UNTIL_MEASURED)
+                .actionsSuppressorExtensionPeriod(UNTIL_MEASURED)
                 .build());
     }
 
@@ -118,8 +145,13 @@ public final class Alert {
 
     private <T extends AlarmBase> T told(T alarm) {
         SnsAction tell = new SnsAction(severity.topic(alerts.topics()));
-        alarm.addAlarmAction(tell);
-        if (recovery) {
+        if (told) {
+            alarm.addAlarmAction(tell);
+        } else {
+            Acceptance.of("NIST.800.53.R5-CloudWatchAlarmAction",
+                    "A composite alarm tells for it, or waits for it", SUPPRESSION).on(alarm);
+        }
+        if (told && recovery) {
             alarm.addOkAction(tell);
         }
         alerts.made(name, alarm);

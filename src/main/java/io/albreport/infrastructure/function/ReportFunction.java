@@ -1,5 +1,7 @@
 package io.albreport.infrastructure.function;
 
+import java.util.regex.Pattern;
+
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
@@ -29,6 +31,9 @@ import io.albreport.infrastructure.template.Acceptance;
 /** Makes the report: the function, its settings, its logs, and the queue of runs that failed for good. */
 public final class ReportFunction extends Construct {
     private static final String HANDLER = "io.albreport.function.ReportHandler::handleRequest";
+
+    /** What the CDK writes for a name that is known in the deployment only, with a number that follows from nothing. */
+    private static final Pattern TOKEN = Pattern.compile("\\$\\{Token\\[[^]]*]}");
 
     /** The query gives up after 180 s; the rest is for reading, rendering and storing. */
     private static final Duration TIMEOUT = Duration.seconds(300);
@@ -99,7 +104,7 @@ public final class ReportFunction extends Construct {
     private Function.Builder builder(Configuration configuration, Artifacts artifacts) {
         FunctionSettings settings = configuration.function();
         Function.Builder builder = Function.Builder.create(this, "Function")
-                .description("Makes the daily report on the traffic of Application Load Balancers")
+                .description(description(configuration))
                 .runtime(Runtime.JAVA_25)
                 .architecture(Architecture.ARM_64)
                 .handler(HANDLER)
@@ -116,6 +121,16 @@ public final class ReportFunction extends Construct {
                         .build());
         settings.reservedConcurrency().ifPresent(builder::reservedConcurrentExecutions);
         return builder;
+    }
+
+    /**
+     * A new version is published, and rehearsed in the deployment, only where the function itself differs. So it says
+     * from which settings its table and workgroup come: with other ones a run is another, though its code is not.
+     */
+    private static String description(Configuration configuration) {
+        String around = "%s %s".formatted(configuration.logs(), configuration.athena());
+        return "Makes the daily report on the traffic of Application Load Balancers (logs and limits %08x)"
+                .formatted(TOKEN.matcher(around).replaceAll("").hashCode());
     }
 
     /** A layer and not a variable: all variables together have 4 KB, and a hundred APIs need more. */

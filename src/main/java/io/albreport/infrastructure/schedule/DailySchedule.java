@@ -47,6 +47,7 @@ public final class DailySchedule extends Construct {
     private final ScheduleSettings settings;
     private final ScheduleGroup group;
     private final DeadLetterQueue notStarted;
+    private final DeadLetterQueue checksNotStarted;
     private final IRole role;
 
     public DailySchedule(Construct scope, String id, ScheduleSettings settings, Deployment.Role of,
@@ -54,10 +55,12 @@ public final class DailySchedule extends Construct {
         super(scope, id);
         this.settings = settings;
         notStarted = new DeadLetterQueue(this, "NotStarted");
+        checksNotStarted = new DeadLetterQueue(this, "ChecksNotStarted");
         group = ScheduleGroup.Builder.create(this, "Group").removalPolicy(RemovalPolicy.DESTROY).build();
         role = role("Role", "Lets the schedules start the report and its health check",
-                "Starts the report and its health check, or says that it could not", notStarted.queue(),
-                report.live().getFunctionArn(), report.operations().getFunctionArn());
+                "Starts the report and its health check, or says that it could not",
+                List.of(notStarted.queue(), checksNotStarted.queue()), report.live().getFunctionArn(),
+                report.operations().getFunctionArn());
         every("Daily", "Makes the report on the UTC day before", settings.time(), window())
                 .target(start(report.live(), role, notStarted.queue(), event(of, Map.of())))
                 .build();
@@ -66,13 +69,18 @@ public final class DailySchedule extends Construct {
                 .target(start(report.live(), role, notStarted.queue(), event(of, Map.of("catchUp", true))))
                 .build();
         every("HealthCheck", "Tries what the report needs before it is due", settings.healthCheck(), TimeWindow.off())
-                .target(start(report.operations(), role, notStarted.queue(), Map.of("check", "health")))
+                .target(start(report.operations(), role, checksNotStarted.queue(), Map.of("check", "health")))
                 .build();
     }
 
-    /** Starts that the function did not take. */
+    /** Starts of a report that the function did not take. */
     public IQueue notStarted() {
         return notStarted.queue();
+    }
+
+    /** Starts of a health check that the function did not take: no report is lost with them. */
+    public IQueue checksNotStarted() {
+        return checksNotStarted.queue();
     }
 
     /**
@@ -81,7 +89,7 @@ public final class DailySchedule extends Construct {
      */
     public void starts(RecoveryDrill drill) {
         IRole starter = role("DrillRole", "Lets a schedule start the recovery drill",
-                "Starts the recovery drill, or says that it could not", drill.failed(),
+                "Starts the recovery drill, or says that it could not", List.of(drill.failed()),
                 drill.function().getFunctionArn());
         every("Drill", "Looks whether the other region has what it should have", drill.time(), TimeWindow.off())
                 .target(start(drill.function(), starter, drill.failed(),
@@ -129,7 +137,7 @@ public final class DailySchedule extends Construct {
     }
 
     /** Only this group's schedules may take the role. https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html */
-    private IRole role(String id, String description, String starts, IQueue failed, String... functions) {
+    private IRole role(String id, String description, String starts, List<IQueue> failed, String... functions) {
         String policy = id.replace("Role", "Policy");
         return Role.Builder.create(this, id)
                 .description(description)
@@ -140,7 +148,8 @@ public final class DailySchedule extends Construct {
                         .description(starts)
                         .statements(List.of(
                                 allow("lambda:InvokeFunction", functions),
-                                allow("sqs:SendMessage", failed.getQueueArn())))
+                                allow("sqs:SendMessage",
+                                        failed.stream().map(IQueue::getQueueArn).toArray(String[]::new))))
                         .build()))
                 .build()
                 .withoutPolicyUpdates();
