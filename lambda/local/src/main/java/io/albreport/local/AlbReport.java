@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import picocli.CommandLine;
@@ -50,6 +51,8 @@ final class AlbReport implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] args) {
+        // numbers, in reports as in SQL, are the same on every machine
+        Locale.setDefault(Locale.ROOT);
         System.exit(commandLine().execute(args));
     }
 

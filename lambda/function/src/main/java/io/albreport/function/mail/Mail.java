@@ -98,7 +98,8 @@ public record Mail(String subject, String text) {
                 ? "no requests"
                 : failing == 0
                         ? "no API failing"
-                        : "%,d of %,d APIs failing".formatted(failing, report.apis().size());
+                        : "%s of %s APIs failing".formatted(Figures.count(failing),
+                                Figures.count(report.apis().size()));
         return "ALB report %s: %s (%s)".formatted(report.period().day(), verdict, region);
     }
 

@@ -3,6 +3,7 @@ package io.albreport.function.s3;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 
 /** Fails where the stream ends before its announced length: the JDK's HTTP client takes that for a good end. */
 public final class WholeStream extends FilterInputStream {
@@ -46,7 +47,7 @@ public final class WholeStream extends FilterInputStream {
     private void count(int count) throws IOException {
         read += Math.max(count, 0);
         if (count < 0 && read < length) {
-            throw new IOException("it ended after %,d of %,d bytes".formatted(read, length));
+            throw new IOException(String.format(Locale.ROOT, "it ended after %,d of %,d bytes", read, length));
         }
     }
 }

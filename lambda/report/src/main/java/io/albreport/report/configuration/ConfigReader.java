@@ -135,8 +135,8 @@ final class ConfigReader {
         if (value.isMissingNode()) {
             return null;
         }
-        if (!value.isNumber() || value.doubleValue() <= 0) {
-            throw refused(prefix + key, "milliseconds above 0, such as 500", value);
+        if (!value.isNumber() || value.doubleValue() <= 0 || value.doubleValue() > ReportConfig.LONGEST_MS) {
+            throw refused(prefix + key, "milliseconds above 0 and up to 1000000000, such as 500", value);
         }
         return value.doubleValue();
     }

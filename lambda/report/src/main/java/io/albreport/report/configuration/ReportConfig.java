@@ -25,6 +25,9 @@ public record ReportConfig(int top, double availability, @Nullable Double p95Ms,
     static final int DEFAULT_TOP = 20;
     static final int LARGEST_TOP = 100;
 
+    /** The longest latency that counts as one, eleven days; a load balancer ends a request after 4,000 s idle. */
+    public static final long LONGEST_MS = 1_000_000_000;
+
     /** Nothing configured. */
     public static final ReportConfig DEFAULTS = new ReportConfig(DEFAULT_TOP, DEFAULT_AVAILABILITY, null, List.of());
 

@@ -78,6 +78,11 @@ public final class LatencySketch {
         return bucket == ZERO_BUCKET ? 0 : Math.round(2000 * Math.pow(GAMMA, bucket) / (GAMMA + 1)) / 1000.0;
     }
 
+    /** What the true value is above, or equal to, where the sketch says so many milliseconds. */
+    public static double atLeast(double estimate) {
+        return estimate / (1 + ACCURACY);
+    }
+
     /** The bucket that {@link #milliseconds} gives this value for; one microsecond is the least that it tells apart. */
     public static int bucket(double ms) {
         return ms == 0 ? ZERO_BUCKET : (int) Math.ceil(Math.log(ms) / Math.log(GAMMA));

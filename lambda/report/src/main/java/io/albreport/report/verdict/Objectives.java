@@ -6,6 +6,7 @@ import java.util.List;
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.model.Api;
 import io.albreport.report.model.Api.Health;
+import io.albreport.report.model.LatencySketch;
 import io.albreport.report.model.Totals;
 import io.albreport.report.model.Verdict;
 import io.albreport.report.wording.Figures;
@@ -38,7 +39,8 @@ public final class Objectives {
         }
         Double limit = config.p95MsOf(key);
         Double p95 = totals.latencyMs().p95();
-        if (limit != null && p95 != null && p95 > limit) {
+        // within the sketch's error it may have kept its limit
+        if (limit != null && p95 != null && LatencySketch.atLeast(p95) > limit) {
             reasons.add(aboveLimit(Figures.milliseconds(p95), Figures.milliseconds(limit)));
         }
         return List.copyOf(reasons);
@@ -69,9 +71,10 @@ public final class Objectives {
             return noneFails(apis);
         }
         Api first = failing.getFirst();
-        return "%,d of %,d APIs %s failing: %s (%s)%s.".formatted(failing.size(), apis.size(),
-                failing.size() == 1 ? "is" : "are", first.name(), String.join("; ", first.reasons()),
-                failing.size() == 1 ? "" : " and %,d more".formatted(failing.size() - 1));
+        return "%s of %s APIs %s failing: %s (%s)%s.".formatted(Figures.count(failing.size()),
+                Figures.count(apis.size()), failing.size() == 1 ? "is" : "are", first.name(),
+                String.join("; ", first.reasons()),
+                failing.size() == 1 ? "" : " and %s more".formatted(Figures.count(failing.size() - 1)));
     }
 
     private static String noneFails(List<Api> apis) {
@@ -80,11 +83,11 @@ public final class Objectives {
             return "No API had enough requests to be judged.";
         }
         if (judged < apis.size()) {
-            return "No API is failing: %,d of %,d meet their objectives, the others had fewer than %d requests."
-                    .formatted(judged, apis.size(), MINIMUM_REQUESTS);
+            return "No API is failing: %s of %s meet their objectives, the others had fewer than %s requests."
+                    .formatted(Figures.count(judged), Figures.count(apis.size()), Figures.count(MINIMUM_REQUESTS));
         }
         return judged == 1
                 ? "The one API meets its objectives."
-                : "All %,d APIs meet their objectives.".formatted(judged);
+                : "All %s APIs meet their objectives.".formatted(Figures.count(judged));
     }
 }

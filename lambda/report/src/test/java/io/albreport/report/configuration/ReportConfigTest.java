@@ -56,7 +56,8 @@ class ReportConfigTest {
             {"top": "5"}                 | 'top' must be a whole number from 1 to 100, but is "5"
             {"availability": 0}          | 'availability' must be a percentage above 0 and up to 100, such as 99.9, but is 0
             {"availability": 101}        | 'availability' must be a percentage above 0 and up to 100, such as 99.9, but is 101
-            {"p95Ms": -1}                | 'p95Ms' must be milliseconds above 0, such as 500, but is -1
+            {"p95Ms": 1e999}             | 'p95Ms' must be milliseconds above 0 and up to 1000000000, such as 500, but is 1E+999
+            {"p95Ms": -1}                | 'p95Ms' must be milliseconds above 0 and up to 1000000000, such as 500, but is -1
             {"apis": {}}                 | 'apis' must be a list of APIs, each with name and targetGroups, but is {}
             {"apis": [7]}                | 'apis[0]' must be an object with the keys availability, name, p95Ms, redirectsAreSuccess, targetGroups, but is 7
             {"apis": [{"name": " "}]}    | 'apis[0].name' must be a text that is not blank, but is " "
@@ -67,7 +68,7 @@ class ReportConfigTest {
             {"apis": [{"name": "a", "targetGroups": ["x"], "redirectsAreSuccess": 1}]} | 'apis[0].redirectsAreSuccess' must be true or false, but is 1
             {"apis": [{"name": "a", "targetGroups": ["x"]}, {"name": "a", "targetGroups": ["y"]}]} | 'apis[1].name' must be a name that no other API has, but is "a"
             {"apis": [{"name": "a", "targetGroups": ["x"]}, {"name": "b", "targetGroups": ["x"]}]} | 'apis[1].targetGroups[0]' must be a target group that no other API lists, but is "x"
-            {"apis": [{"name": "a", "targetGroups": ["x"], "p95Ms": 0}]} | 'apis[0].p95Ms' must be milliseconds above 0, such as 500, but is 0
+            {"apis": [{"name": "a", "targetGroups": ["x"], "p95Ms": 0}]} | 'apis[0].p95Ms' must be milliseconds above 0 and up to 1000000000, such as 500, but is 0
             []                           | '(document)' must be an object with the keys apis, availability, p95Ms, top, but is []
             """)
     @DisplayName("a mistake is refused with its key, what is allowed, what came and what to do")
