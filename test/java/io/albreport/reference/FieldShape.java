@@ -1,5 +1,7 @@
 package io.albreport.reference;
 
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.List;
 enum FieldShape {
     /** At least one character, none of them a space or a quote. */
     TOKEN,
-    /** A token like {@code 2026-01-17T23:59:59.123456Z}, with or without a fraction; digits may be any. */
+    /** A token like {@code 2026-01-17T23:59:59.123456Z}, with or without a fraction, that is a moment. */
     TIME,
     /** A token of digits, dots and minus signs. */
     DECIMAL,
@@ -65,6 +67,17 @@ enum FieldShape {
             }
         }
         String fraction = text.substring(length, text.length() - 1);
-        return fraction.isEmpty() || (fraction.startsWith(".") && FieldText.isDigits(fraction.substring(1)));
+        return (fraction.isEmpty() || (fraction.startsWith(".") && FieldText.isDigits(fraction.substring(1))))
+                && isMoment(text);
+    }
+
+    /** Such as no 31st of June. {@link java.time.Instant} would take 24:00:00 and 23:59:60 as well. */
+    private static boolean isMoment(String text) {
+        try {
+            LocalDateTime.parse(text.substring(0, text.length() - 1));
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How the text of a field is to be understood. */
 final class FieldText {
+    /** Ten terabytes. */
+    private static final int MOST_DIGITS = 13;
+
     private FieldText() {}
 
     /** Null for what a log writes when there is nothing. */
@@ -22,9 +25,9 @@ final class FieldText {
         return !text.isEmpty() && text.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
     }
 
-    /** A count, 0 where none was logged. */
-    static long number(String text) {
-        return isDigits(text) ? Long.parseLong(text) : 0;
+    /** A count of bytes, 0 where none was logged, or one that no connection carries. */
+    static long bytes(String text) {
+        return isDigits(text) && text.length() <= MOST_DIGITS ? Long.parseLong(text) : 0;
     }
 
     /** Every {@code \xHH} is a byte, and the bytes are UTF-8; a byte that is not becomes U+FFFD. */

@@ -95,8 +95,9 @@ class LogLinePropertiesTest {
     private static Arbitrary<Field> field(FieldShape shape) {
         return switch (shape) {
             case TOKEN -> strings(TOKEN_CHARACTERS, 1).map(text -> new Field(text, false));
-            case TIME -> Arbitraries.of("2026-01-17T00:00:00Z", "2026-01-17T23:59:59.999999Z", "9999-99-99T99:99:99.1Z")
-                    .map(text -> new Field(text, false));
+            case TIME ->
+                Arbitraries.of("2026-01-17T00:00:00Z", "2026-01-17T23:59:59.999999Z", "2024-02-29T23:59:59.123456789Z")
+                        .map(text -> new Field(text, false));
             case DECIMAL -> strings("0123456789.-", 1).map(text -> new Field(text, false));
             case WHOLE -> strings("0123456789-", 1).map(text -> new Field(text, false));
             // A backslash at the end would escape the quote; load balancers write \x5C.

@@ -1,7 +1,6 @@
 package io.albreport.reference;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -11,30 +10,23 @@ import io.albreport.report.model.Totals.Source;
 /**
  * A readable line and what it means.
  *
- * @param time null when it is no moment, such as the 31st of June
- * @param latencyMs null where no time to the target's first byte was logged
+ * @param latencyMs null where no time to the target's first byte was logged, or one of more than eleven days
  * @param api null where no target group took part
  */
-record LoggedRequest(LogLine line, @Nullable Instant time, @Nullable Double latencyMs, @Nullable ApiKey api,
+record LoggedRequest(LogLine line, Instant time, @Nullable Double latencyMs, @Nullable ApiKey api,
         Route route) {
 
-    static LoggedRequest of(LogLine line) {
-        return new LoggedRequest(line, time(line.time()), latencyMs(line.targetProcessingTime()),
-                ApiKey.of(line.targetGroupArn()), Route.of(line.request()));
-    }
+    private static final BigDecimal LONGEST_MS = new BigDecimal("1000000000");
 
-    private static @Nullable Instant time(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            return null;
-        }
+    static LoggedRequest of(LogLine line) {
+        return new LoggedRequest(line, Instant.parse(line.time()), latencyMs(line.targetProcessingTime()),
+                ApiKey.of(line.targetGroupArn()), Route.of(line.request()));
     }
 
     private static @Nullable Double latencyMs(String seconds) {
         try {
             BigDecimal ms = new BigDecimal(seconds).movePointRight(3);
-            return ms.signum() < 0 ? null : ms.doubleValue();
+            return ms.signum() < 0 || ms.compareTo(LONGEST_MS) > 0 ? null : ms.doubleValue();
         } catch (NumberFormatException e) {
             return null;
         }
@@ -42,12 +34,12 @@ record LoggedRequest(LogLine line, @Nullable Instant time, @Nullable Double late
 
     /** 1 to 5; 0 for whatever is no HTTP status. */
     int statusClass() {
-        long status = FieldText.number(line.elbStatusCode());
-        return status >= 100 && status < 600 ? (int) (status / 100) : 0;
+        String code = line.elbStatusCode();
+        return code.length() == 3 && FieldText.isDigits(code) && code.charAt(0) < '6' ? code.charAt(0) - '0' : 0;
     }
 
     Source madeBy() {
-        return FieldText.isDigits(line.targetStatusCode()) ? Source.TARGET : Source.LOAD_BALANCER;
+        return !line.targetStatusCode().startsWith("-") ? Source.TARGET : Source.LOAD_BALANCER;
     }
 
     @Nullable

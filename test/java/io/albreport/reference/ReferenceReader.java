@@ -75,7 +75,7 @@ public final class ReferenceReader {
 
     private void sort(LoggedRequest request) {
         Instant time = request.time();
-        if (time == null || time.isBefore(period.start()) || !time.isBefore(period.end())) {
+        if (time.isBefore(period.start()) || !time.isBefore(period.end())) {
             outside++;
         } else {
             counted.add(request);
@@ -139,7 +139,7 @@ public final class ReferenceReader {
     }
 
     private DataQuality dataQuality() {
-        List<Instant> times = counted.stream().map(LoggedRequest::time).filter(Objects::nonNull).sorted().toList();
+        List<Instant> times = counted.stream().map(LoggedRequest::time).sorted().toList();
         return new DataQuality(files.read().size(), files.skipped(), files.unreadable(),
                 counted.size() + outside + malformed, counted.size(), outside, malformed, examples, files.bytes(),
                 times.isEmpty() ? null : times.getFirst(), times.isEmpty() ? null : times.getLast(), "reference", null,

@@ -26,8 +26,8 @@ final class Sums {
         return new Totals(requests.size(), status(requests), madeBy(Source.LOAD_BALANCER, 4, requests),
                 madeBy(Source.LOAD_BALANCER, 5, requests), madeBy(Source.TARGET, 4, requests),
                 madeBy(Source.TARGET, 5, requests),
-                requests.stream().mapToLong(r -> FieldText.number(r.line().receivedBytes())).sum(),
-                requests.stream().mapToLong(r -> FieldText.number(r.line().sentBytes())).sum(),
+                requests.stream().mapToLong(r -> FieldText.bytes(r.line().receivedBytes())).sum(),
+                requests.stream().mapToLong(r -> FieldText.bytes(r.line().sentBytes())).sum(),
                 share(requests.size() - ofClass(5, requests), requests), share(successes, requests),
                 statusCodes(requests), ExactLatency.of(requests));
     }

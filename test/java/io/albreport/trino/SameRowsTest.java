@@ -68,6 +68,10 @@ class SameRowsTest {
     }
 
     private void assertSameRows(Bucket bucket, Period period) throws IOException, SQLException {
+        assertSameRows(bucket, period, trino);
+    }
+
+    static void assertSameRows(Bucket bucket, Period period, EmbeddedTrino trino) throws IOException, SQLException {
         List<String> onDuckDb = Rows.comparable(DuckDbTable.query(bucket.foldersOfTheDay(),
                 Statement.of(period, ReportConfig.DEFAULTS, "TRUE")));
         List<String> onTrino = Rows.comparable(bucket.on(trino).query(Bucket.statement(period)));

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.albreport.report.statement.LoggedTime;
+
 /**
  * What the table {@code access_logs} is, for Athena: columns, the regular expression that takes a line apart, and where
  * the partitions lie. Names no AWS resource.
@@ -30,7 +32,7 @@ final class AccessLogTable {
      */
     private static final String TOKEN = "([^ \"]++)";
 
-    private static final String TIME = "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.][0-9]++)?Z)";
+    private static final String TIME = "(" + LoggedTime.REGEX + ")";
     private static final String DECIMAL = "([-.0-9]++)";
     private static final String WHOLE = "([-0-9]++)";
 

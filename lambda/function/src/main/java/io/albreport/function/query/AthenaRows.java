@@ -60,7 +60,16 @@ public record AthenaRows(S3Client s3) {
                         "its first line does not name the columns of the report's statement, %s"
                                 .formatted(String.join(", ", ResultRow.COLUMNS)));
             }
-            rows.forEachRemaining(row -> each.accept(new ResultRow(values(row.getFields()))));
+            rows.forEachRemaining(row -> hand(new ResultRow(values(row.getFields())), each));
+        }
+    }
+
+    private static void hand(ResultRow row, Consumer<ResultRow> each) {
+        try {
+            each.accept(row);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("a row of its section '%s' does not fit the report: %s"
+                    .formatted(row.text("section"), reason(e)), e);
         }
     }
 
@@ -78,10 +87,10 @@ public record AthenaRows(S3Client s3) {
 
     /** What went wrong underneath: the reader of CSV wraps what the stream throws. */
     private static String reason(Exception e) {
-        Throwable deepest = e;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
+        Throwable told = e;
+        while ((told instanceof UncheckedIOException || told instanceof CsvParseException) && told.getCause() != null) {
+            told = told.getCause();
         }
-        return Legible.shortened(Legible.of(String.valueOf(deepest.getMessage())));
+        return Legible.shortened(Legible.of(String.valueOf(told.getMessage())));
     }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.albreport.function.s3.WholeStream;
 import io.albreport.report.assembling.ReportAssembler;
@@ -60,6 +62,22 @@ class AthenaRowsTest {
             assertThatIllegalArgumentException().isThrownBy(() -> AthenaRows.read(stream(csv), row -> {}))
                     .withMessageContaining("does not name the columns of the report's statement");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            traffic | hour     | 24                          | Index 24 out of bounds
+            file    | first_at | 2026-01-17T23:99:00Z        | could not be parsed
+            client  | requests | 9223372036854775808         | For input string
+            """)
+    @DisplayName("L13, O1: a row that the report cannot hold is named by its section")
+    void a_row_that_does_not_fit_is_named(String section, String column, String value, String reason) {
+        var assembler = new ReportAssembler(Period.ofDay(SampleRows.DAY), ReportConfig.DEFAULTS);
+        String csv = HEADER + "\n" + SampleRows.row("section", section, "api", "web", column, value);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> AthenaRows.read(stream(csv), assembler::add))
+                .withMessageStartingWith("a row of its section '%s' does not fit the report: ".formatted(section))
+                .withMessageContaining(reason);
     }
 
     @Test

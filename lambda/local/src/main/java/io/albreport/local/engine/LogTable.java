@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.albreport.local.reading.LogFile;
+import io.albreport.report.statement.LoggedTime;
 
 /**
  * The table {@code access_logs} on DuckDB, as SQL.
@@ -39,8 +40,7 @@ final class LogTable {
     static final char NO_DELIMITER = '\u0001';
 
     /** Fields 1 to 12. Repeats are written out: RE2 makes a much slower program of a counted group. */
-    private static final String LEADING_FIELDS = "^[^ ]+"
-            + " [0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9](?:[.][0-9]+)?Z"
+    private static final String LEADING_FIELDS = "^[^ ]+ " + LoggedTime.REGEX
             + " [^ ]+ [^ ]+ [^ ]+ [-.0-9]+ [-.0-9]+ [-.0-9]+ [-0-9]+ [-0-9]+ [-0-9]+ [-0-9]+ $";
 
     /**

@@ -16,11 +16,13 @@ import java.util.stream.Collectors;
 
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.configuration.ReportConfig.ApiConfig;
+import io.albreport.report.model.DataQuality.MalformedLine;
 import io.albreport.report.model.LatencySketch;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Routes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 
 /**
  * The one SQL statement that asks a table {@code access_logs} for everything that a report says. It scans the table
@@ -29,6 +31,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class Statement {
     /** Files of malformed lines that are shown: enough to recognise a pattern. */
     public static final int EXAMPLES = 5;
+
+    /**
+     * Of a count of bytes; more is no count. Ten terabytes are what a connection carries in a day at 1 Gbit/s, and it
+     * takes a million of them for a sum that no integer holds.
+     */
+    private static final int BYTE_DIGITS = 13;
+
+    /**
+     * Characters of a name, an address or a route that are answered: load balancers cut URLs at 16 KB, and a line that
+     * none of them wrote may be of any length.
+     */
+    static final int LONGEST_TEXT = 20_000;
 
     /** Compared as text with the log's times, which are as long or longer: 10:00:00.5Z is after 10:00:00. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
@@ -49,15 +63,19 @@ public final class Statement {
      *        partitions, or {@code TRUE}
      */
     public static String of(Period period, ReportConfig config, String scope) {
-        Map<String, String> values = Map.of(
-                "start", time(period.start()),
-                "end", time(period.end()),
-                "scope", scope,
-                "zeroBucket", String.valueOf(LatencySketch.ZERO_BUCKET),
-                "api", apiOf(config.apis()),
-                "minimumSample", String.valueOf(Routes.MINIMUM_SAMPLE),
-                "top", String.valueOf(config.top()),
-                "examples", String.valueOf(EXAMPLES));
+        Map<String, String> values = Map.ofEntries(
+                entry("start", time(period.start())),
+                entry("end", time(period.end())),
+                entry("scope", scope),
+                entry("zeroBucket", String.valueOf(LatencySketch.ZERO_BUCKET)),
+                entry("longestMs", String.valueOf(ReportConfig.LONGEST_MS)),
+                entry("byteDigits", String.valueOf(BYTE_DIGITS)),
+                entry("longestText", String.valueOf(LONGEST_TEXT)),
+                entry("api", apiOf(config.apis())),
+                entry("minimumSample", String.valueOf(Routes.MINIMUM_SAMPLE)),
+                entry("top", String.valueOf(config.top())),
+                entry("exampleLength", String.valueOf(MalformedLine.LONGEST)),
+                entry("examples", String.valueOf(EXAMPLES)));
         // In one pass: what a value brings along is no place.
         return PLACE.matcher(TEXT)
                 .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(place.group(1)))));

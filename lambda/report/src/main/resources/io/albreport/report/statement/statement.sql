@@ -3,21 +3,24 @@
 --
 -- Runs unchanged on DuckDB and on Trino/Athena; what the dialects do not share is named in LogTable of each engine.
 -- The table has the fields of an access log line as text, NULL in all of them for a line that is not one; "line" holds
--- the text of such a line, "$path" the file.
+-- the text of such a line, "$path" the file. Times are instants; of all else only the shape is known, so that a number
+-- out of range is NULL here, and a text is cut before it is answered: no line, however absurd or long, fails the run.
 WITH lines AS (
   SELECT
     "$path" AS file,
-    line,
+    substr(line, 1, ${exampleLength}) AS line,
     "time" >= '${start}' AND "time" < '${end}' AS counted,
     "time" AS at_time,
     substr("time", 12, 2) AS hour,
     target_group_arn AS target_group,
     elb_status_code AS status,
     CASE WHEN target_status_code LIKE '-%' THEN 'loadBalancer' ELSE 'target' END AS made_by,
-    CASE WHEN elb_status_code LIKE '4__' THEN 1 END AS client_error,
-    CASE WHEN elb_status_code LIKE '5__' THEN 1 END AS error,
-    try_cast(received_bytes AS bigint) AS received,
-    try_cast(sent_bytes AS bigint) AS sent,
+    CASE WHEN elb_status_code LIKE '4__' AND try_cast(elb_status_code AS integer) IS NOT NULL THEN 1 END AS client_error,
+    CASE WHEN elb_status_code LIKE '5__' AND try_cast(elb_status_code AS integer) IS NOT NULL THEN 1 END AS error,
+    CASE WHEN length(received_bytes) <= ${byteDigits} AND received_bytes NOT LIKE '-%'
+         THEN try_cast(received_bytes AS bigint) END AS received,
+    CASE WHEN length(sent_bytes) <= ${byteDigits} AND sent_bytes NOT LIKE '-%'
+         THEN try_cast(sent_bytes AS bigint) END AS sent,
     try_cast(target_processing_time AS double) * 1000E0 AS ms,
     -- method and URL: without the query, or else without the protocol, which a space may trail
     CASE WHEN request LIKE '%?%' THEN split_part(request, '?', 1)
@@ -39,8 +42,10 @@ WITH lines AS (
     CASE WHEN counted THEN at_time END AS counted_at,
     CASE WHEN NOT counted THEN 1 END AS outside,
     -- DDSketch: index = ceil(log_gamma(ms)), gamma = (1 + a) / (1 - a), a = 1 %; 0 ms has a bucket of its own
-    CASE WHEN ms > 0E0 THEN CAST(ceil(ln(ms) / ln(1.01E0 / 0.99E0)) AS integer)
-         WHEN ms = 0E0 THEN ${zeroBucket} END AS bucket,
+    -- below a millionth of a millisecond is 0
+    CASE WHEN ms > ${longestMs}E0 THEN NULL
+         WHEN ms > 1E-6 THEN CAST(ceil(ln(ms) / ln(1.01E0 / 0.99E0)) AS integer)
+         WHEN ms >= 0E0 THEN ${zeroBucket} END AS bucket,
     -- ids become {id}; each slash doubled gives each segment slashes of its own, so that neighbouring ids are all found
     replace(regexp_replace(replace(url, '/', '//') || '/',
       '/(?:[0-9]+|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|[0-9a-fA-F]{16,})/',
@@ -131,9 +136,9 @@ WITH lines AS (
     min(CASE WHEN up_to * 100 >= of_all * 95 THEN bucket END) AS p95_bucket,
     array_join(array_agg(CAST(bucket AS varchar) || ':' || CAST(n AS varchar))
       FILTER (WHERE section IN ('apiLatency', 'hourLatency') AND bucket IS NOT NULL), ' ') AS sketch,
-    array_join(array_agg(status || ':' || made_by || ':' || CAST(n AS varchar))
+    array_join(array_agg(substr(status, 1, ${longestText}) || ':' || made_by || ':' || CAST(n AS varchar))
       FILTER (WHERE section = 'traffic'), ' ') AS statuses,
-    array_join(array_agg(DISTINCT target_group) FILTER (WHERE section = 'traffic'), ' ') AS target_groups
+    array_join(array_agg(DISTINCT substr(target_group, 1, ${longestText})) FILTER (WHERE section = 'traffic'), ' ') AS target_groups
   FROM summed
   GROUP BY section, api, of_hour, method, route, "value", classification, reason
 ), listed AS (
@@ -148,7 +153,15 @@ WITH lines AS (
   FROM answers
 )
 SELECT
-  section, api, hour, method, route, "value", classification, reason, requests, client_errors, errors, received, sent,
+  section,
+  substr(api, 1, ${longestText}) AS api,
+  hour,
+  substr(method, 1, ${longestText}) AS method,
+  substr(route, 1, ${longestText}) AS route,
+  substr("value", 1, ${longestText}) AS "value",
+  substr(classification, 1, ${longestText}) AS classification,
+  substr(reason, 1, ${longestText}) AS reason,
+  requests, client_errors, errors, received, sent,
   outside, malformed, example, first_at, last_at, members, latencies, p95_bucket, sketch, statuses, target_groups,
   place, slow_place
 FROM listed
