@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import io.albreport.report.assembling.Reading;
 import io.albreport.report.assembling.ReportAssembler;
 import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Delivery;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.ReportFormat;
@@ -47,6 +48,7 @@ final class PdfRuns {
                 assembler.add(new ResultRow(row));
             }
         }
-        return assembler.assemble(new Reading(null, null, List.of(), 0, 0, List.of(), "benchmark", null, "benchmark"));
+        return assembler.assemble(
+                new Reading(null, null, List.of(), 0, 0, List.of(), Delivery.UNKNOWN, "benchmark", null, "benchmark"));
     }
 }

@@ -39,6 +39,7 @@ public final class ReferenceReader {
     private final List<LoggedRequest> counted = new ArrayList<>();
     private final List<MalformedLine> examples = new ArrayList<>();
     private final Set<ApiKey> apiKeys;
+    private final Deliveries deliveries;
     private long malformed;
     private long outside;
 
@@ -46,6 +47,7 @@ public final class ReferenceReader {
         this.files = files;
         this.period = period;
         this.options = options;
+        deliveries = new Deliveries(period);
         files.read().forEach(this::readFile);
         apiKeys = counted.stream().map(LoggedRequest::api).filter(Objects::nonNull).collect(Collectors.toSet());
     }
@@ -61,7 +63,7 @@ public final class ReferenceReader {
             String text = file.lines().get(i);
             LogLine line = LogLine.parse(text);
             if (line != null) {
-                sort(LoggedRequest.of(line));
+                sort(LoggedRequest.of(line), file.path());
                 continue;
             }
             malformed++;
@@ -73,13 +75,15 @@ public final class ReferenceReader {
         }
     }
 
-    private void sort(LoggedRequest request) {
+    private void sort(LoggedRequest request, Path file) {
         Instant time = request.time();
-        if (time.isBefore(period.start()) || !time.isBefore(period.end())) {
+        boolean isOutside = time.isBefore(period.start()) || !time.isBefore(period.end());
+        if (isOutside) {
             outside++;
         } else {
             counted.add(request);
         }
+        deliveries.add(file, isOutside);
     }
 
     private Report report() {
@@ -142,7 +146,9 @@ public final class ReferenceReader {
         List<Instant> times = counted.stream().map(LoggedRequest::time).sorted().toList();
         return new DataQuality(files.read().size(), files.skipped(), files.unreadable(),
                 counted.size() + outside + malformed, counted.size(), outside, malformed, examples, files.bytes(),
-                times.isEmpty() ? null : times.getFirst(), times.isEmpty() ? null : times.getLast(), "reference", null,
+                times.isEmpty() ? null : times.getFirst(), times.isEmpty() ? null : times.getLast(),
+                deliveries.toDelivery(),
+                "reference", null,
                 "reference reader");
     }
 }

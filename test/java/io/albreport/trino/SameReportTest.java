@@ -84,7 +84,8 @@ class SameReportTest {
         for (List<@Nullable String> row : rows) {
             assembler.add(new ResultRow(row));
         }
-        return assembler.assemble(new Reading(null, null, List.of(), 0, 0, assembler.malformedExamples(), "Trino", null,
+        return assembler.assemble(new Reading(null, null, List.of(), 0, 0, assembler.malformedExamples(),
+                assembler.delivery(), "Trino", null,
                 "test"));
     }
 

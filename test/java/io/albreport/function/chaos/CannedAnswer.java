@@ -37,6 +37,11 @@ public final class CannedAnswer implements QueryEngine {
         this.rows = rows;
     }
 
+    /** Rows with values for some columns. */
+    public static QueryEngine of(List<Map<String, String>> rows) {
+        return new CannedAnswer(rows.stream().map(CannedAnswer::row).toList());
+    }
+
     private static List<@Nullable String> row(Map<String, String> values) {
         Map<String, @Nullable String> row = new HashMap<>(values);
         List<@Nullable String> columns = new ArrayList<>();

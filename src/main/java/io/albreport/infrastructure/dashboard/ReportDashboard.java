@@ -64,9 +64,9 @@ public final class ReportDashboard extends Construct {
                         List.of(
                                 graph("Data scanned by Athena (bytes)",
                                         metrics.sum("AthenaDataScannedBytes", PERIOD)),
-                                graph("Requests and malformed lines",
+                                graph("Requests, and malformed or late lines",
                                         metrics.sum("TotalRequestsProcessed", PERIOD),
-                                        metrics.sum("MalformedLines", PERIOD)),
+                                        metrics.sum("MalformedLines", PERIOD), metrics.sum("LateLines", PERIOD)),
                                 graph("Memory used (MB)", metrics.memoryUsed(PERIOD))),
                         List.of(recentLogs()),
                         List.of(runbooks(alerts))))

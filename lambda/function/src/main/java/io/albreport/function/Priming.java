@@ -69,7 +69,8 @@ final class Priming implements Resource {
         Statement.of(period, settings, LogScope.of(period.day()));
         var assembler = new ReportAssembler(period, settings);
         AthenaRows.read(answer, assembler::add);
-        return assembler.assemble(new Reading(null, null, List.of(), 0, 0, List.of(), "", null, CodeVersion.TEXT));
+        return assembler.assemble(new Reading(null, null, List.of(), 0, 0, List.of(), assembler.delivery(), "", null,
+                CodeVersion.TEXT));
     }
 
     @Override

@@ -77,7 +77,7 @@ final class LocalReport {
             examples.add(MalformedLines.locate(example, files.logs()));
         }
         return new Reading((long) files.logs().size(), files.skipped(), files.unreadable(), files.bytes(),
-                rejected.size(), List.copyOf(examples), duckDb.name(), null, Version.TEXT);
+                rejected.size(), List.copyOf(examples), assembler.delivery(), duckDb.name(), null, Version.TEXT);
     }
 
     private static String found(Report report) {

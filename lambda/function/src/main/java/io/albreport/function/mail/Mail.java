@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.sns.SnsClient;
 
 import io.albreport.report.model.Api;
 import io.albreport.report.model.DataQuality;
+import io.albreport.report.model.Delivery;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.Totals;
 import io.albreport.report.wording.Figures;
@@ -45,6 +46,7 @@ public record Mail(String subject, String text) {
         lines.addAll(totals(report.totals()));
         lines.add("");
         lines.add(quality(report.dataQuality()));
+        lines.addAll(changes(report.dataQuality().delivery()));
         lines.add("Load balancers write access logs on a best-effort basis: some requests may be missing.");
         return new Mail(subject(report, region), String.join("\n", lines) + "\n");
     }
@@ -130,6 +132,20 @@ public record Mail(String subject, String text) {
                 Figures.count(quality.filesRead(), "file", "files"), Figures.bytes(quality.bytesRead()),
                 Figures.count(quality.requestsCounted(), "request", "requests"),
                 Figures.count(quality.outsidePeriod()), Figures.count(quality.malformedLines()));
+    }
+
+    private static List<String> changes(Delivery delivery) {
+        Delivery.Change change = delivery.sinceDayBefore();
+        List<String> lines = new ArrayList<>();
+        if (change != null && change.lateLines() > 0) {
+            lines.add("%s of the day before came after its report was made.".formatted(
+                    Figures.count(change.lateLines(), "line", "lines")));
+        }
+        if (change != null && !change.silentFolders().isEmpty()) {
+            lines.add("No line of this day came from: %s, which had some the day before."
+                    .formatted(legible(String.join(", ", change.silentFolders()))));
+        }
+        return lines;
     }
 
     private static String end(DownloadLink link) {

@@ -31,6 +31,7 @@ import io.albreport.function.store.Manifest;
 import io.albreport.function.store.ReportFiles;
 import io.albreport.report.assembling.Reading;
 import io.albreport.report.assembling.ReportAssembler;
+import io.albreport.report.model.Delivery;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.ReportFormat;
@@ -199,7 +200,7 @@ public final class DailyReport {
                 query.duration().toMillis());
         ReportAssembler assembler = new ReportAssembler(period, environment.settings());
         new AthenaRows(clients.s3()).read(query.output(), assembler::add);
-        return assembler.assemble(reading(query, assembler));
+        return assembler.assemble(reading(run.request().day(), query, assembler));
     }
 
     private Duration patience(Instant deadline) {
@@ -207,10 +208,22 @@ public final class DailyReport {
         return left.compareTo(environment.queryTimeout()) < 0 ? left : environment.queryTimeout();
     }
 
+    /** Where the lines lay; compared with the day before where that has a report which says where its lines lay. */
+    private Delivery delivery(LocalDate day, Delivery delivery) {
+        try {
+            return store.find(day.minusDays(1)).map(Manifest::of).map(Manifest::delivery).map(delivery::since)
+                    .orElse(delivery);
+        } catch (ReportFailedException e) {
+            LOG.warn("The day before {} is not compared with", day, e);
+            return delivery;
+        }
+    }
+
     /** Files are counted by the lines they gave; which others lie beside them Athena does not tell. */
-    private Reading reading(AthenaQuery.Finished query, ReportAssembler assembler) {
+    private Reading reading(LocalDate day, AthenaQuery.Finished query, ReportAssembler assembler) {
         return new Reading(null, null, List.of(), query.bytesScanned(), 0, assembler.malformedExamples(),
-                query.engine(), query.id(), CodeVersion.TEXT + " in " + environment.region().id());
+                delivery(day, assembler.delivery()), query.engine(), query.id(),
+                CodeVersion.TEXT + " in " + environment.region().id());
     }
 
     private Manifest put(Run run, Made made) {

@@ -18,6 +18,7 @@ import io.albreport.function.environment.ReportEnvironment;
 import io.albreport.function.health.HealthCheck;
 import io.albreport.function.order.RunRequest;
 import io.albreport.function.query.AthenaQuery;
+import io.albreport.report.model.Delivery;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 
@@ -88,6 +89,11 @@ public final class RunMetrics {
         add("MalformedLines", report.dataQuality().malformedLines(), MetricUnit.COUNT);
         add("EmptyReport", report.dataQuality().requestsCounted() == 0 ? 1 : 0, MetricUnit.COUNT);
         add("PdfSizeBytes", pdfBytes, MetricUnit.BYTES);
+        Delivery.Change change = report.dataQuality().delivery().sinceDayBefore();
+        if (change != null) {
+            add("LateLines", change.lateLines(), MetricUnit.COUNT);
+            add("SilentFolders", change.silentFolders().size(), MetricUnit.COUNT);
+        }
     }
 
     void uploaded(Duration duration) {

@@ -18,6 +18,7 @@ import io.albreport.function.mail.Mail;
 import io.albreport.function.s3.Documents.Document;
 import io.albreport.function.s3.StoredFile;
 import io.albreport.report.model.DataQuality;
+import io.albreport.report.model.Delivery;
 
 /**
  * Says that a day's report is there, whole, and which versions of its files belong together. Written last.
@@ -26,11 +27,12 @@ import io.albreport.report.model.DataQuality;
  * @param madeAt to the second
  * @param region that made it, not where it lies
  * @param files the report's, then the summary
+ * @param delivery where the lines lay; null in a manifest that an earlier version wrote
  * @param mail the words on the report, so that whoever finds it unannounced need not make it again
  */
 public record Manifest(int schemaVersion, String date, String madeAt, String region, String generator, String engine,
         @Nullable String queryId, long linesRead, long requestsCounted, long outsidePeriod, long malformedLines,
-        long bytesScanned, List<StoredFile> files, Mail mail) {
+        long bytesScanned, @Nullable Delivery delivery, List<StoredFile> files, Mail mail) {
 
     private static final int SCHEMA_VERSION = 1;
 
@@ -42,7 +44,7 @@ public record Manifest(int schemaVersion, String date, String madeAt, String reg
         return new Manifest(SCHEMA_VERSION, day.toString(), madeAt.truncatedTo(ChronoUnit.SECONDS).toString(), region,
                 quality.generator(), quality.engine(), quality.queryId(), quality.linesRead(),
                 quality.requestsCounted(), quality.outsidePeriod(), quality.malformedLines(), quality.bytesRead(),
-                files, mail);
+                quality.delivery(), files, mail);
     }
 
     /**
@@ -60,7 +62,7 @@ public record Manifest(int schemaVersion, String date, String madeAt, String reg
     /** The same, of the same files in other versions. */
     Manifest with(List<StoredFile> versions) {
         return new Manifest(schemaVersion, date, madeAt, region, generator, engine, queryId, linesRead,
-                requestsCounted, outsidePeriod, malformedLines, bytesScanned, versions, mail);
+                requestsCounted, outsidePeriod, malformedLines, bytesScanned, delivery, versions, mail);
     }
 
     /** The file with this key. */

@@ -13,6 +13,7 @@ import io.albreport.report.assembling.Reading;
 import io.albreport.report.assembling.ReportAssembler;
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.configuration.ReportConfig.ApiConfig;
+import io.albreport.report.model.Delivery;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 import io.albreport.report.statement.ResultRow;
@@ -21,7 +22,7 @@ import io.albreport.report.statement.ResultRow;
 public final class SampleRows {
     public static final LocalDate DAY = LocalDate.of(2026, 11, 19);
 
-    static final Reading READING = new Reading(null, null, List.of(), 2_500_000, 0, List.of(),
+    static final Reading READING = new Reading(null, null, List.of(), 2_500_000, 0, List.of(), Delivery.UNKNOWN,
             "Athena engine version 3",
             "0f1e", "ALB Report 1.0.0");
 

@@ -41,7 +41,7 @@ class ReportFilesTest {
     private static Optional<StoredFile> found(Map<String, String> objects) throws IOException {
         try (FakeS3 s3 = new FakeS3(objects)) {
             Manifest manifest = new Manifest(1, "2026-11-19", "", "eu-west-1", "", "", null, 0, 0, 0, 0, 0,
-                    List.of(PAGE), new Mail("", ""));
+                    null, List.of(PAGE), new Mail("", ""));
             return new ReportFiles(s3.client(), "bucket").whole(manifest).map(whole -> whole.file("page"));
         }
     }

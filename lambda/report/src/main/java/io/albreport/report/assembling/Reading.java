@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.albreport.report.model.DataQuality.MalformedLine;
 import io.albreport.report.model.DataQuality.UnreadableFile;
+import io.albreport.report.model.Delivery;
 
 /**
  * What only the one who ran the statement knows of it.
@@ -15,8 +16,10 @@ import io.albreport.report.model.DataQuality.UnreadableFile;
  * @param bytesRead as stored
  * @param linesNotInTable malformed lines that the engine could not even put into the table
  * @param examples malformed lines to show
+ * @param delivery where the lines lay
  * @param generator name and version of the code
  */
 public record Reading(@Nullable Long filesRead, @Nullable Long filesSkipped, List<UnreadableFile> unreadableFiles,
-        long bytesRead, long linesNotInTable, List<MalformedLine> examples, String engine, @Nullable String queryId,
+        long bytesRead, long linesNotInTable, List<MalformedLine> examples, Delivery delivery, String engine,
+        @Nullable String queryId,
         String generator) {}

@@ -17,6 +17,7 @@ import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.model.Api;
 import io.albreport.report.model.DataQuality;
 import io.albreport.report.model.DataQuality.MalformedLine;
+import io.albreport.report.model.Delivery;
 import io.albreport.report.model.Hour;
 import io.albreport.report.model.LatencySketch;
 import io.albreport.report.model.Period;
@@ -46,6 +47,7 @@ public final class ReportAssembler {
     private final Shares userAgents = new Shares();
     private final Shares tls = new Shares();
     private final Shares classifications = new Shares();
+    private final Folders folders;
     private long files;
     private long lines;
     private long outside;
@@ -56,6 +58,7 @@ public final class ReportAssembler {
     public ReportAssembler(Period period, ReportConfig config) {
         this.period = period;
         this.config = config;
+        this.folders = new Folders(period);
     }
 
     /** One API's traffic, being added up. */
@@ -89,6 +92,11 @@ public final class ReportAssembler {
         return List.copyOf(examples);
     }
 
+    /** Where the lines lay that were added so far. */
+    public Delivery delivery() {
+        return folders.toDelivery();
+    }
+
     /** The report on all rows added. */
     public Report assemble(Reading reading) {
         ApiNames names = new ApiNames(apis.keySet(), config);
@@ -106,6 +114,7 @@ public final class ReportAssembler {
     }
 
     private void addFile(ResultRow row) {
+        folders.add(row);
         files += row.number("members");
         lines += row.number("requests");
         outside += row.number("outside");
@@ -182,8 +191,7 @@ public final class ReportAssembler {
         return new DataQuality(reading.filesRead() == null ? files : reading.filesRead(), reading.filesSkipped(),
                 reading.unreadableFiles(), lines + reading.linesNotInTable(), lines - outside - malformed, outside,
                 malformed + reading.linesNotInTable(), reading.examples(), reading.bytesRead(), first, last,
-                reading.engine(), reading.queryId(),
-                reading.generator());
+                reading.delivery(), reading.engine(), reading.queryId(), reading.generator());
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

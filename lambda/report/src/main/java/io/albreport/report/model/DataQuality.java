@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreadableFiles access logs that could not be read (cut off, not gzip, no permission) and are missing here
  * @param malformedExamples a few, at most one of a file
  * @param bytesRead as stored, compressed where they are
+ * @param delivery where the lines lay
  * @param firstRequest of those counted; null without one
  * @param queryId the engine's name for the query; null where it gives none
  * @param generator name and version of the code that made the report
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record DataQuality(long filesRead, @Nullable Long filesSkipped, List<UnreadableFile> unreadableFiles,
         long linesRead,
         long requestsCounted, long outsidePeriod, long malformedLines, List<MalformedLine> malformedExamples,
-        long bytesRead, @Nullable Instant firstRequest, @Nullable Instant lastRequest, String engine,
+        long bytesRead, @Nullable Instant firstRequest, @Nullable Instant lastRequest, Delivery delivery,
+        String engine,
         @Nullable String queryId, String generator) {
 
     /**

@@ -14,7 +14,7 @@ public final class ResultRow {
     public static final List<String> COLUMNS = List.of("section", "api", "hour", "method", "route", "value",
             "classification", "reason", "requests", "client_errors", "errors", "received", "sent", "outside",
             "malformed", "example", "first_at", "last_at", "members", "latencies", "p95_bucket", "sketch", "statuses",
-            "target_groups", "place", "slow_place");
+            "target_groups", "place", "slow_place", "folder");
 
     private final List<@Nullable String> values;
 
@@ -31,7 +31,7 @@ public final class ResultRow {
 
     /** What a row is about. */
     public enum Section {
-        /** Lines: of one file with malformed ones among them, or of all other files. */
+        /** Lines: of one file with malformed ones among them, or of all other files of a folder. */
         FILE,
         /** Requests by status, of one API in one hour. */
         TRAFFIC,

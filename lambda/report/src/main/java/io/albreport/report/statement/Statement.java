@@ -67,6 +67,7 @@ public final class Statement {
                 entry("start", time(period.start())),
                 entry("end", time(period.end())),
                 entry("scope", scope),
+                entry("folder", DeliveryFolder.PATTERN),
                 entry("zeroBucket", String.valueOf(LatencySketch.ZERO_BUCKET)),
                 entry("longestMs", String.valueOf(ReportConfig.LONGEST_MS)),
                 entry("byteDigits", String.valueOf(BYTE_DIGITS)),

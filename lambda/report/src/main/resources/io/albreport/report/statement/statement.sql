@@ -114,13 +114,14 @@ WITH lines AS (
                  WHEN 'userAgent' THEN agent
                  WHEN 'connection' THEN tls
                  WHEN 'file' THEN CASE WHEN malformed > 0 AND file_place <= ${examples} THEN file END END AS "value",
+    CASE WHEN section = 'file' THEN nullif(regexp_extract(file, '${folder}'), '') END AS folder,
     CASE WHEN section IN ('traffic', 'hourLatency') THEN hour END AS of_hour,
     sum(latencies) OVER (PARTITION BY section, api, method, route ORDER BY bucket NULLS LAST) AS up_to,
     sum(latencies) OVER (PARTITION BY section, api, method, route) AS of_all
   FROM ranked
 ), answers AS (
   SELECT
-    section, api, of_hour AS hour, method, route, "value", classification, reason,
+    section, api, of_hour AS hour, method, route, "value", classification, reason, folder,
     sum(n) AS requests,
     sum(client_errors) AS client_errors,
     sum(errors) AS errors,
@@ -140,7 +141,7 @@ WITH lines AS (
       FILTER (WHERE section = 'traffic'), ' ') AS statuses,
     array_join(array_agg(DISTINCT substr(target_group, 1, ${longestText})) FILTER (WHERE section = 'traffic'), ' ') AS target_groups
   FROM summed
-  GROUP BY section, api, of_hour, method, route, "value", classification, reason
+  GROUP BY section, api, of_hour, method, route, "value", classification, reason, folder
 ), listed AS (
   SELECT
     *,
@@ -163,7 +164,7 @@ SELECT
   substr(reason, 1, ${longestText}) AS reason,
   requests, client_errors, errors, received, sent,
   outside, malformed, example, first_at, last_at, members, latencies, p95_bucket, sketch, statuses, target_groups,
-  place, slow_place
+  place, slow_place, folder
 FROM listed
 WHERE CASE section
         WHEN 'route' THEN errors > 0 AND place <= ${top} OR latencies >= ${minimumSample} AND slow_place <= ${top}

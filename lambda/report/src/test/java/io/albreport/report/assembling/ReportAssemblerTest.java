@@ -18,6 +18,7 @@ import io.albreport.report.configuration.ReportConfig.ApiConfig;
 import io.albreport.report.model.Api;
 import io.albreport.report.model.DataQuality;
 import io.albreport.report.model.DataQuality.MalformedLine;
+import io.albreport.report.model.Delivery;
 import io.albreport.report.model.Hour;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
@@ -184,11 +185,28 @@ class ReportAssemblerTest {
     }
 
     @Test
+    @DisplayName("F17: lines are counted by account and region, and those of a neighbouring day by the folder's date")
+    void folders_are_counted() {
+        folder("111122223333/elasticloadbalancing/eu-central-1/2026/01/17/", 100, 7, 3);
+        folder("111122223333/elasticloadbalancing/eu-central-1/2026/01/18/", 50, 40, 0);
+        folder("444455556666/elasticloadbalancing/eu-west-1/2026/01/16/", 9, 9, 0);
+        add(Map.of("section", "file", "requests", "5"));
+
+        assertThat(assembler.delivery()).isEqualTo(new Delivery(
+                Map.of("111122223333/eu-central-1", 100L, "444455556666/eu-west-1", 0L), 10, 7, null));
+    }
+
+    private void folder(String folder, long lines, long outside, long malformed) {
+        add(Map.of("section", "file", "folder", folder, "requests", String.valueOf(lines), "outside",
+                String.valueOf(outside), "malformed", String.valueOf(malformed)));
+    }
+
+    @Test
     void fails_on_a_row_that_the_statement_does_not_give() {
         assertThatThrownBy(() -> add(Map.of("section", "surprise")))
                 .hasMessage("unknown section in a result row: surprise");
         assertThatThrownBy(() -> new ResultRow(List.of("outcome")))
-                .hasMessage("a row of the report's statement has 26 columns, got 1");
+                .hasMessage("a row of the report's statement has 27 columns, got 1");
         assertThatThrownBy(() -> add(Map.of("section", "hourLatency", "api", WEB)))
                 .hasMessageStartingWith("no hour in");
     }
@@ -229,6 +247,7 @@ class ReportAssemblerTest {
     }
 
     private static Reading reading(@Nullable Long files, long notInTable, List<MalformedLine> examples) {
-        return new Reading(files, 0L, List.of(), 0, notInTable, examples, "engine", null, "generator");
+        return new Reading(files, 0L, List.of(), 0, notInTable, examples, Delivery.UNKNOWN, "engine", null,
+                "generator");
     }
 }

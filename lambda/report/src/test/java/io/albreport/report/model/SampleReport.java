@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -43,7 +44,8 @@ public final class SampleReport {
         var none = new Totals(0, new Totals.Status(0, 0, 0, 0, 0, 0), 0, 0, 0, 0, 0, 0, null, null, List.of(),
                 new Latency(null, null, null, null, null, 0, List.of()));
         var hours = IntStream.range(0, 24).mapToObj(hour -> new Hour(hour, 0, none.status(), 0, 0, null)).toList();
-        var quality = new DataQuality(0, 0L, List.of(), 0, 0, 0, 0, List.of(), 0, null, null, "duckdb", null,
+        var quality = new DataQuality(0, 0L, List.of(), 0, 0, 0, 0, List.of(), 0, null, null, Delivery.UNKNOWN,
+                "duckdb", null,
                 "alb-report 1.0.0");
         return new Report(Report.SCHEMA_VERSION, Period.ofDay(DAY), new Verdict("No request was made on this day.",
                 List.of()), none, List.of(), hours, new Routes(List.of(), List.of()), List.of(), List.of(), List.of(),
@@ -60,7 +62,8 @@ public final class SampleReport {
         var routes = List.of(new Routes.Route(text, text, text, 100, 1, 2, 57.0, 97));
         var shares = List.of(new Share(text, 100, 1, 2));
         var quality = new DataQuality(1, 0L, List.of(new DataQuality.UnreadableFile(text, text)), 101, 100, 0, 1,
-                List.of(new DataQuality.MalformedLine(text, 7L, text)), 1000, null, null, text, text, text);
+                List.of(new DataQuality.MalformedLine(text, 7L, text)), 1000, null, null,
+                new Delivery(Map.of(text, 100L), 0, 0, new Delivery.Change(7, List.of(text))), text, text, text);
         return new Report(Report.SCHEMA_VERSION, sample.period(), new Verdict(text, List.of(text)), totals,
                 List.of(api), sample.hours(), new Routes(routes, routes), shares, shares, shares, shares, quality);
     }
@@ -202,6 +205,8 @@ public final class SampleReport {
                 List.of(new DataQuality.MalformedLine("part-1.log.gz", 48_211L, "h2 2026-11-19T22:2"),
                         new DataQuality.MalformedLine("part-2.log.gz", null, "\u0000\u0000\u0000 <html>")),
                 812_345_678, Instant.parse("2026-11-19T00:00:00.012Z"), Instant.parse("2026-11-19T23:59:59.998Z"),
+                new Delivery(Map.of("123456789012/eu-central-1", requests), 812, 4_112,
+                        new Delivery.Change(3_300, List.of("210987654321/eu-west-1"))),
                 "duckdb 2.0.0", "5f8c1a3e-0000-4a6f-9a53-b4a3f2f1c111", "alb-report 1.0.0");
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.albreport.report.model.DataQuality;
+import io.albreport.report.model.Delivery;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.SampleReport;
 import io.albreport.report.model.StatusMeaning;
@@ -150,6 +151,7 @@ class HtmlReportTest {
         Report sample = SampleReport.ofADay();
         DataQuality old = sample.dataQuality();
         var quality = new DataQuality(1, null, List.of(), 10_000, 10_000 - lines, 0, lines, List.of(), 1, null, null,
+                Delivery.UNKNOWN,
                 old.engine(), null, old.generator());
         return new Report(1, sample.period(), sample.verdict(), sample.totals(), sample.apis(), sample.hours(),
                 sample.routes(), List.of(), List.of(), List.of(), List.of(), quality);
