@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ import io.albreport.function.chaos.AtomicWrites;
 import io.albreport.function.environment.AwsClients;
 import io.albreport.function.environment.LoggedDays;
 import io.albreport.function.environment.ReportEnvironment;
+import io.albreport.function.run.DailyReport;
 import io.albreport.report.configuration.ReportConfig;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -120,6 +122,13 @@ public final class Deployment implements AutoCloseable {
         return new ReportHandler(environment, clients(), clock, POLL_EVERY);
     }
 
+    /** One for which time goes on by itself, and reports are made in another way. */
+    public ReportHandler newHandler(DailyReport.Rendering rendering) {
+        Clock real = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), clock.instant()));
+        return new ReportHandler(environment, clients(), real,
+                new DailyReport(environment, clients(), real, POLL_EVERY, rendering));
+    }
+
     /** As in Lambda but for the ways to the services; none is left open. */
     private AwsClients clients() {
         return new AwsClients(
@@ -181,6 +190,10 @@ public final class Deployment implements AutoCloseable {
 
     public static JsonNode invoke(ReportHandler environment, String event) throws IOException {
         return invoke(environment, event, new Invocation("request-1"));
+    }
+
+    public static JsonNode invoke(ReportHandler environment, String event, Duration left) throws IOException {
+        return invoke(environment, event, new Invocation("request-1", left));
     }
 
     /** As where Lambda runs several at once: by this thread's trace, Powertools tells their metrics apart. */

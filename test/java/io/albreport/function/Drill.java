@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -46,8 +47,17 @@ public final class Drill implements AutoCloseable {
 
     /** What Lambda would do with an event; the answer. */
     public JsonNode invoke(String event) throws IOException {
+        return invoke(event, new Invocation("request-1"));
+    }
+
+    /** The same, where Lambda ends it soon. */
+    public JsonNode invoke(String event, Duration left) throws IOException {
+        return invoke(event, new Invocation("request-1", left));
+    }
+
+    private JsonNode invoke(String event, Invocation invocation) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, new Invocation("request-1"));
+        handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, invocation);
         return JSON.readTree(answer.toByteArray());
     }
 

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * What this thread prints on standard output, where Lambda takes logs and metrics from, from now on. What others print
- * meanwhile goes where it went before.
+ * What this thread, and those that it starts, print on standard output, where Lambda takes logs and metrics from, from
+ * now on. What others print meanwhile goes where it went before.
  */
 public final class Printed implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static final ThreadLocal<@Nullable OutputStream> OF_THREAD = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable OutputStream> OF_THREAD = new InheritableThreadLocal<>();
 
     static {
         System.setOut(new PrintStream(new Shared(System.out), true, UTF_8));

@@ -139,11 +139,11 @@ class ChaosTest {
     @TestFactory
     @DisplayName("Q5, F3: Lambda ends the run soon")
     Stream<DynamicTest> time_is_short() {
-        return Stream.of(test(new Experiment("20 s are left", "no query is started, the run says so and throws",
+        return Stream.of(test(new Experiment("20 s are left", "nothing is begun, the run says so and throws",
                 (deployment, printed) -> {
                     deployment.calls.clear();
                     assertThatThrownBy(() -> deployment.invoke(SCHEDULED, Duration.ofSeconds(20)))
-                            .hasMessageContaining("too little time is left for a query");
+                            .hasMessageContaining("too little time is left for a call");
                     assertThat(deployment.calls.actions()).noneMatch(action -> action.startsWith("athena:"));
                     assertRecovers(deployment, printed);
                 })));

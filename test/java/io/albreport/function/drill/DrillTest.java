@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -274,6 +275,19 @@ class DrillTest {
                 .hasMessageStartingWith("s3://" + reports + " in eu-central-1 cannot be read: ")
                 .hasMessageEndingWith(": see whether the region is well and the drill's role may read there");
         assertThat(printed.metrics()).isEmpty();
+        assertThat(printed.text()).contains("The drill failed");
+    }
+
+    @Test
+    @DisplayName("F17: a region that is silent fails the drill before Lambda ends it")
+    void a_silent_region_fails_in_time() {
+        broken(anything(), aResponse().withFixedDelay(90_000));
+        Instant start = Instant.now();
+
+        assertThatThrownBy(() -> drill.invoke(SCHEDULED, Duration.ofSeconds(32)))
+                .isInstanceOf(DrillFailedException.class);
+
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(15));
         assertThat(printed.text()).contains("The drill failed");
     }
 

@@ -111,16 +111,69 @@ class HealthTest {
         try (Printed _ = new Printed();
                 Deployment deployment = new Deployment(SERVER, Workgroup.numbered(),
                         ReportConfig.DEFAULTS, CannedAnswer.DAY)) {
-            assertThat(deployment.invoke(CHECK).toString()).contains("no access log is in s3://logs-")
-                    .contains("/alb/AWSLogs/111122223333/elasticloadbalancing/eu-west-1/: turn on access logs");
+            assertThat(deployment.invoke(CHECK).toString())
+                    .contains("no access log of 2026-01-17 or later is below s3://")
+                    .contains(": turn on access logs");
+        }
+    }
+
+    @Test
+    @DisplayName("F12: logs in any folder of an account and a region are enough, but not those of days before")
+    void looks_at_every_folder_and_at_the_newest_day() throws Exception {
+        try (Printed _ = new Printed();
+                Deployment other = deployment("444455556666/elasticloadbalancing/eu-west-1/2026/01/18/");
+                Deployment old = deployment("111122223333/elasticloadbalancing/eu-west-1/2026/01/16/")) {
+            assertThat(other.invoke(CHECK).path("healthy").booleanValue()).isTrue();
+            assertThat(old.invoke(CHECK).toString()).contains("no access log of 2026-01-17 or later is below s3://")
+                    .contains("/alb/AWSLogs/, in 2 folders of an account and a region: turn on access logs");
+        }
+    }
+
+    static List<Arguments> silence() {
+        return List.of(Arguments.of(athena("GetTableMetadata"), refusal(500, "InternalServerException")),
+                Arguments.of(athena("GetWorkGroup"), refusal(400, "ThrottlingException")),
+                Arguments.of(get(urlMatching(".*list-type=2.*")), s3Refusal(503, "SlowDown")),
+                Arguments.of(post(anyUrl()).withRequestBody(containing("GetTopicAttributes")),
+                        snsRefusal(503, "ServiceUnavailable")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("silence")
+    @DisplayName("F12, F17: what could not be asked is neither good nor bad, and measured as neither")
+    void something_is_not_known(MappingBuilder request, ResponseDefinitionBuilder fault) throws Exception {
+        try (Printed printed = new Printed(); Deployment deployment = deployment()) {
+            deployment.wire.answer(request, fault);
+            deployment.s3Wire.answer(request, fault);
+
+            JsonNode health = deployment.invoke(CHECK);
+
+            assertThat(health.path("healthy").isNull()).as(health.toPrettyString()).isTrue();
+            assertThat(printed.metrics()).doesNotContainKey("HealthCheckPassed");
+        }
+    }
+
+    @Test
+    @DisplayName("F12: a question that SNS does not answer at once is asked again, though mails are not")
+    void asks_again() throws Exception {
+        try (Printed printed = new Printed(); Deployment deployment = deployment()) {
+            deployment.wire.answer(2, post(anyUrl()).withRequestBody(containing("GetTopicAttributes")),
+                    snsRefusal(503, "ServiceUnavailable"));
+
+            assertThat(deployment.invoke(CHECK).path("healthy").booleanValue()).isTrue();
+            assertThat(printed.metrics()).containsEntry("ConfirmedSubscriptions", List.of(1.0));
         }
     }
 
     private static Deployment deployment() throws Exception {
+        return deployment("111122223333/elasticloadbalancing/eu-west-1/2026/01/17/");
+    }
+
+    /** With one log. */
+    private static Deployment deployment(String folder) throws Exception {
         Workgroup names = Workgroup.numbered();
         Deployment deployment = new Deployment(SERVER, names, ReportConfig.DEFAULTS, CannedAnswer.DAY);
         deployment.s3.putObject(put -> put.bucket(names.logBucket())
-                .key("alb/AWSLogs/111122223333/elasticloadbalancing/eu-west-1/2026/01/17/a.log.gz"),
+                .key("alb/AWSLogs/" + folder + "a.log.gz"),
                 RequestBody.fromString("-"));
         return deployment;
     }

@@ -24,6 +24,7 @@ import io.albreport.function.drill.DrillEnvironment;
 import io.albreport.function.drill.DrillOutcome;
 import io.albreport.function.drill.DrillRun;
 import io.albreport.function.environment.AwsClients;
+import io.albreport.function.environment.TimeLimit;
 import io.albreport.function.order.Order;
 import io.albreport.function.run.RunMetrics;
 
@@ -70,11 +71,13 @@ public final class DrillHandler implements RequestStreamHandler {
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         PowertoolsLogging.initializeLogging(context);
         MDC.put("correlation_id", context.getAwsRequestId());
+        var limit = new TimeLimit(clock.instant().plusMillis(context.getRemainingTimeInMillis()), clock);
         try {
-            DrillOutcome outcome = drill.run(day(event, clock.instant()));
+            LocalDate day = day(event, clock.instant());
+            DrillOutcome outcome = limit.during(() -> drill.run(day));
             RunMetrics.emit(outcome, metrics);
             JSON.writeValue(answer, outcome);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.error("The drill failed", e);
             throw e;
         } finally {

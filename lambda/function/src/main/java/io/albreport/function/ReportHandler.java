@@ -19,6 +19,8 @@ import software.amazon.lambda.powertools.metrics.Metrics;
 import io.albreport.function.environment.AwsClients;
 import io.albreport.function.environment.LoggedDays;
 import io.albreport.function.environment.ReportEnvironment;
+import io.albreport.function.environment.ReportFailedException;
+import io.albreport.function.environment.TimeLimit;
 import io.albreport.function.health.HealthCheck;
 import io.albreport.function.health.HealthCheck.Health;
 import io.albreport.function.order.Order;
@@ -27,6 +29,7 @@ import io.albreport.function.query.AthenaQuery;
 import io.albreport.function.run.DailyReport;
 import io.albreport.function.run.RunMetrics;
 import io.albreport.function.run.RunOutcome;
+import io.albreport.function.run.Watchdog;
 
 /**
  * What Lambda calls. Every failure is thrown, so that Lambda counts it, tries again and hands it on; what is answered
@@ -57,7 +60,12 @@ public final class ReportHandler implements RequestStreamHandler {
 
     /** Started with other services, another clock and another patience. */
     ReportHandler(ReportEnvironment environment, AwsClients clients, Clock clock, Duration pollEvery) {
-        this.reports = new DailyReport(environment, clients, clock, pollEvery);
+        this(environment, clients, clock, new DailyReport(environment, clients, clock, pollEvery));
+    }
+
+    /** Started with another way to make reports. */
+    ReportHandler(ReportEnvironment environment, AwsClients clients, Clock clock, DailyReport reports) {
+        this.reports = reports;
         this.logged = environment.logged();
         this.health = new HealthCheck(environment, clients, clock);
         this.metrics = RunMetrics.sink(environment);
@@ -73,20 +81,21 @@ public final class ReportHandler implements RequestStreamHandler {
      *        again; {@code "dryRun": true} with either stores and mails nothing; {@code {}} is what a deployment sends, a dry run of yesterday;
      *        {@code {"check": "health"}} asks whether a report could be made
      * @param answer gets {@code {"date", "outcome", "reports"}}; outcome is stored, alreadyThere or dryRun; or
-     *        {@code {"healthy", "confirmedSubscriptions", "dependencies"}}
+     *        {@code {"healthy", "confirmedSubscriptions", "dependencies"}}, with null for what could not be found out
      * @throws IllegalArgumentException for another event, with one sentence
      */
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         PowertoolsLogging.initializeLogging(context);
         MDC.put("correlation_id", context.getAwsRequestId());
+        var limit = new TimeLimit(clock.instant().plusMillis(context.getRemainingTimeInMillis()), clock);
         try {
             Object outcome = switch (Order.parse(event, clock.instant())) {
-                case RunRequest request -> run(request, context);
-                case Order.HealthCheck _ -> checkHealth();
+                case RunRequest request -> run(request, limit, context);
+                case Order.HealthCheck _ -> limit.during(this::checkHealth);
             };
             JSON.writeValue(answer, outcome);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.error("The run failed", e);
             throw e;
         } finally {
@@ -94,18 +103,29 @@ public final class ReportHandler implements RequestStreamHandler {
         }
     }
 
-    private RunOutcome run(RunRequest request, Context context) {
+    private RunOutcome run(RunRequest request, TimeLimit limit, Context context) {
         Instant start = clock.instant();
         if (request.isChosen()) {
             logged.require(request.day(), start);
         }
         LOG.info("Asked for the report of {} ({})", request.day(), request.kind());
         RunMetrics measured = new RunMetrics(request, start, metrics);
-        try {
-            return reports.run(request, start.plusMillis(context.getRemainingTimeInMillis()), measured);
+        try (Watchdog _ = Watchdog.until(limit.deadline(), start, () -> {
+            measured.emit(context);
+            limit.during(() -> speakFor(request, limit));
+        })) {
+            return limit.during(() -> reports.run(request, limit.deadline(), measured));
         } finally {
             measured.emit(context);
         }
+    }
+
+    /** Called for a run that Lambda is about to end, which it does without a word. */
+    private Void speakFor(RunRequest request, TimeLimit limit) {
+        LOG.error("The run for the report of {} has not ended, and Lambda ends it at {}", request.day(),
+                limit.deadline());
+        reports.tellLate(request, new ReportFailedException("the run took too long and was ended"), limit.deadline());
+        return null;
     }
 
     private Health checkHealth() {

@@ -16,6 +16,7 @@ import io.albreport.function.announcing.Claim.State;
 import io.albreport.function.environment.AwsClients;
 import io.albreport.function.environment.ReportEnvironment;
 import io.albreport.function.environment.ReportFailedException;
+import io.albreport.function.environment.TimeLimit;
 import io.albreport.function.mail.DownloadLink;
 import io.albreport.function.mail.Mail;
 import io.albreport.function.s3.Documents;
@@ -84,13 +85,17 @@ public final class Announcer {
     }
 
     /**
-     * Mails, once for a day, that its report is late. Whatever goes wrong with that is added to the reason.
+     * Mails, once for a day, that its report could not be made. Where somebody has claimed to mail the report, it was,
+     * whatever this run met. Whatever goes wrong with the mail is added to the reason.
      *
      * @param deadline by which this run is over
      * @return whether it was mailed
      */
-    public boolean late(LocalDate day, RuntimeException reason, Instant deadline) {
+    public boolean late(LocalDate day, Throwable reason, Instant deadline) {
         try {
+            if (documents.read(claimKey(day)).isPresent()) {
+                return false;
+            }
             return once(lateKey(day), deadline, () -> Mail.late(day, environment.region().id(), reason),
                     reason::addSuppressed) == Told.NOW;
         } catch (SdkException | ReportFailedException e) {
@@ -125,7 +130,7 @@ public final class Announcer {
     /** Without the note the mail may go out again, which is better than failing a run that did its work. */
     private void note(String key, Claim claim, String over) {
         try {
-            documents.write(key, claim.toJson(), Optional.of(over));
+            TimeLimit.last(() -> documents.write(key, claim.toJson(), Optional.of(over)));
         } catch (SdkException e) {
             LOG.error("A mail was {}, which could not be noted in {}", claim.state(), key, e);
         }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** The AWS services that a run calls, made once. Waiting and trying again is left to the SDK. */
+/** The AWS services that a run calls, made once. Waiting and trying again is left to the SDK, within the {@link TimeLimit}. */
 public record AwsClients(AthenaClient athena, S3Client s3, S3Presigner presigner, SnsClient sns) {
     /** Within a region a connection takes milliseconds, or does not come about. */
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -25,7 +25,7 @@ public record AwsClients(AthenaClient athena, S3Client s3, S3Presigner presigner
     /** One answer; the largest file is a few megabytes. Ends what trickles. */
     private static final Duration ATTEMPT = Duration.ofSeconds(30);
 
-    /** With all attempts, so that several slow calls still fit into the function's 300 s. */
+    /** With all attempts, so that several slow calls still fit into the function's 300 s; less when less is left. */
     private static final Duration CALL = Duration.ofSeconds(60);
 
     private static final int ATTEMPTS = 3;
@@ -74,6 +74,7 @@ public record AwsClients(AthenaClient athena, S3Client s3, S3Presigner presigner
     }
 
     private static ClientOverrideConfiguration.Builder limited() {
-        return ClientOverrideConfiguration.builder().apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL);
+        return ClientOverrideConfiguration.builder().apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL)
+                .addExecutionInterceptor(new TimedCalls(CALL));
     }
 }

@@ -3,16 +3,20 @@ package io.albreport.function.health;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.athena.model.ResultConfiguration;
 import software.amazon.awssdk.services.athena.model.WorkGroup;
 import software.amazon.awssdk.services.athena.model.WorkGroupConfiguration;
@@ -30,7 +34,12 @@ public final class HealthCheck {
     /** Athena's name for the account's own catalogue. */
     private static final String CATALOG = "AwsDataCatalog";
     private static final String TABLE = "access_logs";
-    private static final String TEMPLATE = "storage.location.template";
+
+    /** From this status on, the fault is the service's. */
+    private static final int SERVER_FAULT = 500;
+
+    /** Of a question that may be asked again. */
+    private static final int ATTEMPTS = 3;
 
     private final ReportEnvironment environment;
     private final AwsClients clients;
@@ -45,49 +54,65 @@ public final class HealthCheck {
     /**
      * What was found.
      *
-     * @param healthy whether all dependencies are
-     * @param confirmedSubscriptions who gets the report; 0 also when that could not be asked
+     * @param healthy whether all dependencies are; null when none is known not to be, and some could not be asked
+     * @param confirmedSubscriptions who gets the report; null when that could not be asked
      */
-    public record Health(boolean healthy, long confirmedSubscriptions, List<Dependency> dependencies) {}
+    public record Health(@Nullable Boolean healthy, @Nullable Long confirmedSubscriptions,
+            List<Dependency> dependencies) {}
 
     /**
      * One service or resource.
      *
+     * @param healthy null when it could not be asked
      * @param reason in one sentence; null when it is healthy
      * @param milliseconds until it answered
      */
-    record Dependency(String name, boolean healthy, @Nullable String reason, long milliseconds) {}
+    record Dependency(String name, @Nullable Boolean healthy, @Nullable String reason, long milliseconds) {}
 
-    /** Never throws: what cannot be asked is not healthy. */
+    /** Whatever a service does, this answers, within the time that is left: what cannot be asked is not known. */
     public Health check() {
         List<Dependency> all = new ArrayList<>();
         all.add(ask("workgroup", this::workgroup));
-        all.add(ask("table", () -> tableFolder().isEmpty() ? missingTemplate() : null));
+        all.add(ask("table", () -> folders().isEmpty() ? missingTemplate() : null));
         all.add(ask("access logs", this::accessLogs));
         all.add(ask("query results", () -> bucket(resultBucket())));
         all.add(ask("reports", () -> bucket(environment.reportsBucket())));
-        long[] confirmed = {0};
+        @Nullable
+        Long[] confirmed = new @Nullable Long[1];
         all.add(ask("subscriptions", () -> {
-            confirmed[0] = confirmedSubscriptions();
-            return confirmed[0] > 0 ? null : "nobody has confirmed a subscription to " + environment.topic();
+            long subscribers = confirmedSubscriptions();
+            confirmed[0] = subscribers;
+            return subscribers > 0 ? null : "nobody has confirmed a subscription to " + environment.topic();
         }));
-        return new Health(all.stream().allMatch(Dependency::healthy), confirmed[0], List.copyOf(all));
+        return new Health(allOf(all), confirmed[0], List.copyOf(all));
+    }
+
+    private static @Nullable Boolean allOf(List<Dependency> dependencies) {
+        List<@Nullable Boolean> found = dependencies.stream().<@Nullable Boolean>map(Dependency::healthy).toList();
+        return found.contains(false) ? Boolean.FALSE : found.contains(null) ? null : Boolean.TRUE;
     }
 
     private Dependency ask(String name, Supplier<@Nullable String> question) {
         Instant start = clock.instant();
         String reason;
+        boolean isKnown = true;
         try {
             reason = question.get();
-        } catch (SdkException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             reason = Legible.shortened(Legible.of(String.valueOf(e.getMessage())));
+            isKnown = isAnswer(e);
         }
-        Dependency answer = new Dependency(name, reason == null, reason,
+        if (reason != null) {
+            LOG.warn("{} {}: {}", name, isKnown ? "is not healthy" : "could not be asked", reason);
+        }
+        return new Dependency(name, isKnown ? reason == null : null, reason,
                 Duration.between(start, clock.instant()).toMillis());
-        if (!answer.healthy()) {
-            LOG.warn("{} is not healthy: {}", name, reason);
-        }
-        return answer;
+    }
+
+    /** Whether a failure is an answer: a refusal, or what was found; not silence, and not a fault that may pass. */
+    private static boolean isAnswer(RuntimeException failure) {
+        return failure instanceof IllegalStateException || (failure instanceof SdkServiceException refusal
+                && refusal.statusCode() < SERVER_FAULT && !refusal.isThrottlingException());
     }
 
     private @Nullable String workgroup() {
@@ -106,32 +131,28 @@ public final class HealthCheck {
                 .tableName(TABLE)).tableMetadata().parameters();
     }
 
-    /** The folder of the first account and region, {@code s3://bucket/prefix/.../region/}. */
-    private Optional<String> tableFolder() {
-        Map<String, String> parameters = tableParameters();
-        return Optional.ofNullable(parameters.get(TEMPLATE))
-                .map(template -> template.replace("${day}", "")
-                        .replace("${account}", first(parameters.get("projection.account.values")))
-                        .replace("${region}", first(parameters.get("projection.region.values"))));
-    }
-
-    private static String first(@Nullable String values) {
-        return values == null ? "" : values.split(",", 2)[0];
+    private Optional<DeliveredFolders> folders() {
+        return DeliveredFolders.of(tableParameters());
     }
 
     private String missingTemplate() {
         return "the table %s.%s has no %s: deploy the Report stack again".formatted(environment.database(), TABLE,
-                TEMPLATE);
+                DeliveredFolders.TEMPLATE);
     }
 
+    /** One log in any folder, of the newest day that is over or since: accounts and regions need not all have some. */
     private @Nullable String accessLogs() {
-        Location folder = Location.of(tableFolder().orElseThrow(() -> new IllegalStateException(missingTemplate())));
-        boolean found = clients.s3().listObjectsV2(list -> list.bucket(folder.bucket()).prefix(folder.key()).maxKeys(1))
-                .keyCount() > 0;
-        return found
+        DeliveredFolders folders = folders().orElseThrow(() -> new IllegalStateException(missingTemplate()));
+        LocalDate newest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
+        return Stream.of(newest, newest.plusDays(1)).flatMap(folders::of).anyMatch(this::hasLogs)
                 ? null
-                : "no access log is in s3://%s/%s: turn on access logs of a load balancer"
-                        .formatted(folder.bucket(), folder.key());
+                : "no access log of %s or later is below %s, in %d folders of an account and a region: turn on access logs of a load balancer"
+                        .formatted(newest, folders.beginning(), folders.number());
+    }
+
+    private boolean hasLogs(Location folder) {
+        return clients.s3().listObjectsV2(list -> list.bucket(folder.bucket()).prefix(folder.key()).maxKeys(1))
+                .keyCount() > 0;
     }
 
     private String resultBucket() {
@@ -147,7 +168,20 @@ public final class HealthCheck {
         return null;
     }
 
+    /** The client makes one attempt, lest a mail goes out twice; a question may be asked again. */
     private long confirmedSubscriptions() {
+        for (int attempt = 1;; attempt++) {
+            try {
+                return askForSubscriptions();
+            } catch (SdkException e) {
+                if (attempt == ATTEMPTS || isAnswer(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private long askForSubscriptions() {
         String confirmed = clients.sns().getTopicAttributes(get -> get.topicArn(environment.topic())).attributes()
                 .getOrDefault("SubscriptionsConfirmed", "0");
         return Long.parseLong(confirmed);

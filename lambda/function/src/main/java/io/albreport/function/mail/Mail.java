@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
 
+import io.albreport.function.environment.ReportFailedException;
 import io.albreport.report.model.Api;
 import io.albreport.report.model.DataQuality;
 import io.albreport.report.model.Delivery;
@@ -51,13 +53,20 @@ public record Mail(String subject, String text) {
         return new Mail(subject(report, region), String.join("\n", lines) + "\n");
     }
 
-    /** Words on a report that could not be made yet. */
-    public static Mail late(LocalDate day, String region, RuntimeException reason) {
+    /**
+     * Words on a report that could not be made yet.
+     *
+     * @param reason in its own words if it has a sentence for people, which nobody can say of what nobody foresaw
+     */
+    public static Mail late(LocalDate day, String region, Throwable reason) {
+        String words = reason instanceof ReportFailedException || reason instanceof SdkException
+                ? String.valueOf(reason.getMessage())
+                : "an unexpected error (%s), which is in the log".formatted(reason.getClass().getSimpleName());
         return new Mail("ALB report %s is late (%s)".formatted(day, region), """
                 The ALB report for %s (UTC) could not be made in %s: %s
 
                 Those who operate it are told by an alarm. The report is mailed as soon as it is there.
-                """.formatted(day, region, legible(String.valueOf(reason.getMessage()))));
+                """.formatted(day, region, legible(words)));
     }
 
     /**

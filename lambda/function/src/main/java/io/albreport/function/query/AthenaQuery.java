@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.athena.model.QueryExecutionState;
 import software.amazon.awssdk.services.athena.model.QueryExecutionStatistics;
 
 import io.albreport.function.environment.ReportFailedException;
+import io.albreport.function.environment.TimeLimit;
 import io.albreport.report.wording.Legible;
 
 /**
@@ -112,7 +113,7 @@ public record AthenaQuery(AthenaClient athena, String workgroup, String database
     /** A query that nobody waits for would go on scanning, and cost. */
     private void stop(String id, RuntimeException reason) {
         try {
-            athena.stopQueryExecution(request -> request.queryExecutionId(id));
+            TimeLimit.last(() -> athena.stopQueryExecution(request -> request.queryExecutionId(id)));
         } catch (SdkException e) {
             reason.addSuppressed(e);
         }

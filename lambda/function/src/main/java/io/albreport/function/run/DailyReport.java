@@ -19,6 +19,7 @@ import io.albreport.function.environment.AwsClients;
 import io.albreport.function.environment.CodeVersion;
 import io.albreport.function.environment.ReportEnvironment;
 import io.albreport.function.environment.ReportFailedException;
+import io.albreport.function.environment.TimeLimit;
 import io.albreport.function.mail.Mail;
 import io.albreport.function.order.RunRequest;
 import io.albreport.function.order.RunRequest.Kind;
@@ -43,9 +44,6 @@ import io.albreport.report.statement.Statement;
 /** Makes one day's report: asks, renders, stores, mails, in that order, and only what is missing. */
 public final class DailyReport {
     private static final Logger LOG = LoggerFactory.getLogger(DailyReport.class);
-
-    /** Kept from the query for what comes after it: to stop it, to say what went wrong, to be counted. */
-    private static final Duration RESERVE = Duration.ofSeconds(30);
 
     private final ReportEnvironment environment;
     private final AwsClients clients;
@@ -131,11 +129,21 @@ public final class DailyReport {
     private Standing standing(Run run) {
         try {
             return findOrMake(run);
-        } catch (RuntimeException e) {
-            if (run.request().kind() == Kind.CATCH_UP && announcer.late(run.request().day(), e, run.deadline())) {
-                LOG.warn("Mailed that the report of {} is late", run.request().day());
-            }
+        } catch (RuntimeException | Error e) {
+            tellLate(run.request(), e, run.deadline());
             throw e;
+        }
+    }
+
+    /**
+     * Tells the readers that the day's last try made no report; does nothing for another.
+     *
+     * @param deadline Lambda ends the run then
+     */
+    public void tellLate(RunRequest request, Throwable reason, Instant deadline) {
+        if (request.kind() == Kind.CATCH_UP
+                && TimeLimit.last(() -> announcer.late(request.day(), reason, deadline))) {
+            LOG.warn("Mailed that the report of {} is late", request.day());
         }
     }
 
@@ -204,7 +212,7 @@ public final class DailyReport {
     }
 
     private Duration patience(Instant deadline) {
-        Duration left = Duration.between(clock.instant(), deadline).minus(RESERVE);
+        Duration left = Duration.between(clock.instant(), deadline).minus(TimeLimit.RESERVE);
         return left.compareTo(environment.queryTimeout()) < 0 ? left : environment.queryTimeout();
     }
 

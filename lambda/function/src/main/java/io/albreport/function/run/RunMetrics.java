@@ -44,6 +44,7 @@ public final class RunMetrics {
     private final Map<String, Measured> measured = new LinkedHashMap<>();
     private boolean attempted = true;
     private boolean counted;
+    private boolean isWritten;
 
     private record Measured(long value, MetricUnit unit) {}
 
@@ -64,7 +65,7 @@ public final class RunMetrics {
     }
 
     /** There is no report, and this run sets out to make it. */
-    void attempting() {
+    synchronized void attempting() {
         if (request.kind().isScheduled() && !counted) {
             counted = true;
             sink.addMetric(ATTEMPTED, 1, MetricUnit.COUNT);
@@ -123,16 +124,17 @@ public final class RunMetrics {
     }
 
     /** Another run made it: this one did not try, and counts neither as a success nor as a failure. */
-    void alreadyThere() {
+    synchronized void alreadyThere() {
         attempted = false;
         add("ReportPresent", 1, MetricUnit.COUNT);
     }
 
-    /** Writes all, once; what a failed run did not come to counts as not done. */
-    public void emit(Context context) {
-        if (!request.kind().isScheduled()) {
+    /** Writes all, once, whoever is first to say so; what a failed run did not come to counts as not done. */
+    public synchronized void emit(Context context) {
+        if (!request.kind().isScheduled() || isWritten) {
             return;
         }
+        isWritten = true;
         if (attempted) {
             if (!counted) {
                 add(ATTEMPTED, 1, MetricUnit.COUNT);
@@ -146,11 +148,17 @@ public final class RunMetrics {
         flush(sink);
     }
 
-    /** What a health check found. */
+    /** What a health check found; what it could not find out is neither good nor bad, and not measured. */
     public static void emit(HealthCheck.Health health, Metrics metrics) {
-        metrics.addMetric("HealthCheckPassed", health.healthy() ? 1 : 0, MetricUnit.COUNT);
-        metrics.addMetric("ConfirmedSubscriptions", (double) health.confirmedSubscriptions(), MetricUnit.COUNT);
-        flush(metrics);
+        if (health.healthy() != null) {
+            metrics.addMetric("HealthCheckPassed", health.healthy() ? 1 : 0, MetricUnit.COUNT);
+        }
+        if (health.confirmedSubscriptions() != null) {
+            metrics.addMetric("ConfirmedSubscriptions", (double) health.confirmedSubscriptions(), MetricUnit.COUNT);
+        }
+        if (health.healthy() != null || health.confirmedSubscriptions() != null) {
+            flush(metrics);
+        }
     }
 
     /** What a drill found. A success rate of nothing is none. */
@@ -169,7 +177,7 @@ public final class RunMetrics {
         metrics.flush();
     }
 
-    private void add(String name, long value, MetricUnit unit) {
+    private synchronized void add(String name, long value, MetricUnit unit) {
         measured.put(name, new Measured(value, unit));
     }
 }

@@ -5,7 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 
-/** Fails where the stream ends before its announced length: the JDK's HTTP client takes that for a good end. */
+import io.albreport.function.environment.TimeLimit;
+
+/**
+ * Fails where the stream ends before its announced length, which the JDK's HTTP client takes for a good end; and where
+ * it goes on beyond the {@link TimeLimit}.
+ */
 public final class WholeStream extends FilterInputStream {
     private final long length;
     private long read;
@@ -48,6 +53,10 @@ public final class WholeStream extends FilterInputStream {
         read += Math.max(count, 0);
         if (count < 0 && read < length) {
             throw new IOException(String.format(Locale.ROOT, "it ended after %,d of %,d bytes", read, length));
+        }
+        if (TimeLimit.isOver()) {
+            throw new IOException(
+                    String.format(Locale.ROOT, "too little time is left after %,d of %,d bytes", read, length));
         }
     }
 }

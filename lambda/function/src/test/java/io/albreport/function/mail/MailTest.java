@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import io.albreport.function.environment.ReportFailedException;
 import io.albreport.function.query.SampleRows;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -111,9 +112,18 @@ class MailTest {
     @Test
     @DisplayName("F6: of a late report the mail says why, and shows it safely")
     void a_late_report() {
-        Mail mail = Mail.late(SampleRows.DAY, "eu-west-1", new IllegalStateException("Athena\r\nfailed"));
+        Mail mail = Mail.late(SampleRows.DAY, "eu-west-1", new ReportFailedException("Athena\r\nfailed"));
 
         assertThat(mail.subject()).isEqualTo("ALB report 2026-11-19 is late (eu-west-1)");
         assertThat(mail.text()).contains("could not be made in eu-west-1: Athena[U+000D][U+000A]failed\n");
+    }
+
+    @Test
+    @DisplayName("F17: of what nobody foresaw the mail says that it is in the log, and not what it says")
+    void an_unforeseen_error() {
+        Mail mail = Mail.late(SampleRows.DAY, "eu-west-1", new StackOverflowError("at 0x7f"));
+
+        assertThat(mail.text()).contains(": an unexpected error (StackOverflowError), which is in the log\n")
+                .doesNotContain("0x7f");
     }
 }

@@ -130,7 +130,7 @@ class RunMetricsTest {
     @Test
     @DisplayName("F12: a health check says whether all is well, and how many get the report")
     void a_health_check_is_measured() {
-        String printed = Printed.during(() -> RunMetrics.emit(new HealthCheck.Health(false, 3, List.of()),
+        String printed = Printed.during(() -> RunMetrics.emit(new HealthCheck.Health(false, 3L, List.of()),
                 RunMetrics.sink(ENVIRONMENT)));
 
         assertThat(values(printed.lines().map(RunMetricsTest::json).filter(line -> line.has("_aws")).toList()))
