@@ -13,7 +13,7 @@ import software.constructs.Construct;
 import io.albreport.infrastructure.configuration.Configuration;
 import io.albreport.infrastructure.configuration.Deployment;
 
-/** Keeps reports and summaries for good. */
+/** Keeps reports and summaries for good, in all versions: a manifest may name one that is not the current one. */
 public final class ReportStore extends Construct {
     public ReportStore(Construct scope, String id, Configuration configuration, ServerLogStore serverLogs) {
         super(scope, id);
@@ -24,7 +24,6 @@ public final class ReportStore extends Construct {
                         .storageClass(StorageClass.INFREQUENT_ACCESS)
                         .transitionAfter(Duration.days(30))
                         .build()))
-                .noncurrentVersionExpiration(Duration.days(365))
                 .build());
         Replication.of(bucket, "reports", configuration);
         CfnOutput.Builder.create(this, "BucketName")

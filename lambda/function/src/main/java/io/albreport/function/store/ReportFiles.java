@@ -23,7 +23,7 @@ import io.albreport.report.model.ReportFormat;
 
 /**
  * The bucket of reports. A day's report is there when its manifest is; of several runs for a day only one writes that,
- * and the versions it names are that run's own. Keys name no region and no account, so a replica is as good.
+ * and the versions it names are that run's own; the current ones may be another run's. Keys name no region and no account, so a replica is as good.
  */
 public record ReportFiles(S3Client s3, String bucket) {
     private static final int NOT_FOUND = 404;
