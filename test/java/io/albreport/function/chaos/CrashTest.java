@@ -28,6 +28,7 @@ import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 import io.albreport.aws.QueryEngine;
@@ -184,13 +185,16 @@ class CrashTest {
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "{}", "null", "[]",
+            "{\"date\":\"2026-01-17\",\"region\":\"eu-west-1\",\"files\":[{}]}",
+            "{\"date\":\"2026-01-17\",\"region\":\"eu-west-1\",\"files\":[],\"mail\":{}}"})
     @DisplayName("F7: a manifest that cannot be read says what to do, and that heals it")
-    void a_broken_manifest() throws Exception {
+    void a_broken_manifest(String broken) throws Exception {
         try (Deployment deployment = deployment(CannedAnswer.DAY)) {
             deployment.invoke(SCHEDULED);
             deployment.s3.putObject(put -> put.bucket(deployment.reports()).key(MANIFEST),
-                    RequestBody.fromString("{"));
+                    RequestBody.fromString(broken));
             assertThatThrownBy(() -> deployment.invoke(SCHEDULED))
                     .isInstanceOf(ReportFailedException.class)
                     .hasMessageStartingWith("the day's manifest.json cannot be read")

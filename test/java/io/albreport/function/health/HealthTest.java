@@ -134,7 +134,12 @@ class HealthTest {
                 Arguments.of(athena("GetWorkGroup"), refusal(400, "ThrottlingException")),
                 Arguments.of(get(urlMatching(".*list-type=2.*")), s3Refusal(503, "SlowDown")),
                 Arguments.of(post(anyUrl()).withRequestBody(containing("GetTopicAttributes")),
-                        snsRefusal(503, "ServiceUnavailable")));
+                        snsRefusal(503, "ServiceUnavailable")),
+                Arguments.of(post(anyUrl()).withRequestBody(containing("GetTopicAttributes")), aResponse().withBody("""
+                        <GetTopicAttributesResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">\
+                        <GetTopicAttributesResult><Attributes><entry><key>SubscriptionsConfirmed</key>\
+                        <value>many</value></entry></Attributes></GetTopicAttributesResult>\
+                        </GetTopicAttributesResponse>""")));
     }
 
     @ParameterizedTest

@@ -1,16 +1,15 @@
 package io.albreport.function.announcing;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
 import io.albreport.function.environment.ReportFailedException;
+import io.albreport.function.s3.Documents;
 
 /**
  * A run's right to mail a day's report, {@code notified.json}, or that it is late, {@code late.json}. It is written
@@ -23,8 +22,15 @@ import io.albreport.function.environment.ReportFailedException;
  * @param messageId SNS's receipt; null until there is one
  */
 record Claim(State state, String run, String region, String until, @Nullable String messageId) {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    Claim {
+        Documents.require("state", state);
+        Documents.require("run", run);
+        Documents.require("region", region);
+        Documents.require("until", until);
+        Instant.parse(until);
+    }
 
     /** How far it came. */
     enum State {
@@ -56,10 +62,13 @@ record Claim(State state, String run, String region, String until, @Nullable Str
         return state == State.REFUSED || (state == State.CLAIMED && !now.isBefore(Instant.parse(until)));
     }
 
+    /**
+     * @throws ReportFailedException when it is no claim
+     */
     static Claim parse(String json) {
         try {
-            return JSON.readValue(json, Claim.class);
-        } catch (IOException e) {
+            return Documents.parse(json, Claim.class);
+        } catch (IllegalArgumentException e) {
             throw new ReportFailedException("the day's notified.json or late.json cannot be read: " + e.getMessage()
                     + ": delete it, and the mail goes out again", e);
         }

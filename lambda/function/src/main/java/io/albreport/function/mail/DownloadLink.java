@@ -37,11 +37,12 @@ public record DownloadLink(Optional<String> url, Optional<Instant> end, String c
     public static DownloadLink to(StoredFile file, ReportEnvironment environment, AwsClients clients) {
         String console = console(file, environment);
         try {
-            Optional<Instant> credentialsEnd = clients.s3().serviceClientConfiguration().credentialsProvider()
-                    .resolveIdentity().join().expirationTime();
+            var signer = clients.s3().serviceClientConfiguration().credentialsProvider();
+            Optional<Instant> credentialsEnd = signer.resolveIdentity().join().expirationTime();
             PresignedGetObjectRequest signed = clients.presigner().presignGetObject(presign -> presign
                     .signatureDuration(LIFE).getObjectRequest(request -> request.bucket(environment.reportsBucket())
-                            .key(file.key()).versionId(file.versionId())));
+                            .key(file.key()).versionId(file.versionId()).overrideConfiguration(
+                                    by -> by.credentialsProvider(signer))));
             return new DownloadLink(Optional.of(signed.url().toString()),
                     credentialsEnd.map(end -> earlier(end, signed.expiration()).truncatedTo(ChronoUnit.SECONDS)),
                     console);

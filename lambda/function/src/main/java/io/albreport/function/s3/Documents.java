@@ -2,6 +2,11 @@ package io.albreport.function.s3;
 
 import java.util.Optional;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -19,10 +24,36 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public record Documents(S3Client s3, String bucket) {
     private static final int PRECONDITION_FAILED = 412;
 
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
     /**
      * @param eTag changes with each writing
      */
     public record Document(String content, String eTag) {}
+
+    /**
+     * A document's content as a record, which refuses what it cannot do without by {@link #require}.
+     *
+     * @throws IllegalArgumentException for any other content, with the reason
+     */
+    public static <T> T parse(String content, Class<T> type) {
+        try {
+            T parsed = JSON.readValue(content, type);
+            require("value", parsed);
+            return parsed;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e instanceof ValueInstantiationException && e.getCause() != null
+                    ? e.getCause().getMessage()
+                    : e.getOriginalMessage(), e);
+        }
+    }
+
+    public static void require(String name, @Nullable Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException("it has no '%s'".formatted(name));
+        }
+    }
 
     public Optional<Document> read(String key) {
         try {

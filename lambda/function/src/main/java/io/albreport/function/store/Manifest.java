@@ -1,6 +1,5 @@
 package io.albreport.function.store;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,13 +7,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
 import io.albreport.function.environment.ReportFailedException;
 import io.albreport.function.mail.Mail;
+import io.albreport.function.s3.Documents;
 import io.albreport.function.s3.Documents.Document;
 import io.albreport.function.s3.StoredFile;
 import io.albreport.report.model.DataQuality;
@@ -36,8 +35,21 @@ public record Manifest(int schemaVersion, String date, String madeAt, String reg
 
     private static final int SCHEMA_VERSION = 1;
 
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    public Manifest {
+        Documents.require("date", date);
+        Documents.require("region", region);
+        Documents.require("files", files);
+        Documents.require("mail", mail);
+        for (StoredFile file : files) {
+            Documents.require("files[]", file);
+            Documents.require("files[].key", file.key());
+            Documents.require("files[].sha256", file.sha256());
+        }
+        Documents.require("mail.subject", mail.subject());
+        Documents.require("mail.text", mail.text());
+    }
 
     public static Manifest of(LocalDate day, Instant madeAt, String region, DataQuality quality, List<StoredFile> files,
             Mail mail) {
@@ -52,8 +64,8 @@ public record Manifest(int schemaVersion, String date, String madeAt, String reg
      */
     public static Manifest of(Document document) {
         try {
-            return JSON.readValue(document.content(), Manifest.class);
-        } catch (IOException e) {
+            return Documents.parse(document.content(), Manifest.class);
+        } catch (IllegalArgumentException e) {
             throw new ReportFailedException("the day's manifest.json cannot be read: " + e.getMessage()
                     + ": make the report again with 'replace'", e);
         }

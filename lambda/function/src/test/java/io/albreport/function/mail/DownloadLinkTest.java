@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -75,8 +76,21 @@ class DownloadLinkTest {
         return link(StaticCredentialsProvider.create(credentials));
     }
 
+    @Test
+    @DisplayName("F13: the link is signed by the credentials whose end the mail names, whichever the presigner has")
+    void one_provider_signs_and_ends() {
+        DownloadLink link = link(StaticCredentialsProvider.create(credentials().build()),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("other", "secret")));
+
+        assertThat(link.url()).hasValueSatisfying(url -> assertThat(url).contains("X-Amz-Credential=id%2F"));
+    }
+
     private static DownloadLink link(AwsCredentialsProvider provider) {
-        try (var presigner = S3Presigner.builder().region(Region.EU_WEST_1).credentialsProvider(provider).build();
+        return link(provider, provider);
+    }
+
+    private static DownloadLink link(AwsCredentialsProvider provider, AwsCredentialsProvider ofPresigner) {
+        try (var presigner = S3Presigner.builder().region(Region.EU_WEST_1).credentialsProvider(ofPresigner).build();
                 var s3 = S3Client.builder().region(Region.EU_WEST_1).credentialsProvider(provider)
                         .httpClient(AwsClients.http()).build();
                 var athena = AthenaClient.builder().region(Region.EU_WEST_1).httpClient(AwsClients.http()).build();

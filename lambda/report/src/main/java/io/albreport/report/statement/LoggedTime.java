@@ -5,11 +5,10 @@ package io.albreport.report.statement;
  * look like one, and what cannot be placed in the day would stop the report on it for good.
  */
 public final class LoggedTime {
-    private static final String DIGIT = "[0-9]";
-    private static final String YEAR = DIGIT + DIGIT + DIGIT + DIGIT;
+    private static final String YEAR = "[0-9]{4}";
     private static final String MONTH_AND_DAY = "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
             + "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))";
-    private static final String LEAP_DAY = "(?:" + DIGIT + DIGIT + "(?:0[48]|[2468][048]|[13579][26])"
+    private static final String LEAP_DAY = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])"
             + "|(?:[02468][048]|[13579][26])00)-02-29";
     private static final String TIME_OF_DAY = "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:[.][0-9]{1,9})?";
 
