@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -26,6 +28,7 @@ public final class AwsEndpoint implements AutoCloseable {
     private final AthenaQueries athena;
     private final Calls calls;
     private final List<Map<String, String>> mails = new CopyOnWriteArrayList<>();
+    private final Set<String> deserted = ConcurrentHashMap.newKeySet();
     private volatile int subscribers = 1;
 
     public AwsEndpoint(QueryEngine engine, S3Client s3, Workgroup workgroup, Calls calls) throws IOException {
@@ -72,7 +75,7 @@ public final class AwsEndpoint implements AutoCloseable {
         calls.add("sns:" + action, parameters.getOrDefault("TopicArn", ""));
         String answer = switch (action) {
             case "Publish" -> publish(parameters);
-            case "GetTopicAttributes" -> subscriptions();
+            case "GetTopicAttributes" -> subscriptions(parameters.getOrDefault("TopicArn", ""));
             default -> "";
         };
         send(exchange, answer.isEmpty() ? 400 : 200, answer.getBytes(UTF_8));
@@ -85,11 +88,17 @@ public final class AwsEndpoint implements AutoCloseable {
                 <MessageId>m-%d</MessageId></PublishResult></PublishResponse>""".formatted(mails.size());
     }
 
-    private String subscriptions() {
+    private String subscriptions(String topic) {
         return """
                 <GetTopicAttributesResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><GetTopicAttributesResult>\
                 <Attributes><entry><key>SubscriptionsConfirmed</key><value>%d</value></entry></Attributes>\
-                </GetTopicAttributesResult></GetTopicAttributesResponse>""".formatted(subscribers);
+                </GetTopicAttributesResult></GetTopicAttributesResponse>"""
+                .formatted(deserted.contains(topic) ? 0 : subscribers);
+    }
+
+    /** Of this topic nobody confirms a subscription. */
+    public void desert(String topic) {
+        deserted.add(topic);
     }
 
     /** How many get the mails. */

@@ -16,7 +16,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * A program of a Node package among the resources of the tests. It answers lines of JSON, and ends with this JVM, which
  * is the end of its input.
  */
-final class NodeProgram {
+public final class NodeProgram {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path home;
@@ -25,12 +25,12 @@ final class NodeProgram {
     private @Nullable BufferedReader answers;
 
     /** Runs where Maven copies resources to: what npm adds does not lie among the sources. */
-    NodeProgram(String folder, String script) {
+    public NodeProgram(String folder, String script) {
         this.home = Path.of("target", "test-classes", folder).toAbsolutePath();
         this.script = script;
     }
 
-    synchronized JsonNode answer(Object question) throws IOException {
+    public synchronized JsonNode answer(Object question) throws IOException {
         if (questions == null || answers == null) {
             install();
             Process node = new ProcessBuilder("node", script).directory(home.toFile())

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -52,6 +53,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class Deployment implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-01-18T05:00:07Z");
     private static final String TOPIC = "arn:aws:sns:eu-west-1:111122223333:report";
+    public static final Map<String, String> ALERT_TOPICS = new TreeMap<>(Map.of("critical",
+            "arn:aws:sns:eu-west-1:111122223333:critical", "warnings",
+            "arn:aws:sns:eu-west-1:111122223333:warnings"));
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TRACE = "AWS_LAMBDA_X_TRACE_ID";
     /** Tests wait for it. */
@@ -90,7 +94,14 @@ public final class Deployment implements AutoCloseable {
             QueryEngine engine,
             TestClock clock) throws IOException {
         this(server, names, new ReportEnvironment(Region.of(names.region()), reports, names.name(), names.database(),
-                topic, LOGGED, config, QUERY_TIMEOUT, "alb-report", "ALBReport/dev"), engine, clock);
+                topic, ALERT_TOPICS, LOGGED, config, QUERY_TIMEOUT, "alb-report", "ALBReport/dev"), engine, clock);
+    }
+
+    /** The same, but that a query must end within what a test can wait. */
+    static ReportEnvironment impatient(ReportEnvironment told) {
+        return new ReportEnvironment(told.region(), told.reportsBucket(), told.workgroup(), told.database(),
+                told.topic(), told.alertTopics(), told.logged(), told.settings(), QUERY_TIMEOUT, told.service(),
+                told.namespace());
     }
 
     /**

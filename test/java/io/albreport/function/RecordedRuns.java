@@ -15,7 +15,6 @@ import io.albreport.aws.Call;
 import io.albreport.aws.QueryEngine;
 import io.albreport.aws.S3Server;
 import io.albreport.function.chaos.CannedAnswer;
-import io.albreport.report.configuration.ReportConfig;
 
 import static io.albreport.function.chaos.Faults.athena;
 import static io.albreport.function.chaos.Faults.state;
@@ -57,9 +56,8 @@ public final class RecordedRuns {
             return CannedAnswer.DAY.run(sql);
         };
         try (S3Server server = new S3Server();
-                Deployment deployment = new Deployment(server, function.workgroup(),
-                        function.variable("REPORTS_BUCKET"), function.variable("REPORT_TOPIC"), ReportConfig.DEFAULTS,
-                        engine)) {
+                Deployment deployment = new Deployment(server, function.workgroup(), Deployment.impatient(function.started()), engine,
+                        new TestClock(Deployment.NOW))) {
             for (String event : EVENTS) {
                 deployment.invoke(event);
             }

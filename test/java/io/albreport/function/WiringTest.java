@@ -56,7 +56,8 @@ class WiringTest {
         assertThat(function.variable("DATABASE"))
                 .isEqualTo(function.template().resource("AWS::Glue::Table").path("DatabaseName").asText());
         assertThat(function.template().resources("AWS::SNS::Topic").keySet().stream().map(function.template()::arnOf))
-                .contains(function.variable("REPORT_TOPIC"));
+                .contains(function.variable("REPORT_TOPIC"))
+                .containsAll(function.started().alertTopics().values());
         assertThat(function.template().resources("AWS::S3::Bucket").values())
                 .extracting(bucket -> bucket.path("BucketName").asText())
                 .contains(function.variable("REPORTS_BUCKET"), function.workgroup().resultBucket());

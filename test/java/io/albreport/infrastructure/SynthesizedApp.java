@@ -68,8 +68,28 @@ public record SynthesizedApp(App app, Path output, List<Stack> stacks, Map<Strin
 
     /** What is still to be synthesized. */
     static SynthesizedApp build(String environment, Map<String, Object> environments, Map<String, Object> commandLine) {
-        Path output = OUTPUT.resolve(Stream.concat(Stream.of(environment), commandLine.values().stream())
+        Path output = output(environment, commandLine);
+        return of(AlbReportApp.buildApp(props(environment, environments, commandLine, output), anyJar(), output),
+                output);
+    }
+
+    /** For tests of many apps, that ask for templates only: without findings it takes a part of the time. */
+    static SynthesizedApp unjudged(String environment, Map<String, Object> environments,
+            Map<String, Object> commandLine) {
+        Path output = output(environment, commandLine);
+        SynthesizedApp built = of(
+                AlbReportApp.describe(props(environment, environments, commandLine, output), anyJar(), output), output);
+        built.app().synth();
+        return built;
+    }
+
+    private static Path output(String environment, Map<String, Object> commandLine) {
+        return OUTPUT.resolve(Stream.concat(Stream.of(environment), commandLine.values().stream())
                 .map(Object::toString).collect(Collectors.joining("-")));
+    }
+
+    private static AppProps props(String environment, Map<String, Object> environments,
+            Map<String, Object> commandLine, Path output) {
         Map<String, Object> context = new HashMap<>(cdkContext());
         // A finding is for the test of findings to say, and not for every test to fail on.
         context.put(FAILS_ON_FINDINGS, false);
@@ -77,9 +97,7 @@ public record SynthesizedApp(App app, Path output, List<Stack> stacks, Map<Strin
         context.put("environment", environment);
         context.put("environments", environments);
         context.put("aws:cdk:enable-path-metadata", true);
-        App app = AlbReportApp.buildApp(
-                AppProps.builder().context(context).outdir(output.toString()).build(), anyJar(), output);
-        return of(app, output);
+        return AppProps.builder().context(context).outdir(output.toString()).build();
     }
 
     private static SynthesizedApp of(App app, Path output) {

@@ -41,13 +41,19 @@ final class AlbReportApp {
      * @throws InvalidConfigurationException for the first mistake in the configuration, or if the jar is not built
      */
     static App buildApp(AppProps props, Path functionJar, Path output) {
+        App app = describe(props, functionJar, output);
+        check(app);
+        return app;
+    }
+
+    /** The same, judged by nobody. */
+    static App describe(AppProps props, Path functionJar, Path output) {
         App app = new App(props);
         Configuration configuration = Configuration.from(app.getNode());
         Artifacts artifacts = Artifacts.prepare(functionJar, output, configuration.report());
         configuration.recovery().flatMap(RecoverySettings::installing).ifPresentOrElse(
                 region -> install(app, configuration, region), () -> deploy(app, configuration, artifacts));
         tag(app, configuration.tags().in(configuration.deployment()));
-        check(app);
         return app;
     }
 

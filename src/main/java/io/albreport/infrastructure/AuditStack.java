@@ -1,12 +1,10 @@
 package io.albreport.infrastructure;
 
-import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
 import io.albreport.infrastructure.audit.IamChanges;
-import io.albreport.infrastructure.configuration.AuditSettings;
 import io.albreport.infrastructure.configuration.Configuration;
 
 /** What watches over the account's IAM, once, wherever the report is made. It is made only where somebody is to be told. */
@@ -14,10 +12,7 @@ final class AuditStack extends Stack {
     AuditStack(Construct scope, Configuration configuration) {
         super(scope, configuration.deployment().auditStack(), StackProps.builder()
                 .description("ALB Report: changes of its roles and policies")
-                .env(Environment.builder()
-                        .account(configuration.deployment().account().orElse(null))
-                        .region(AuditSettings.REGION)
-                        .build())
+                .env(configuration.deployment().globalEnvironment())
                 .build());
         new IamChanges(this, "IamChanges", configuration);
     }

@@ -25,7 +25,7 @@ final class ReportStack extends Stack {
         super(scope, configuration.deployment().stack("Report"), StackProps.builder()
                 .description("ALB Report: catalogue, function, schedule, topics and alarms")
                 .env(configuration.deployment().awsEnvironment())
-                .terminationProtection(configuration.deployment().isProduction())
+                .terminationProtection(configuration.protect())
                 .build());
         LogCatalog catalog = new LogCatalog(this, "LogCatalog", configuration);
         AlertTopics topics = new AlertTopics(this, "AlertTopics", configuration);

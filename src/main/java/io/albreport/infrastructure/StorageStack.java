@@ -32,8 +32,7 @@ final class StorageStack extends Stack {
         if (configuration.audit().configRules()) {
             new PublicAccessRules(this, "PublicAccessRules");
         }
-        if (configuration.recovery().filter(RecoverySettings::backup).isPresent()) {
-            new ReportBackup(this, "ReportBackup", deployment);
-        }
+        configuration.recovery().filter(RecoverySettings::backup)
+                .ifPresent(recovery -> new ReportBackup(this, "ReportBackup", deployment, recovery));
     }
 }

@@ -63,7 +63,7 @@ final class SteppedAws implements AutoCloseable {
         Workgroup names = Workgroup.numbered();
         endpoint = new AwsEndpoint(CannedAnswer.DAY, s3.client(), names, calls);
         environment = new ReportEnvironment(Region.of(names.region()), "reports", names.name(), names.database(),
-                "arn:aws:sns:eu-west-1:111122223333:report",
+                "arn:aws:sns:eu-west-1:111122223333:report", Map.of(),
                 new LoggedDays(LocalDate.of(2026, 1, 1), OptionalInt.empty()), ReportConfig.DEFAULTS, QUERY_TIMEOUT,
                 "alb-report",
                 "ALBReport/dev");

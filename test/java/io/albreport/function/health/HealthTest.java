@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 import io.albreport.aws.S3Server;
@@ -51,7 +52,8 @@ class HealthTest {
             assertThat(health.path("healthy").booleanValue()).as(health.toPrettyString()).isTrue();
             assertThat(health.path("confirmedSubscriptions").intValue()).isEqualTo(3);
             assertThat(health.path("dependencies").findValuesAsText("name")).containsExactly("workgroup", "table",
-                    "access logs", "query results", "reports", "subscriptions");
+                    "access logs", "query results", "reports", "subscriptions", "subscriptions to critical alerts",
+                    "subscriptions to warnings alerts");
             assertThat(health.path("dependencies")).allSatisfy(
                     dependency -> assertThat(dependency.path("milliseconds").isIntegralNumber()).isTrue());
             assertThat(printed.metrics()).containsOnlyKeys("HealthCheckPassed", "ConfirmedSubscriptions")
@@ -102,6 +104,27 @@ class HealthTest {
                 assertThat(dependency.path("reason").textValue()).contains(reason);
             });
             assertThat(printed.metrics()).containsEntry("HealthCheckPassed", List.of(0.0));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"critical", "warnings"})
+    @DisplayName("F12, I7: a topic that must wake somebody and has nobody is named, and no other")
+    void nobody_hears_an_alert(String name) throws Exception {
+        try (Printed printed = new Printed(); Deployment deployment = deployment()) {
+            String topic = Deployment.ALERT_TOPICS.getOrDefault(name, "");
+            deployment.endpoint.desert(topic);
+
+            JsonNode health = deployment.invoke(CHECK);
+
+            assertThat(health.path("dependencies")).filteredOn(each -> !each.path("healthy").booleanValue())
+                    .singleElement().satisfies(each -> {
+                        assertThat(each.path("name").textValue()).isEqualTo("subscriptions to %s alerts", name);
+                        assertThat(each.path("reason").textValue())
+                                .isEqualTo("nobody has confirmed a subscription to " + topic);
+                    });
+            assertThat(printed.metrics()).containsEntry("HealthCheckPassed", List.of(0.0))
+                    .containsEntry("ConfirmedSubscriptions", List.of(1.0));
         }
     }
 

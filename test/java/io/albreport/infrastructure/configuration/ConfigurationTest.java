@@ -34,12 +34,13 @@ class ConfigurationTest {
         assertThat(Configuration.from("dev", Map.of("dev", least), CommandLine.NOTHING))
                 .isEqualTo(new Configuration(
                         new Deployment("dev", Optional.empty(), "eu-central-1"),
+                        true,
                         new LogSettings(Optional.empty(), "", List.of(Aws.ACCOUNT_ID), List.of("eu-central-1"),
                                 LocalDate.of(2026, 1, 1), Optional.empty()),
                         new ScheduleSettings(LocalTime.of(5, 0), ZoneId.of("UTC"), 15),
                         new FunctionSettings(1769, OptionalInt.of(2), 0.01),
                         new AthenaSettings(200, Duration.ofMinutes(3)),
-                        new RetentionSettings(365, RetentionDays.THREE_DAYS),
+                        new RetentionSettings(365, RetentionDays.ONE_MONTH, true),
                         new NotifySettings(List.of(), List.of(), List.of()),
                         new CostSettings(50, List.of(), OptionalInt.empty()),
                         new RunbookSettings(Optional.empty()),
@@ -55,13 +56,14 @@ class ConfigurationTest {
         assertThat(Configuration.from("prod", SynthesizedApp.environments(), CommandLine.NOTHING))
                 .isEqualTo(new Configuration(
                         new Deployment("prod", Optional.of("111122223333"), "eu-west-1"),
+                        true,
                         new LogSettings(Optional.of("example-logs"), "alb/production",
                                 List.of("444455556666", "777788889999"), List.of("eu-west-1", "us-east-1"),
                                 LocalDate.of(2025, 6, 30), Optional.empty()),
                         new ScheduleSettings(LocalTime.of(7, 30), ZoneId.of("Europe/Berlin"), 0),
                         new FunctionSettings(3008, OptionalInt.of(4), 0.25),
                         new AthenaSettings(50, Duration.ofMinutes(2)),
-                        new RetentionSettings(365, RetentionDays.THIRTEEN_MONTHS),
+                        new RetentionSettings(365, RetentionDays.THIRTEEN_MONTHS, true),
                         new NotifySettings(
                                 List.of(team, new Subscriber(SubscriptionProtocol.EMAIL, "manager@example.com")),
                                 List.of(new Subscriber(SubscriptionProtocol.EMAIL, "oncall@example.com"),
@@ -93,7 +95,8 @@ class ConfigurationTest {
                 new ScheduleSettings(LocalTime.of(5, 0), ZoneId.of("UTC"), 15),
                 new ScheduleSettings(LocalTime.of(5, 48), ZoneId.of("UTC"), 0));
         assertThat(regions.getFirst().recovery()).contains(new RecoverySettings("eu-west-1", "eu-central-1",
-                Duration.ofMinutes(48), LogReplication.WITHIN_15_MINUTES, Optional.empty(), true, Optional.empty()));
+                Duration.ofMinutes(48), LogReplication.WITHIN_15_MINUTES, Optional.empty(), true, true,
+                Optional.empty()));
         assertThat(regions).extracting(Configuration::recovery).containsOnly(regions.getFirst().recovery());
     }
 
@@ -144,18 +147,18 @@ class ConfigurationTest {
     }
 
     @Test
-    @DisplayName("I13: Logs are kept for a month in prod and for three days elsewhere, unless told otherwise")
-    void keeps_logs_by_environment() {
+    @DisplayName("I13: Logs are kept for a month where protected and for three days elsewhere, unless told otherwise")
+    void keeps_logs_longer_where_protected() {
         Map<String, Object> least = Map.of("region", "eu-central-1", "logs", Map.of("since", "2026-01-01"), "tags",
                 Map.of("costCenter", "1234"));
-        Map<String, Object> environments = Map.of("prod", least, "dev", least, "qa", least);
+        Map<String, Object> unprotected = new HashMap<>(least);
+        unprotected.put("protect", false);
+        Map<String, Object> environments = Map.of("prod", unprotected, "dev", least);
 
-        assertThat(Configuration.from("prod", environments, CommandLine.NOTHING).retention().functionLogs())
-                .isEqualTo(RetentionDays.ONE_MONTH);
-        assertThat(List.of("dev", "qa")).allSatisfy(
-                environment -> assertThat(
-                        Configuration.from(environment, environments, CommandLine.NOTHING).retention().functionLogs())
-                        .isEqualTo(RetentionDays.THREE_DAYS));
+        assertThat(Configuration.from("dev", environments, CommandLine.NOTHING).retention())
+                .isEqualTo(new RetentionSettings(365, RetentionDays.ONE_MONTH, true));
+        assertThat(Configuration.from("prod", environments, CommandLine.NOTHING).retention())
+                .isEqualTo(new RetentionSettings(365, RetentionDays.THREE_DAYS, false));
     }
 
     @Test

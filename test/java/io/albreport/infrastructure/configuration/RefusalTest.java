@@ -22,9 +22,16 @@ class RefusalTest {
     /** Laid over a good configuration; a section is replaced as a whole. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"regoin": "x"}                                  | environments.dev.regoin is not a setting; the settings here are account, athena, audit, cost, function, logs, notify, recovery, region, report, retention, runbooks, schedule, tags; rename or remove it in cdk.json
+            {"regoin": "x"}                                  | environments.dev.regoin is not a setting; the settings here are account, athena, audit, cost, function, logs, notify, protect, recovery, region, report, retention, runbooks, schedule, tags; rename or remove it in cdk.json
             {"region": null}                                 | environments.dev.region must be a region such as "eu-central-1", got nothing; add it in cdk.json
             {"region": "Frankfurt"}                          | environments.dev.region must be a region such as "eu-central-1", got "Frankfurt"; correct it in cdk.json
+            {"protect": "yes"}                               | environments.dev.protect must be true or false, got "yes"; correct it in cdk.json
+            {"region": "cn-north-1"}                         | environments.dev.region must be one with CloudWatch Application Signals, which China and isolated partitions do not have, got "cn-north-1"; correct it in cdk.json
+            {"region": "us-iso-east-1"}                      | environments.dev.region must be one with CloudWatch Application Signals, which China and isolated partitions do not have, got "us-iso-east-1"; correct it in cdk.json
+            {"region": "us-gov-west-1", "cost": {"notify": ["a@b.c"]}} | environments.dev.cost.notify must be absent in us-gov-west-1, whose partition has neither budgets nor cost anomalies, got [a@b.c]; correct it in cdk.json
+            {"recovery": {"region": "us-gov-west-1"}}        | environments.dev.recovery.region must be a region of the same partition as eu-central-1, got "us-gov-west-1"; correct it in cdk.json
+            {"recovery": {"region": "cn-north-1"}}           | environments.dev.recovery.region must be a region of the same partition as eu-central-1, got "cn-north-1"; correct it in cdk.json
+            {"recovery": {"region": "eu-west-1", "lockBackup": true}} | environments.dev.recovery.lockBackup must be absent unless recovery.backup is true, got true; correct it in cdk.json
             {"account": 111122223333}                        | environments.dev.account must be a 12-digit account number in quotes, got 111122223333; correct it in cdk.json
             {"account": "1111"}                              | environments.dev.account must be a 12-digit account number in quotes, got "1111"; correct it in cdk.json
             {"logs": []}                                     | environments.dev.logs must be an object of settings, got []; correct it in cdk.json
@@ -32,8 +39,8 @@ class RefusalTest {
             {"logs": {}}                                     | environments.dev.logs.since must be a day such as "2026-01-01", got nothing; add it in cdk.json
             {"logs": {"since": "2026-02-30"}}                | environments.dev.logs.since must be a day such as "2026-01-01", got "2026-02-30"; correct it in cdk.json
             {"logs": {"existingBucket": "Logs"}}             | environments.dev.logs.existingBucket must be the name of an S3 bucket, got "Logs"; correct it in cdk.json
-            {"logs": {"prefix": "alb/"}}                     | environments.dev.logs.prefix must be a path without slash at either end and without AWSLogs, got "alb/"; correct it in cdk.json
-            {"logs": {"prefix": "a/AWSLogs"}}                | environments.dev.logs.prefix must be a path without slash at either end and without AWSLogs, got "a/AWSLogs"; correct it in cdk.json
+            {"logs": {"prefix": "alb/"}}                     | environments.dev.logs.prefix must be a path of up to 128 characters without slash at either end and without AWSLogs, got "alb/"; correct it in cdk.json
+            {"logs": {"prefix": "a/AWSLogs"}}                | environments.dev.logs.prefix must be a path of up to 128 characters without slash at either end and without AWSLogs, got "a/AWSLogs"; correct it in cdk.json
             {"logs": {"accounts": "111122223333"}}           | environments.dev.logs.accounts must be a list, each entry a 12-digit account number in quotes, got "111122223333"; correct it in cdk.json
             {"logs": {"accounts": ["11112222333"]}}          | environments.dev.logs.accounts must be a 12-digit account number in quotes, got "11112222333"; correct it in cdk.json
             {"logs": {"accounts": ["111122223333", "111122223333"]}} | environments.dev.logs.accounts must be a list that names nothing twice, got [111122223333, 111122223333]; correct it in cdk.json
@@ -42,7 +49,7 @@ class RefusalTest {
             {"logs": {"regions": ["EU"]}}                    | environments.dev.logs.regions must be a region such as "eu-central-1", got "EU"; correct it in cdk.json
             {"recovery": {"region": "eu-central-1"}}          | environments.dev.recovery.region must be a region other than the environment's, such as "eu-west-1", got "eu-central-1"; correct it in cdk.json
             {"recovery": {}}                                 | environments.dev.recovery.region must be a region other than the environment's, such as "eu-west-1", got nothing; add it in cdk.json
-            {"recovery": {"region": "eu-west-1", "takeover": 60}} | environments.dev.recovery.takeover is not a setting; the settings here are backup, existingLogBucket, first, region, replicateLogs, takeoverMinutes; rename or remove it in cdk.json
+            {"recovery": {"region": "eu-west-1", "takeover": 60}} | environments.dev.recovery.takeover is not a setting; the settings here are backup, existingLogBucket, first, lockBackup, region, replicateLogs, takeoverMinutes; rename or remove it in cdk.json
             {"recovery": {"region": "eu-west-1", "first": "eu-west-2"}} | environments.dev.recovery.first must be eu-central-1 or eu-west-1, got "eu-west-2"; correct it in cdk.json
             {"recovery": {"region": "eu-west-1", "takeoverMinutes": 47}} | environments.dev.recovery.takeoverMinutes must be a whole number from 48 to 720, got 47; correct it in cdk.json
             {"recovery": {"region": "eu-west-1"}, "schedule": {"flexibleWindowMinutes": 60, "time": "22:20"}} | environments.dev.recovery.takeoverMinutes must be such that the second region's time, 23:53, is a time whose catch-up run, 20 minutes later, is on the same UTC day all year, or it would report on another day (in UTC it is not), got nothing; add it in cdk.json
@@ -77,8 +84,8 @@ class RefusalTest {
             {"cost": {"notify": ["a@b.c","b@b.c","c@b.c","d@b.c","e@b.c","f@b.c","g@b.c","h@b.c","i@b.c","j@b.c","k@b.c"]}} | environments.dev.cost.notify must be a list of 10 e-mail addresses at most, which is what a budget's notice takes, got [a@b.c, b@b.c, c@b.c, d@b.c, e@b.c, f@b.c, g@b.c, h@b.c, i@b.c, j@b.c, k@b.c]; correct it in cdk.json
             {"cost": {"notify": ["a@b.c"], "anomalyThresholdUsd": 0.5}} | environments.dev.cost.anomalyThresholdUsd must be a whole number from 1 to 1,000,000, got 0.5; correct it in cdk.json
             {"cost": {"anomalyThresholdUsd": 5}}             | environments.dev.cost.anomalyThresholdUsd must be absent where cost.notify names nobody to tell, got 5; correct it in cdk.json
-            {"runbooks": {"baseUrl": "http://wiki.example.com"}} | environments.dev.runbooks.baseUrl must be an https URL without slash at its end, such as "https://github.com/example/alb-report/blob/main", got "http://wiki.example.com"; correct it in cdk.json
-            {"runbooks": {"baseUrl": "https://wiki.example.com/"}} | environments.dev.runbooks.baseUrl must be an https URL without slash at its end, such as "https://github.com/example/alb-report/blob/main", got "https://wiki.example.com/"; correct it in cdk.json
+            {"runbooks": {"baseUrl": "http://wiki.example.com"}} | environments.dev.runbooks.baseUrl must be an https URL of up to 300 characters without slash at its end, such as "https://github.com/example/alb-report/blob/main", got "http://wiki.example.com"; correct it in cdk.json
+            {"runbooks": {"baseUrl": "https://wiki.example.com/"}} | environments.dev.runbooks.baseUrl must be an https URL of up to 300 characters without slash at its end, such as "https://github.com/example/alb-report/blob/main", got "https://wiki.example.com/"; correct it in cdk.json
             {"function": {"memoryMb": 511}}                  | environments.dev.function.memoryMb must be a whole number from 512 to 10,240, got 511; correct it in cdk.json
             {"function": {"memoryMb": 1024.5}}               | environments.dev.function.memoryMb must be a whole number from 512 to 10,240, got 1024.5; correct it in cdk.json
             {"function": {"memoryMb": "1024"}}               | environments.dev.function.memoryMb must be a whole number from 512 to 10,240, got "1024"; correct it in cdk.json
@@ -88,11 +95,11 @@ class RefusalTest {
             {"retention": {"logRetentionDays": 31}}          | environments.dev.retention.logRetentionDays must be one of [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], got 31; correct it in cdk.json
             {"retention": {"logsDays": 6}}                   | environments.dev.retention.logsDays must be a whole number from 7 to 3,650, got 6; correct it in cdk.json
             {"logs": {"since": "2026-01-01", "existingBucket": "logs"}, "retention": {"logsDays": 30}} | environments.dev.retention.logsDays must be absent beside logs.existingBucket, whose owner decides, got 30; correct it in cdk.json
-            {"notify": {"report": ["team"]}}                 | environments.dev.notify.report must be an e-mail address, or "ssm:/name" for a parameter that holds an HTTPS URL (which may hold a key, so never the URL itself), got "team"; correct it in cdk.json
-            {"notify": {"critical": ["https://events.example.com/key"]}} | environments.dev.notify.critical must be an e-mail address, or "ssm:/name" for a parameter that holds an HTTPS URL (which may hold a key, so never the URL itself), got "https://events.example.com/key"; correct it in cdk.json
+            {"notify": {"report": ["team"]}}                 | environments.dev.notify.report must be an e-mail address, or "ssm:/name" for a parameter that holds an HTTPS URL, in each region that the report runs in (the URL may hold a key, so never the URL itself), got "team"; correct it in cdk.json
+            {"notify": {"critical": ["https://events.example.com/key"]}} | environments.dev.notify.critical must be an e-mail address, or "ssm:/name" for a parameter that holds an HTTPS URL, in each region that the report runs in (the URL may hold a key, so never the URL itself), got "https://events.example.com/key"; correct it in cdk.json
             {"audit": {"configRules": "yes"}}                | environments.dev.audit.configRules must be true or false, got "yes"; correct it in cdk.json
             {"audit": {"iamChanges": ["ssm:/alb-report/hook"]}} | environments.dev.audit.iamChanges must be an e-mail address, got "ssm:/alb-report/hook"; correct it in cdk.json
-            {"audit": {"iamChanges": ["team@example.com"]}, "region": "cn-north-1"} | environments.dev.audit.iamChanges must be absent in cn-north-1, whose IAM does not tell us-east-1, got [team@example.com]; correct it in cdk.json
+            {"audit": {"iamChanges": ["team@example.com"]}, "region": "us-gov-west-1"} | environments.dev.audit.iamChanges must be absent in us-gov-west-1, whose IAM does not tell us-east-1, got [team@example.com]; correct it in cdk.json
             {"audit": {"rules": true}}                       | environments.dev.audit.rules is not a setting; the settings here are configRules, iamChanges; rename or remove it in cdk.json
             {"tags": {}}                                     | environments.dev.tags.costCenter must be 1 to 256 letters, digits, spaces or _.:/=+-@, got nothing; add it in cdk.json
             {"report": {"topp": 3}}                          | environments.dev.report in cdk.json: unknown key 'topp'; allowed here are apis, availability, p95Ms, top: correct or remove it

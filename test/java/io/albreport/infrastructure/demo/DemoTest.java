@@ -70,6 +70,20 @@ class DemoTest {
     }
 
     @Test
+    @DisplayName("I8: Its function is called by its own target groups, in its own account, and by no other")
+    void is_called_by_its_own_target_groups() {
+        List<String> names = demo.all("AWS::ElasticLoadBalancingV2::TargetGroup").values().stream()
+                .map(group -> group.at("/Properties/Name").asText()).toList();
+
+        JsonNode permission = demo.properties("AWS::Lambda::Permission", "Service");
+        assertThat(permission.path("Principal").asText()).isEqualTo("elasticloadbalancing.amazonaws.com");
+        assertThat(permission.at("/SourceAccount/Ref").asText()).isEqualTo("AWS::AccountId");
+        assertThat(permission.path("SourceArn").toString())
+                .contains(":elasticloadbalancing:eu-central-1:", ":targetgroup/dev-demo-*");
+        assertThat(names).hasSize(2).allMatch(name -> name.startsWith("dev-demo-"));
+    }
+
+    @Test
     void logs_into_this_systems_bucket() {
         Map<String, JsonNode> attributes = new TreeMap<>();
         demo.properties("AWS::ElasticLoadBalancingV2::LoadBalancer", "LoadBalancer").path("LoadBalancerAttributes")

@@ -25,6 +25,7 @@ class RecoveryPostureTest {
     private static final String HOME = "eu-central-1";
     private static final String OTHER = "eu-west-1";
     private static final String BUCKET = "AWS::S3::Bucket";
+    private static final String VAULT = "AWS::Backup::BackupVault";
 
     private final SynthesizedApp pair = SynthesizedApp.of("pair");
 
@@ -121,8 +122,18 @@ class RecoveryPostureTest {
                 .isEqualTo("arn:aws:s3:::alb-report-pair-reports-111122223333-eu-central-1");
         assertThat(pair.template(OTHER + "-Storage").all("AWS::Backup::BackupPlan")).isEmpty();
         assertThat(pair.template(OTHER + "-Storage").one("AWS::Backup::BackupVault", "ReportBackup")
-                .path("DeletionPolicy").asText()).isEqualTo("Retain");
+                .path("DeletionPolicy").asText()).isEqualTo("RetainExceptOnCreate");
         assertThat(with("backup", false).template(HOME + "-Storage").all("AWS::Backup::BackupVault")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("D6: Nobody deletes a backup within its 30 days without taking off the lock first, unless told otherwise")
+    void locks_the_vault() {
+        JsonNode vault = pair.template(OTHER + "-Storage").properties(VAULT, "ReportBackup");
+
+        assertThat(vault.path("LockConfiguration").toString()).isEqualTo("{\"MinRetentionDays\":30}");
+        assertThat(with("lockBackup", false).template(OTHER + "-Storage").properties(VAULT, "ReportBackup")
+                .has("LockConfiguration")).isFalse();
     }
 
     private static Set<String> differences(Map<String, String> one, Map<String, String> other) {

@@ -29,7 +29,7 @@ class StoragePostureTest {
         JsonNode bucket = own.one(BUCKET, store);
         JsonNode properties = bucket.path("Properties");
 
-        assertThat(bucket.path("DeletionPolicy").asText()).isEqualTo("Retain");
+        assertThat(bucket.path("DeletionPolicy").asText()).isEqualTo("RetainExceptOnCreate");
         assertThat(bucket.path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
         assertThat(properties.at("/VersioningConfiguration/Status").asText()).isEqualTo("Enabled");
         assertThat(properties.path("PublicAccessBlockConfiguration")).hasSize(4).allMatch(JsonNode::asBoolean);

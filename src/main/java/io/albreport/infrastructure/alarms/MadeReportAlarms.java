@@ -36,7 +36,7 @@ final class MadeReportAlarms {
         alerts.alert("no-subscriber", P2, "Nobody has confirmed a subscription to the report.")
                 .below(Thresholds.SUBSCRIBERS, metrics.minimum("ConfirmedSubscriptions", DAY));
         alerts.alert("health-check-failed", P2, "What the next report needs did not pass its check.")
-                .below(1, healthCheck(metrics, checksNotStarted));
+                .tellingEveryTopic().below(1, healthCheck(metrics, checksNotStarted));
     }
 
     /**

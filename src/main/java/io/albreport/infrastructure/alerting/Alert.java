@@ -15,6 +15,7 @@ import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.sns.ITopic;
 
 import io.albreport.infrastructure.template.Acceptance;
 import io.albreport.infrastructure.template.InOrder;
@@ -40,6 +41,7 @@ public final class Alert {
     private TreatMissingData missing = TreatMissingData.NOT_BREACHING;
     private boolean recovery;
     private boolean told = true;
+    private boolean everyTopic;
 
     Alert(Alerts alerts, String name, Severity severity, String meaning) {
         this.alerts = alerts;
@@ -69,6 +71,12 @@ public final class Alert {
     /** For a part of what {@link #anyOf} tells; by itself it says nothing. */
     public Alert untold() {
         told = false;
+        return this;
+    }
+
+    /** For what may be about one of the topics: it is told by the other, too, as nobody may hear the one. */
+    public Alert tellingEveryTopic() {
+        everyTopic = true;
         return this;
     }
 
@@ -144,17 +152,27 @@ public final class Alert {
     }
 
     private <T extends AlarmBase> T told(T alarm) {
-        SnsAction tell = new SnsAction(severity.topic(alerts.topics()));
-        if (told) {
+        for (ITopic topic : audience()) {
+            SnsAction tell = new SnsAction(topic);
             alarm.addAlarmAction(tell);
-        } else {
+            if (recovery) {
+                alarm.addOkAction(tell);
+            }
+        }
+        if (!told) {
             Acceptance.of("NIST.800.53.R5-CloudWatchAlarmAction",
                     "A composite alarm tells for it, or waits for it", SUPPRESSION).on(alarm);
         }
-        if (told && recovery) {
-            alarm.addOkAction(tell);
-        }
         alerts.made(name, alarm);
         return alarm;
+    }
+
+    private List<ITopic> audience() {
+        if (!told) {
+            return List.of();
+        }
+        return everyTopic
+                ? List.of(alerts.topics().critical(), alerts.topics().warnings())
+                : List.of(severity.topic(alerts.topics()));
     }
 }

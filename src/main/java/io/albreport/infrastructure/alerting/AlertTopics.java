@@ -2,6 +2,7 @@ package io.albreport.infrastructure.alerting;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import software.amazon.awscdk.Arn;
 import software.amazon.awscdk.ArnComponents;
@@ -27,6 +28,7 @@ import static java.util.Map.entry;
 
 /** Who is told: of the report, of what is broken, and of what is about to break. */
 public final class AlertTopics extends Construct {
+    private final NotifySettings notify;
     private final Key key;
     private final DeadLetterQueue undelivered;
     private final Topic report;
@@ -35,7 +37,7 @@ public final class AlertTopics extends Construct {
 
     public AlertTopics(Construct scope, String id, Configuration configuration) {
         super(scope, id);
-        NotifySettings notify = configuration.subscribers();
+        notify = configuration.subscribers();
         String alarmNames = configuration.deployment().alarmPrefix() + "*";
         key = TopicKey.create(this);
         letAlarmsUse(key);
@@ -51,6 +53,18 @@ public final class AlertTopics extends Construct {
 
     public Topic report() {
         return report;
+    }
+
+    /** Those of alerts that somebody is to be told by, as configured; by the names of their settings. */
+    public Map<String, Topic> watched() {
+        Map<String, Topic> watched = new TreeMap<>();
+        if (!notify.critical().isEmpty()) {
+            watched.put("critical", critical);
+        }
+        if (!notify.warnings().isEmpty()) {
+            watched.put("warnings", warnings);
+        }
+        return watched;
     }
 
     /** What someone must look at now. */
@@ -88,11 +102,11 @@ public final class AlertTopics extends Construct {
 
     private Topic topic(String id, String displayName, List<Subscriber> subscribers) {
         Topic topic = Topic.Builder.create(this, id).displayName(displayName).masterKey(key).enforceSsl(true).build();
-        for (int i = 0; i < subscribers.size(); i++) {
-            Subscription.Builder.create(topic, "Subscriber" + (i + 1))
+        for (Subscriber subscriber : subscribers) {
+            Subscription.Builder.create(topic, subscriber.id())
                     .topic(topic)
-                    .protocol(subscribers.get(i).protocol())
-                    .endpoint(subscribers.get(i).endpoint())
+                    .protocol(subscriber.protocol())
+                    .endpoint(subscriber.endpoint())
                     .deadLetterQueue(undelivered.queue())
                     .build();
         }

@@ -9,13 +9,13 @@ import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.RuleTargetInput;
 import software.amazon.awscdk.services.events.targets.SnsTopic;
 import software.amazon.awscdk.services.sns.Subscription;
-import software.amazon.awscdk.services.sns.SubscriptionProtocol;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
 import io.albreport.infrastructure.alerting.TopicKey;
 import io.albreport.infrastructure.configuration.Configuration;
 import io.albreport.infrastructure.configuration.Deployment;
+import io.albreport.infrastructure.configuration.Subscriber;
 import io.albreport.infrastructure.template.Acceptance;
 import io.albreport.infrastructure.template.InOrder;
 
@@ -57,11 +57,11 @@ public final class IamChanges extends Construct {
                 .masterKey(TopicKey.create(this))
                 .enforceSsl(true)
                 .build();
-        for (int i = 0; i < readers.size(); i++) {
-            Subscription subscription = Subscription.Builder.create(topic, "Subscriber" + (i + 1))
+        for (Subscriber reader : readers.stream().map(Subscriber::byMail).toList()) {
+            Subscription subscription = Subscription.Builder.create(topic, reader.id())
                     .topic(topic)
-                    .protocol(SubscriptionProtocol.EMAIL)
-                    .endpoint(readers.get(i))
+                    .protocol(reader.protocol())
+                    .endpoint(reader.endpoint())
                     .build();
             Acceptance.of("Serverless-SNSRedrivePolicy", NOT_LOST, SOURCE).on(subscription);
         }

@@ -15,17 +15,18 @@ import io.albreport.infrastructure.context.Section;
 /**
  * All that can be set, of one environment, read from cdk.json and checked.
  *
+ * @param protect whether what runs, and what it logs, cannot be deleted by a slip
  * @param audit nothing unless configured
  * @param recovery empty where there is one region
  * @param report settings of the report itself, judged by the reader that the function and the command line share
  */
-public record Configuration(Deployment deployment, LogSettings logs, ScheduleSettings schedule,
-        FunctionSettings function,
-        AthenaSettings athena, RetentionSettings retention, NotifySettings subscribers, CostSettings cost,
+public record Configuration(Deployment deployment, boolean protect, LogSettings logs, ScheduleSettings schedule,
+        FunctionSettings function, AthenaSettings athena, RetentionSettings retention, NotifySettings subscribers,
+        CostSettings cost,
         RunbookSettings runbooks, TagSettings tags, AuditSettings audit, Optional<RecoverySettings> recovery,
         ReportSettings report) {
     private static final String[] KEYS = {"account", "athena", "audit", "cost", "function", "logs", "notify",
-            "recovery", "region", "report", "retention", "runbooks", "schedule", "tags"};
+            "protect", "recovery", "region", "report", "retention", "runbooks", "schedule", "tags"};
 
     /**
      * The environment named by {@code -c environment=...}; dev if none is. As its own region is configured.
@@ -70,28 +71,41 @@ public record Configuration(Deployment deployment, LogSettings logs, ScheduleSet
 
     private Configuration in(Deployment place, LogSettings logsThere, RecoverySettings settings) {
         ScheduleSettings times = place.role() == Deployment.Role.FIRST ? schedule : schedule.after(settings.takeover());
-        return new Configuration(place, logsThere, times, function, athena, retention, subscribers, cost, runbooks,
+        return new Configuration(place, protect, logsThere, times, function, athena, retention, subscribers, cost,
+                runbooks,
                 tags, audit, recovery, report);
+    }
+
+    private static String region(Section settings) {
+        String region = settings.requiredText("region", "a region such as \"eu-central-1\"", Deployment.REGION);
+        if (!Regions.haveObjectives(region)) {
+            throw settings.refused("region",
+                    "one with CloudWatch Application Signals, which China and isolated partitions do not have");
+        }
+        return region;
     }
 
     private static Configuration from(String environment, Section settings, CommandLine commandLine) {
         Deployment deployment = new Deployment(environment,
                 settings.text("account", "a 12-digit account number in quotes", Deployment.ACCOUNT),
-                settings.requiredText("region", "a region such as \"eu-central-1\"", Deployment.REGION));
+                region(settings));
         LogSettings logs = LogSettings.from(
                 settings.section("logs", "accounts", "existingBucket", "prefix", "regions", "since"), deployment);
         ScheduleSettings schedule = ScheduleSettings
                 .from(settings.section("schedule", "flexibleWindowMinutes", "time", "timeZone"));
+        boolean protect = settings.flag("protect", true);
         return new Configuration(
                 deployment,
+                protect,
                 logs,
                 schedule,
                 FunctionSettings
                         .from(settings.section("function", "debugSampleRate", "memoryMb", "reservedConcurrency")),
                 AthenaSettings.from(settings.section("athena", "scanLimitGb", "timeoutSeconds")),
-                RetentionSettings.from(settings.section("retention", "logRetentionDays", "logsDays"), logs, deployment),
+                RetentionSettings.from(settings.section("retention", "logRetentionDays", "logsDays"), logs, protect),
                 NotifySettings.from(settings.section("notify", "critical", "report", "warnings")),
-                CostSettings.from(settings.section("cost", "anomalyThresholdUsd", "monthlyBudgetUsd", "notify")),
+                CostSettings.from(settings.section("cost", "anomalyThresholdUsd", "monthlyBudgetUsd", "notify"),
+                        deployment),
                 RunbookSettings.from(settings.section("runbooks", "baseUrl")),
                 TagSettings.from(settings.section("tags", "costCenter", "project")),
                 AuditSettings.from(settings.section("audit", "configRules", "iamChanges"), deployment),

@@ -16,11 +16,15 @@ public record CostSettings(int monthlyBudgetUsd, List<String> readers, OptionalI
     /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-budgets-budget.html */
     private static final int MOST_ADDRESSES = 10;
 
-    static CostSettings from(Section cost) {
+    static CostSettings from(Section cost, Deployment deployment) {
         List<String> readers = cost.texts("notify", "an e-mail address", Subscriber.MAIL);
         if (readers.size() > MOST_ADDRESSES) {
             throw cost.refused("notify",
                     "a list of 10 e-mail addresses at most, which is what a budget's notice takes");
+        }
+        if (!readers.isEmpty() && !Regions.belongToGlobal(deployment.region())) {
+            throw cost.refused("notify", "absent in %s, whose partition has neither budgets nor cost anomalies"
+                    .formatted(deployment.region()));
         }
         return new CostSettings(cost.whole("monthlyBudgetUsd", 1, 1_000_000, 50), readers,
                 anomalyThresholdUsd(cost, readers));

@@ -110,8 +110,9 @@ public record Deployment(String environment, Optional<String> account, String re
         return "alb_report_" + environment;
     }
 
-    public boolean isProduction() {
-        return environment.equals("prod");
+    /** Of what there is once for all regions. */
+    public Environment globalEnvironment() {
+        return Environment.builder().account(account.orElse(null)).region(Regions.GLOBAL).build();
     }
 
     public Environment awsEnvironment() {

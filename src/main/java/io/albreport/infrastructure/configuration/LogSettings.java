@@ -21,11 +21,19 @@ import io.albreport.infrastructure.context.Section;
  */
 public record LogSettings(Optional<String> existingBucket, String prefix, List<String> accounts, List<String> regions,
         LocalDate since, Optional<String> elsewhere) {
-    /** AWS refuses a prefix that names AWSLogs: everything behind that word is its own. */
-    private static final Pattern PREFIX = Pattern.compile("(?!.*AWSLogs)[A-Za-z0-9!_.*'()-]+(/[A-Za-z0-9!_.*'()-]+)*");
+    /**
+     * AWS refuses a prefix that names AWSLogs: everything behind that word is its own. A longer one would make more
+     * policies of {@link #foldersByPolicy} than a role takes.
+     */
+    private static final Pattern PREFIX = Pattern
+            .compile("(?!.*AWSLogs)(?=.{1,128}$)[A-Za-z0-9!_.*'()-]+(/[A-Za-z0-9!_.*'()-]+)*");
     static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
-    private static final int FOLDERS_IN_A_POLICY = 10;
+    /** Characters of a policy's 6,144 that are for folders. */
+    private static final int ROOM_IN_A_POLICY = 3_000;
+
+    /** Characters around a folder that is named twice, at most with two names of buckets. */
+    private static final int AROUND_A_FOLDER = 180;
 
     /** A role takes ten policies, and the drill is told its folders in a variable. */
     private static final int MOST_FOLDERS = 40;
@@ -40,7 +48,8 @@ public record LogSettings(Optional<String> existingBucket, String prefix, List<S
         }
         return new LogSettings(
                 logs.text("existingBucket", "the name of an S3 bucket", BUCKET),
-                logs.text("prefix", "a path without slash at either end and without AWSLogs", PREFIX).orElse(""),
+                logs.text("prefix", "a path of up to 128 characters without slash at either end and without AWSLogs",
+                        PREFIX).orElse(""),
                 accounts.isEmpty() ? List.of(deployment.accountId()) : accounts,
                 regions.isEmpty() ? List.of(deployment.region()) : regions,
                 logs.parsed("since", "a day such as \"2026-01-01\"", null, LocalDate::parse), Optional.empty());
@@ -73,7 +82,10 @@ public record LogSettings(Optional<String> existingBucket, String prefix, List<S
      * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
      */
     public List<List<String>> foldersByPolicy() {
-        return folders().stream().gather(Gatherers.windowFixed(FOLDERS_IN_A_POLICY)).toList();
+        List<String> folders = folders();
+        int longest = folders.stream().mapToInt(String::length).max().orElseThrow();
+        return folders.stream()
+                .gather(Gatherers.windowFixed(ROOM_IN_A_POLICY / (2 * longest + AROUND_A_FOLDER))).toList();
     }
 
     /** What a load balancer of this account may write, its test file included. */

@@ -19,10 +19,12 @@ import io.albreport.infrastructure.context.Section;
  * @param logs how access logs of our own buckets reach the other region
  * @param existingLogBucket where the owner of an existing log bucket replicates it to, in the other region
  * @param backup whether AWS Backup keeps the reports, too
+ * @param lockBackup whether nobody can delete what it keeps before the lock is taken off
  * @param installing the region whose buckets are made now, before there is another region to copy them to
  */
 public record RecoverySettings(String region, String first, Duration takeover, LogReplication logs,
-        Optional<String> existingLogBucket, boolean backup, Optional<String> installing) {
+        Optional<String> existingLogBucket, boolean backup, boolean lockBackup,
+        Optional<String> installing) {
 
     /**
      * A takeover waits until the first region has tried all it can: three runs of five minutes at most; then one and
@@ -39,6 +41,12 @@ public record RecoverySettings(String region, String first, Duration takeover, L
     public static final Duration DRILL_AFTER_TAKEOVER = Duration.ofMinutes(60);
 
     private static final int MOST_MINUTES = 720;
+
+    /**
+     * Of all folders of logs, with a comma between them, which the drill is told in a variable. All variables of a
+     * function have 4 KB together: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+     */
+    private static final int MOST_CHARACTERS = 3_000;
 
     /** How access logs are replicated. */
     public enum LogReplication {
@@ -71,17 +79,29 @@ public record RecoverySettings(String region, String first, Duration takeover, L
             commandLine.refuse("installing", commandLine.installing());
             return Optional.empty();
         }
-        Section recovery = environment.section("recovery", "backup", "existingLogBucket", "first", "region",
-                "replicateLogs", "takeoverMinutes");
+        Section recovery = environment.section("recovery", "backup", "existingLogBucket", "first", "lockBackup",
+                "region", "replicateLogs", "takeoverMinutes");
         String region = recovery.requiredText("region", "a region other than the environment's, such as \"eu-west-1\"",
                 Pattern.compile("(?!" + home + "$)" + Deployment.REGION));
+        if (Regions.belongToGlobal(region) != Regions.belongToGlobal(home) || !Regions.haveObjectives(region)) {
+            throw recovery.refused("region", "a region of the same partition as " + home);
+        }
         Pattern either = Pattern.compile(home + "|" + region);
         String first = commandLine.text("first", commandLine.first(), either)
                 .or(() -> recovery.text("first", home + " or " + region, either)).orElse(home);
         return Optional.of(new RecoverySettings(region, first, takeover(recovery, schedule),
-                replication(recovery, logs), existingLogBucket(recovery, logs), recovery.flag("backup", false),
+                replication(environment, recovery, logs), existingLogBucket(recovery, logs),
+                recovery.flag("backup", false),
+                lockBackup(recovery),
                 commandLine.text("installing", commandLine.installing(),
                         Pattern.compile(first.equals(home) ? region : home))));
+    }
+
+    private static boolean lockBackup(Section recovery) {
+        if (recovery.has("lockBackup") && !recovery.flag("backup", false)) {
+            throw recovery.refused("lockBackup", "absent unless recovery.backup is true");
+        }
+        return recovery.flag("lockBackup", true);
     }
 
     private static Duration takeover(Section recovery, ScheduleSettings schedule) {
@@ -106,14 +126,21 @@ public record RecoverySettings(String region, String first, Duration takeover, L
                 : Optional.empty();
     }
 
-    private static LogReplication replication(Section recovery, LogSettings logs) {
+    private static LogReplication replication(Section environment, Section recovery, LogSettings logs) {
         if (logs.existingBucket().isPresent() && recovery.has("replicateLogs")) {
             throw recovery.refused("replicateLogs", "absent beside logs.existingBucket, whose owner decides");
         }
-        return logs.existingBucket().isPresent()
+        LogReplication replication = logs.existingBucket().isPresent()
                 ? LogReplication.NO
                 : recovery.text("replicateLogs", LogReplication.ALLOWED, LogReplication.NAMES)
                         .map(LogReplication::named).orElse(LogReplication.WITHIN_15_MINUTES);
+        int characters = String.join(",", logs.folders()).length();
+        if (replication != LogReplication.NO && characters > MOST_CHARACTERS) {
+            throw environment.section("logs").refused("prefix",
+                    "so short that the names of all folders of logs, which the recovery drill is told in a variable, have %,d characters together at most (they have %,d)"
+                            .formatted(MOST_CHARACTERS, characters));
+        }
+        return replication;
     }
 
     private static Optional<String> existingLogBucket(Section recovery, LogSettings logs) {

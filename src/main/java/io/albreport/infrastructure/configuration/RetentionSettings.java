@@ -12,8 +12,9 @@ import io.albreport.infrastructure.context.Section;
  *
  * @param logsDays access logs in our own bucket
  * @param functionLogs what the function logs
+ * @param protectLogs whether nobody can delete that before the protection is taken off
  */
-public record RetentionSettings(int logsDays, RetentionDays functionLogs) {
+public record RetentionSettings(int logsDays, RetentionDays functionLogs, boolean protectLogs) {
     private static final Map<Integer, RetentionDays> ALLOWED = new TreeMap<>(Map.ofEntries(
             Map.entry(1, RetentionDays.ONE_DAY),
             Map.entry(3, RetentionDays.THREE_DAYS),
@@ -38,16 +39,16 @@ public record RetentionSettings(int logsDays, RetentionDays functionLogs) {
             Map.entry(3288, RetentionDays.NINE_YEARS),
             Map.entry(3653, RetentionDays.TEN_YEARS)));
 
-    /** Unless told: a month in prod, where a question may come late, and three days elsewhere. */
-    static RetentionSettings from(Section retention, LogSettings logs, Deployment deployment) {
+    /** Unless told: a month where protected, since a question may come late, and three days elsewhere. */
+    static RetentionSettings from(Section retention, LogSettings logs, boolean protect) {
         if (logs.existingBucket().isPresent() && retention.has("logsDays")) {
             throw retention.refused("logsDays", "absent beside logs.existingBucket, whose owner decides");
         }
-        int days = retention.whole("logRetentionDays", 1, 3653, deployment.isProduction() ? 30 : 3);
+        int days = retention.whole("logRetentionDays", 1, 3653, protect ? 30 : 3);
         RetentionDays functionLogs = ALLOWED.get(days);
         if (functionLogs == null) {
             throw retention.refused("logRetentionDays", "one of " + ALLOWED.keySet());
         }
-        return new RetentionSettings(retention.whole("logsDays", 7, 3650, 365), functionLogs);
+        return new RetentionSettings(retention.whole("logsDays", 7, 3650, 365), functionLogs, protect);
     }
 }

@@ -11,11 +11,11 @@ import io.albreport.infrastructure.context.Section;
  * @param baseUrl of a copy of this repository that can be browsed, without slash at its end; empty where there is none
  */
 public record RunbookSettings(Optional<String> baseUrl) {
-    private static final Pattern URL = Pattern.compile("https://[^\\s/?#]+(/[^\\s/?#]+)*");
+    private static final Pattern URL = Pattern.compile("(?=.{1,300}$)https://[^\\s/?#]+(/[^\\s/?#]+)*");
 
     static RunbookSettings from(Section runbooks) {
         return new RunbookSettings(runbooks.text("baseUrl",
-                "an https URL without slash at its end, such as \"https://github.com/example/alb-report/blob/main\"",
+                "an https URL of up to 300 characters without slash at its end, such as \"https://github.com/example/alb-report/blob/main\"",
                 URL));
     }
 

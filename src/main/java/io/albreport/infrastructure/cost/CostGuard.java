@@ -39,7 +39,9 @@ public final class CostGuard extends Construct {
         project = configuration.tags().project();
         String name = "alb-report-" + configuration.deployment().environment();
         budget(name, configuration.tags().in(configuration.deployment()));
-        settings.anomalyThresholdUsd().ifPresent(threshold -> subscribe(name, threshold, monitor(name)));
+        String tagged = "%s-%08x".formatted(name,
+                configuration.tags().in(configuration.deployment()).toString().hashCode());
+        settings.anomalyThresholdUsd().ifPresent(threshold -> subscribe(tagged, threshold, monitor(tagged)));
     }
 
     /**
@@ -90,7 +92,12 @@ public final class CostGuard extends Construct {
                 .build();
     }
 
-    /** A custom one: an account takes one monitor of services, and may have it already. */
+    /**
+     * A custom one: an account takes one monitor of services, and may have it already. Like a budget whose readers
+     * change, monitor and subscription are replaced when their tags change, and what the monitor looks for is a tag; so
+     * the name ends in a hash of the tags.
+     * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ce-anomalymonitor.html
+     */
     private CfnAnomalyMonitor monitor(String name) {
         return CfnAnomalyMonitor.Builder.create(this, "Monitor")
                 .monitorName(name)

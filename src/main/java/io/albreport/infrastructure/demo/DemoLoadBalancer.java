@@ -2,6 +2,10 @@ package io.albreport.infrastructure.demo;
 
 import java.util.List;
 
+import software.amazon.awscdk.Arn;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.ec2.IpAddresses;
 import software.amazon.awscdk.services.ec2.SubnetConfiguration;
@@ -14,6 +18,7 @@ import software.amazon.awscdk.services.elasticloadbalancingv2.ApplicationProtoco
 import software.amazon.awscdk.services.elasticloadbalancingv2.BaseApplicationListenerProps;
 import software.amazon.awscdk.services.elasticloadbalancingv2.ListenerCondition;
 import software.amazon.awscdk.services.elasticloadbalancingv2.targets.LambdaTarget;
+import software.amazon.awscdk.services.lambda.CfnPermission;
 import software.amazon.awscdk.services.lambda.Function;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
@@ -42,20 +47,38 @@ public final class DemoLoadBalancer extends Construct {
                 .open(true)
                 .build());
         // The report names an API after its target group.
-        String environment = configuration.deployment().environment();
+        String start = configuration.deployment().environment() + "-demo-";
         listener.addTargets("Shop", AddApplicationTargetsProps.builder()
-                .targetGroupName(environment + "-demo-shop")
+                .targetGroupName(start + "shop")
                 .targets(List.of(new LambdaTarget(service)))
                 .build());
         listener.addTargets("Search", AddApplicationTargetsProps.builder()
-                .targetGroupName(environment + "-demo-search")
+                .targetGroupName(start + "search")
                 .targets(List.of(new LambdaTarget(service)))
                 .priority(10)
                 .conditions(List.of(ListenerCondition.pathPatterns(List.of("/search/*"))))
                 .build());
+        letCall(service, start);
         accept(loadBalancer, "NIST.800.53.R5-ALBWAFEnabled", "NIST.800.53.R5-ELBDeletionProtectionEnabled");
         accept(listener, "NIST.800.53.R5-ALBHttpToHttpsRedirection", "NIST.800.53.R5-ELBv2ACMCertificateRequired");
         accept(loadBalancer.getConnections().getSecurityGroups().getFirst(), "AwsSolutions-EC23");
+    }
+
+    /**
+     * The library lets every target group of every account call. It cannot name ours, which are made after the
+     * permission, but for the number at their ARNs' end.
+     */
+    private void letCall(Function service, String start) {
+        String ours = Arn.format(ArnComponents.builder()
+                .service("elasticloadbalancing")
+                .resource("targetgroup")
+                .resourceName(start + "*")
+                .build(), Stack.of(this));
+        service.getNode().findAll().stream().filter(CfnPermission.class::isInstance).map(CfnPermission.class::cast)
+                .forEach(permission -> {
+                    permission.setSourceAccount(Aws.ACCOUNT_ID);
+                    permission.setSourceArn(ours);
+                });
     }
 
     public String url() {

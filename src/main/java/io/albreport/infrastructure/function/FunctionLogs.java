@@ -6,25 +6,34 @@ import software.amazon.awscdk.services.logs.FilterPattern;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.MetricFilter;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
+import io.albreport.infrastructure.configuration.RetentionSettings;
 import io.albreport.infrastructure.template.Acceptance;
 
 /** What a function logs, kept as configured. */
 public final class FunctionLogs extends Construct {
     private final LogGroup group;
 
-    public FunctionLogs(Construct scope, String id, RetentionDays retention) {
+    public FunctionLogs(Construct scope, String id, RetentionSettings retention) {
         super(scope, id);
         group = LogGroup.Builder.create(this, "Group")
-                .retention(retention)
-                // They are wanted most when a stack had to be deleted.
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .retention(retention.functionLogs())
+                .deletionProtectionEnabled(retention.protectLogs())
+                .removalPolicy(kept(retention))
                 .build();
         Acceptance.of("NIST.800.53.R5-CloudWatchLogGroupEncrypted",
                 "CloudWatch Logs encrypts every group with a key of its own; no personal data is logged",
                 "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html").on(group);
+    }
+
+    /**
+     * They are wanted most when a stack had to be deleted. What a first deployment made that fails, CloudFormation
+     * would delete; protected, it could not, and would be stuck there. Their names are CloudFormation's own, so that
+     * none is in the way of another try.
+     */
+    private static RemovalPolicy kept(RetentionSettings retention) {
+        return retention.protectLogs() ? RemovalPolicy.RETAIN : RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
     }
 
     public ILogGroup group() {

@@ -2,10 +2,12 @@ package io.albreport.infrastructure.function;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-import software.amazon.awscdk.services.sns.ITopic;
+import software.amazon.awscdk.services.sns.Topic;
 
+import io.albreport.infrastructure.alerting.AlertTopics;
 import io.albreport.infrastructure.configuration.Configuration;
 import io.albreport.infrastructure.configuration.Deployment;
 
@@ -14,14 +16,16 @@ public final class FunctionVariables {
     private FunctionVariables() {}
 
     /** Sorted, so that a template does not change by chance. */
-    static Map<String, String> of(Configuration configuration, ITopic report) {
+    static Map<String, String> of(Configuration configuration, AlertTopics topics) {
         Deployment deployment = configuration.deployment();
         Map<String, String> variables = new TreeMap<>();
         variables.put("JAVA_TOOL_OPTIONS", configuration.function().javaOptions());
         variables.put("REPORTS_BUCKET", deployment.reports());
         variables.put("WORKGROUP", deployment.workgroup());
         variables.put("DATABASE", deployment.database());
-        variables.put("REPORT_TOPIC", report.getTopicArn());
+        variables.put("REPORT_TOPIC", topics.report().getTopicArn());
+        variables.put("CRITICAL_TOPIC", watched(topics, "critical"));
+        variables.put("WARNINGS_TOPIC", watched(topics, "warnings"));
         variables.put("LOGS_SINCE", configuration.logs().since().toString());
         variables.put("LOGS_DAYS", configuration.logs().existingBucket().isPresent()
                 ? "unknown"
@@ -30,6 +34,11 @@ public final class FunctionVariables {
         variables.put("QUERY_TIMEOUT_SECONDS", String.valueOf(configuration.athena().timeout().toSeconds()));
         variables.putAll(ofLogsAndMetrics(configuration));
         return variables;
+    }
+
+    /** Where nobody is to be told, nobody need have confirmed. */
+    private static String watched(AlertTopics topics, String name) {
+        return Optional.ofNullable(topics.watched().get(name)).map(Topic::getTopicArn).orElse("nobody");
     }
 
     /** What Powertools reads, in whichever function; sorted, too. */

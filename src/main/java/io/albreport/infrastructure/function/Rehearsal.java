@@ -8,11 +8,11 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Function;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.triggers.Trigger;
 import software.constructs.Construct;
 import software.constructs.IDependable;
 
+import io.albreport.infrastructure.configuration.RetentionSettings;
 import io.albreport.infrastructure.template.InOrder;
 
 import static java.util.Map.entry;
@@ -35,7 +35,7 @@ final class Rehearsal extends Construct {
 
     private final Trigger trigger;
 
-    Rehearsal(Construct scope, String id, Function function, Duration timeout, RetentionDays retention) {
+    Rehearsal(Construct scope, String id, Function function, Duration timeout, RetentionSettings retention) {
         super(scope, id);
         trigger = Trigger.Builder.create(this, "Run")
                 .handler(function)

@@ -47,7 +47,7 @@ public final class ReportFunction extends Construct {
     public ReportFunction(Construct scope, String id, Configuration configuration, Artifacts artifacts,
             AlertTopics topics) {
         super(scope, id);
-        FunctionLogs kept = new FunctionLogs(this, "Logs", configuration.retention().functionLogs());
+        FunctionLogs kept = new FunctionLogs(this, "Logs", configuration.retention());
         kept.measureMemory(configuration.deployment().metricsNamespace());
         logs = kept.group();
         failedRuns = new DeadLetterQueue(this, "FailedRuns");
@@ -55,12 +55,12 @@ public final class ReportFunction extends Construct {
         Function function = builder(configuration, artifacts)
                 .role(role.role())
                 .logGroup(logs)
-                .environment(FunctionVariables.of(configuration, topics.report()))
+                .environment(FunctionVariables.of(configuration, topics))
                 .build();
         function.addLayers(settings(artifacts));
         live = FunctionAliases.live(this, function, failedRuns);
         operations = FunctionAliases.operations(this, function);
-        rehearsal = new Rehearsal(this, "Rehearsal", function, TIMEOUT, configuration.retention().functionLogs());
+        rehearsal = new Rehearsal(this, "Rehearsal", function, TIMEOUT, configuration.retention());
         rehearsal.after(role);
         rehearsal.before(live, operations);
         accept(function, configuration.function());

@@ -12,6 +12,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.ILogGroup;
+import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
 import io.albreport.infrastructure.alerting.AlertTopics;
@@ -51,9 +52,11 @@ public final class ReportRole extends Construct {
 
     /** https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html */
     private static List<PolicyStatement> announcing(AlertTopics topics) {
+        List<String> counted = Stream.concat(Stream.of(topics.report()), topics.watched().values().stream())
+                .map(Topic::getTopicArn).toList();
         return List.of(
-                Permission.allow("Announce", List.of("sns:GetTopicAttributes", "sns:Publish"),
-                        List.of(topics.report().getTopicArn())),
+                Permission.allow("Announce", List.of("sns:Publish"), List.of(topics.report().getTopicArn())),
+                Permission.allow("CountSubscribers", List.of("sns:GetTopicAttributes"), counted),
                 Permission.allow("EncryptAnnouncements", List.of("kms:Decrypt", "kms:GenerateDataKey"),
                         List.of(topics.encryptionKey().getKeyArn())));
     }

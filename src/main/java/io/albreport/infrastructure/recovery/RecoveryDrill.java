@@ -53,7 +53,7 @@ public final class RecoveryDrill extends Construct {
         super(scope, id);
         time = time(configuration, recovery);
         failed = new DeadLetterQueue(this, "FailedDrills");
-        FunctionLogs logs = new FunctionLogs(this, "Logs", configuration.retention().functionLogs());
+        FunctionLogs logs = new FunctionLogs(this, "Logs", configuration.retention());
         DrillRole role = new DrillRole(this, "Permissions", configuration, there, logs.group(), failed);
         Function.Builder builder = Function.Builder.create(this, "Function")
                 .description("Looks whether the other region has the newest reports and access logs")

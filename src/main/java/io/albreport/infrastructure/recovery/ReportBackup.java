@@ -2,6 +2,7 @@ package io.albreport.infrastructure.recovery;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.backup.BackupPlan;
@@ -11,6 +12,7 @@ import software.amazon.awscdk.services.backup.BackupResource;
 import software.amazon.awscdk.services.backup.BackupSelectionOptions;
 import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.backup.IBackupVault;
+import software.amazon.awscdk.services.backup.LockConfiguration;
 import software.amazon.awscdk.services.events.CronOptions;
 import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.iam.ManagedPolicy;
@@ -19,11 +21,12 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
 
 import io.albreport.infrastructure.configuration.Deployment;
+import io.albreport.infrastructure.configuration.RecoverySettings;
 import io.albreport.infrastructure.template.Acceptance;
 
 /**
- * Keeps the reports as they were on each of the last 30 days, also against somebody who may delete versions. The first
- * region backs up, into its own vault and the other region's, so that both must be there.
+ * Keeps the reports as they were on each of the last 30 days, and where the vault is locked also against
+ * somebody who may delete versions and backups, unless by taking off the lock. The first region backs up, into its own vault and the other region's, so that both must be there.
  *
  * <p>AWS Backup knows no Glue catalogue, Athena, Lambda or SNS: those come back from this code.
  * https://docs.aws.amazon.com/aws-backup/latest/devguide/backup-feature-availability.html
@@ -34,17 +37,27 @@ public final class ReportBackup extends Construct {
     /** Hours after the day's report, in UTC, since AWS Backup knows no time zones here. */
     private static final String HOUR = "12";
 
-    public ReportBackup(Construct scope, String id, Deployment deployment) {
+    public ReportBackup(Construct scope, String id, Deployment deployment, RecoverySettings recovery) {
         super(scope, id);
         BackupVault vault = BackupVault.Builder.create(this, "Vault")
                 .backupVaultName(deployment.vault())
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+                .lockConfiguration(lock(recovery))
                 .build();
         if (deployment.role() == Deployment.Role.FIRST) {
             deployment.other().ifPresent(other -> plan(deployment, vault, BackupVault.fromBackupVaultArn(this,
                     "OtherVault", "arn:%s:backup:%s:%s:backup-vault:%s".formatted(vault.getStack().getPartition(),
                             other.region(), other.accountId(), other.vault()))));
         }
+    }
+
+    /**
+     * Governance mode: whoever may delete recovery points cannot, and who may take off the lock, can first. There is no
+     * term after which it can never be taken off: 30 days of backups are not worth a vault that stays for ever.
+     * https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+     */
+    private static @Nullable LockConfiguration lock(RecoverySettings recovery) {
+        return recovery.lockBackup() ? LockConfiguration.builder().minRetention(KEPT).build() : null;
     }
 
     private void plan(Deployment deployment, BackupVault vault, IBackupVault copies) {

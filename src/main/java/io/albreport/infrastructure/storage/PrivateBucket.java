@@ -1,6 +1,7 @@
 package io.albreport.infrastructure.storage;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
@@ -23,6 +24,9 @@ final class PrivateBucket {
             .abortIncompleteMultipartUploadAfter(Duration.days(7))
             .build();
 
+    /** But for what a first deployment that fails has made: it is empty, and its name would be in the way of the next. */
+    private static final RemovalPolicy KEPT = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+
     private PrivateBucket() {}
 
     /**
@@ -40,12 +44,14 @@ final class PrivateBucket {
                 .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
                 .encryption(BucketEncryption.S3_MANAGED)
                 .lifecycleRules(List.of(rules))
-                .removalPolicy(RemovalPolicy.RETAIN);
+                .removalPolicy(KEPT);
         if (serverLogs != null) {
             builder.serverAccessLogsBucket(serverLogs.bucket()).serverAccessLogsPrefix(kind + "/");
         }
         Bucket bucket = builder.build();
         bucket.addLifecycleRule(ABANDONED_UPLOADS);
+        // It goes on to refuse what is not TLS, and to let load balancers log, when the stack is gone.
+        Objects.requireNonNull(bucket.getPolicy()).applyRemovalPolicy(KEPT);
         accept(bucket);
         return bucket;
     }

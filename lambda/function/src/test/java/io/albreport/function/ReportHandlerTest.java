@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.OptionalInt;
 
 import org.crac.Core;
@@ -28,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 class ReportHandlerTest {
     private static final ReportEnvironment ENVIRONMENT = new ReportEnvironment(Region.EU_WEST_1, "reports-bucket",
-            "workgroup", "database", "arn:aws:sns:eu-west-1:123456789012:topic",
+            "workgroup", "database", "arn:aws:sns:eu-west-1:123456789012:topic", Map.of(),
             new LoggedDays(LocalDate.of(2026, 1, 1), OptionalInt.of(365)),
             ReportConfig.DEFAULTS,
             Duration.ofMinutes(3), "alb-report", "ALBReport");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -34,6 +35,7 @@ import static io.albreport.function.environment.Variable.SERVICE;
  *
  * @param region where the function runs and all that it calls
  * @param topic the ARN that reports are mailed through
+ * @param alertTopics the ARNs that alerts go through, by name; those only that somebody is to be told by
  * @param logged the days whose logs can be asked for
  * @param settings what a team says about its APIs
  * @param queryTimeout a query that takes longer is stopped
@@ -41,14 +43,18 @@ import static io.albreport.function.environment.Variable.SERVICE;
  * @param namespace of the metrics
  */
 public record ReportEnvironment(Region region, String reportsBucket, String workgroup, String database, String topic,
-        LoggedDays logged, ReportConfig settings, Duration queryTimeout, String service, String namespace) {
+        Map<String, String> alertTopics, LoggedDays logged, ReportConfig settings, Duration queryTimeout,
+        String service, String namespace) {
 
     private static final Variable WORKGROUP = new Variable("WORKGROUP", "[a-zA-Z0-9._-]{1,128}",
             "the name of an Athena workgroup");
     private static final Variable DATABASE = new Variable("DATABASE", "[a-z0-9_]{1,255}",
             "the name of a Glue database");
-    private static final Variable TOPIC = new Variable("REPORT_TOPIC",
-            "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[a-zA-Z0-9_-]+", "the ARN of a topic");
+    private static final String TOPIC_ARN = "arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[a-zA-Z0-9_-]+";
+    private static final Variable TOPIC = new Variable("REPORT_TOPIC", TOPIC_ARN, "the ARN of a topic");
+    private static final String NOBODY = "nobody";
+    private static final Variable CRITICAL_TOPIC = alertTopic("CRITICAL_TOPIC");
+    private static final Variable WARNINGS_TOPIC = alertTopic("WARNINGS_TOPIC");
     private static final Variable SETTINGS = new Variable("REPORT_SETTINGS", ".+", "the path of a JSON file");
     private static final Variable QUERY_TIMEOUT = new Variable("QUERY_TIMEOUT_SECONDS", "[1-9][0-9]{0,2}",
             "a whole number of seconds from 1 to 999");
@@ -59,8 +65,9 @@ public record ReportEnvironment(Region region, String reportsBucket, String work
     private static final Variable KEPT = new Variable("LOGS_DAYS", "[1-9][0-9]{0,3}|" + OWNER_DECIDES,
             "the days until a log file is deleted, or " + OWNER_DECIDES);
 
-    private static final List<Variable> VARIABLES = List.of(REPORTS_BUCKET, WORKGROUP, DATABASE, TOPIC, SINCE, KEPT,
-            SETTINGS, QUERY_TIMEOUT, SERVICE, NAMESPACE, SAMPLE_RATE, LEVEL);
+    private static final List<Variable> VARIABLES = List.of(REPORTS_BUCKET, WORKGROUP, DATABASE, TOPIC,
+            CRITICAL_TOPIC, WARNINGS_TOPIC, SINCE, KEPT, SETTINGS, QUERY_TIMEOUT, SERVICE, NAMESPACE, SAMPLE_RATE,
+            LEVEL);
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -79,10 +86,22 @@ public record ReportEnvironment(Region region, String reportsBucket, String work
     public static ReportEnvironment from(Map<String, String> variables) {
         VARIABLES.forEach(variable -> variable.in(variables));
         return new ReportEnvironment(Region.of(OWN_REGION.in(variables)), REPORTS_BUCKET.in(variables),
-                WORKGROUP.in(variables), DATABASE.in(variables), TOPIC.in(variables), logged(variables),
+                WORKGROUP.in(variables), DATABASE.in(variables), TOPIC.in(variables), alertTopics(variables),
+                logged(variables),
                 settings(SETTINGS.in(variables)),
                 Duration.ofSeconds(Long.parseLong(QUERY_TIMEOUT.in(variables))), SERVICE.in(variables),
                 NAMESPACE.in(variables));
+    }
+
+    private static Variable alertTopic(String key) {
+        return new Variable(key, TOPIC_ARN + "|" + NOBODY, "the ARN of a topic, or " + NOBODY);
+    }
+
+    private static Map<String, String> alertTopics(Map<String, String> variables) {
+        Map<String, String> topics = new TreeMap<>(
+                Map.of("critical", CRITICAL_TOPIC.in(variables), "warnings", WARNINGS_TOPIC.in(variables)));
+        topics.values().removeIf(NOBODY::equals);
+        return topics;
     }
 
     private static LoggedDays logged(Map<String, String> variables) {

@@ -80,10 +80,12 @@ public final class HealthCheck {
         @Nullable
         Long[] confirmed = new @Nullable Long[1];
         all.add(ask("subscriptions", () -> {
-            long subscribers = confirmedSubscriptions();
+            long subscribers = confirmedSubscriptions(environment.topic());
             confirmed[0] = subscribers;
-            return subscribers > 0 ? null : "nobody has confirmed a subscription to " + environment.topic();
+            return subscribers > 0 ? null : nobody(environment.topic());
         }));
+        environment.alertTopics().forEach((name, topic) -> all.add(ask("subscriptions to %s alerts".formatted(name),
+                () -> confirmedSubscriptions(topic) > 0 ? null : nobody(topic))));
         return new Health(allOf(all), confirmed[0], List.copyOf(all));
     }
 
@@ -168,11 +170,15 @@ public final class HealthCheck {
         return null;
     }
 
+    private static String nobody(String topic) {
+        return "nobody has confirmed a subscription to " + topic;
+    }
+
     /** The client makes one attempt, lest a mail goes out twice; a question may be asked again. */
-    private long confirmedSubscriptions() {
+    private long confirmedSubscriptions(String topic) {
         for (int attempt = 1;; attempt++) {
             try {
-                return askForSubscriptions();
+                return askForSubscriptions(topic);
             } catch (SdkException e) {
                 if (attempt == ATTEMPTS || isAnswer(e)) {
                     throw e;
@@ -181,8 +187,8 @@ public final class HealthCheck {
         }
     }
 
-    private long askForSubscriptions() {
-        String confirmed = clients.sns().getTopicAttributes(get -> get.topicArn(environment.topic())).attributes()
+    private long askForSubscriptions(String topic) {
+        String confirmed = clients.sns().getTopicAttributes(get -> get.topicArn(topic)).attributes()
                 .getOrDefault("SubscriptionsConfirmed", "0");
         return Long.parseLong(confirmed);
     }

@@ -33,7 +33,8 @@ class ReportEnvironmentTest {
                 settings("{\"top\":7,\"availability\":99.95}"), "POWERTOOLS_SERVICE_NAME", "alb-report",
                 "POWERTOOLS_METRICS_NAMESPACE", "ALBReport/prod", "POWERTOOLS_LOG_LEVEL", "INFO", "AWS_REGION",
                 "eu-west-1"));
-        variables.putAll(Map.of("QUERY_TIMEOUT_SECONDS", "180", "LOGS_SINCE", "2026-01-01", "LOGS_DAYS", "365",
+        variables.putAll(Map.of("CRITICAL_TOPIC", "arn:aws:sns:eu-west-1:123456789012:Critical-3C4D", "WARNINGS_TOPIC",
+                "nobody", "QUERY_TIMEOUT_SECONDS", "180", "LOGS_SINCE", "2026-01-01", "LOGS_DAYS", "365",
                 "POWERTOOLS_LOGGER_SAMPLE_RATE", "0.01"));
     }
 
@@ -47,6 +48,8 @@ class ReportEnvironmentTest {
         assertThat(environment.workgroup()).isEqualTo("alb-report-prod");
         assertThat(environment.database()).isEqualTo("alb_report_prod");
         assertThat(environment.topic()).isEqualTo("arn:aws:sns:eu-west-1:123456789012:Report-1A2B");
+        assertThat(environment.alertTopics())
+                .isEqualTo(Map.of("critical", "arn:aws:sns:eu-west-1:123456789012:Critical-3C4D"));
         assertThat(environment.settings().top()).isEqualTo(7);
         assertThat(environment.settings().availability()).isEqualTo(0.9995);
         assertThat(environment.service()).isEqualTo("alb-report");
@@ -68,7 +71,8 @@ class ReportEnvironmentTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"REPORTS_BUCKET|Not_A_Bucket", "WORKGROUP|a b", "DATABASE|alb-report",
-            "REPORT_TOPIC|Report", "POWERTOOLS_LOG_LEVEL|loud", "POWERTOOLS_METRICS_NAMESPACE|a b",
+            "REPORT_TOPIC|Report", "CRITICAL_TOPIC|none", "POWERTOOLS_LOG_LEVEL|loud",
+            "POWERTOOLS_METRICS_NAMESPACE|a b",
             "AWS_REGION|Ireland", "QUERY_TIMEOUT_SECONDS|3m", "QUERY_TIMEOUT_SECONDS|0", "LOGS_SINCE|January",
             "LOGS_SINCE|2026-02-30", "LOGS_DAYS|0", "LOGS_DAYS|for ever",
             "POWERTOOLS_LOGGER_SAMPLE_RATE|2"})

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.OptionalInt;
 
 import org.junit.jupiter.api.DisplayName;
@@ -96,7 +97,7 @@ class DownloadLinkTest {
                 var athena = AthenaClient.builder().region(Region.EU_WEST_1).httpClient(AwsClients.http()).build();
                 var sns = SnsClient.builder().region(Region.EU_WEST_1).httpClient(AwsClients.http()).build()) {
             return DownloadLink.to(FILE, new ReportEnvironment(Region.EU_WEST_1, "reports-bucket", "workgroup",
-                    "database", "topic", new LoggedDays(LocalDate.of(2026, 1, 1), OptionalInt.of(365)),
+                    "database", "topic", Map.of(), new LoggedDays(LocalDate.of(2026, 1, 1), OptionalInt.of(365)),
                     ReportConfig.DEFAULTS, Duration.ofMinutes(3), "service", "namespace"),
                     new AwsClients(athena, s3, presigner, sns));
         }
