@@ -74,10 +74,23 @@ class PullRequestTest {
     @DisplayName("Every block of the workflow, and every script, is bash")
     void is_bash() throws IOException, InterruptedException {
         List<String> scripts = new ArrayList<>(runs());
-        scripts.add(Files.readString(REPOSITORY.resolve(".ci/review")));
+        for (String script : List.of(".ci/lint", ".ci/review", ".ci/run")) {
+            scripts.add(Files.readString(REPOSITORY.resolve(script)));
+        }
         for (String script : scripts) {
             assertThat(Command.said(script, "bash", "-n")).as(script).isEmpty();
         }
+    }
+
+    @Test
+    @DisplayName("Q10: Templates are linted in each build, on GitHub by a pinned cfn-lint; where there is none, it is said")
+    void lints_templates(@TempDir Path empty) throws IOException, InterruptedException {
+        String script = Files.readString(REPOSITORY.resolve(".ci/lint")).replace("$(dirname \"$0\")/..", ".");
+
+        assertThat(Files.readAllLines(REPOSITORY.resolve(".ci/run"))).contains(".ci/lint");
+        assertThat(runs()).anyMatch(run -> run.matches("pipx install cfn-lint==\\d+[.]\\d+[.]\\d+"));
+        assertThat(Command.said("PATH=%s%n%s".formatted(empty, script), "bash", "-c", "bash -s 2>&1 || echo refused"))
+                .startsWith("not linted: cfn-lint is not installed;").doesNotContain("refused");
     }
 
     @Test

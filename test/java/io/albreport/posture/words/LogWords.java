@@ -12,6 +12,7 @@ final class LogWords {
 
     static void group(Subject group) {
         group.say("Retention", "/RetentionInDays", Units::days);
+        group.say("Deletion protection", "/DeletionProtectionEnabled", on -> StorageWords.yes(on, "on", "off"));
         group.say("Key", "/KmsKeyId");
     }
 

@@ -109,7 +109,8 @@ final class StorageWords {
 
     static void vault(Subject vault) {
         vault.passOver("/BackupVaultName");
-        vault.say("Locked for at least", "/LockConfiguration/MinRetentionDays", Units::days);
+        vault.say("Locked, in governance mode, for at least", "/LockConfiguration/MinRetentionDays", Units::days);
+        vault.say("Locked for good", "/LockConfiguration/ChangeableForDays", days -> "after " + Units.days(days));
         vault.say("Key", "/EncryptionKeyArn");
     }
 
