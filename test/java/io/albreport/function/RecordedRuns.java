@@ -56,7 +56,8 @@ public final class RecordedRuns {
             return CannedAnswer.DAY.run(sql);
         };
         try (S3Server server = new S3Server();
-                Deployment deployment = new Deployment(server, function.workgroup(), Deployment.impatient(function.started()), engine,
+                Deployment deployment = new Deployment(server, function.workgroup(),
+                        Deployment.impatient(function.started()), engine,
                         new TestClock(Deployment.NOW))) {
             for (String event : EVENTS) {
                 deployment.invoke(event);

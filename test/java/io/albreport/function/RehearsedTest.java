@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 import io.albreport.aws.QueryEngine;
 import io.albreport.aws.S3Server;
@@ -16,6 +17,7 @@ import io.albreport.function.chaos.CannedAnswer;
 import io.albreport.report.configuration.ReportConfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What a deployment measures when it rehearses the report, and what a run measures before its end. */
 class RehearsedTest {
@@ -49,6 +51,38 @@ class RehearsedTest {
 
                 assertThat(measured(deployment, DEPLOYMENT)).as(there).isEmpty();
             }
+        }
+    }
+
+    @Test
+    @DisplayName("Q10: A deployment that finds no log of a week fails where there were reports, and names the place")
+    void fails_without_logs() throws IOException {
+        AtomicReference<QueryEngine> engine = new AtomicReference<>(CannedAnswer.DAY);
+        try (Deployment deployment = deployment(sql -> engine.get().run(sql))) {
+            deployment.invoke(DAY_BEFORE);
+            engine.set(CannedAnswer.NOTHING);
+
+            assertThatThrownBy(() -> deployment.invoke(DEPLOYMENT)).hasMessageMatching(
+                    "no access log of 2026-01-11 or later is below s3://.*/alb/AWSLogs/, in \\d+ folders .*: correct existingBucket, prefix, .*");
+        }
+    }
+
+    @Test
+    @DisplayName("Q10: One that finds a quiet day with logs before it succeeds, and so does a new installation")
+    void succeeds_after_a_quiet_day() throws IOException {
+        AtomicReference<QueryEngine> engine = new AtomicReference<>(CannedAnswer.NOTHING);
+        Workgroup names = Workgroup.numbered();
+        try (Deployment deployment = new Deployment(server, names, ReportConfig.DEFAULTS,
+                sql -> engine.get().run(sql))) {
+            assertThat(measured(deployment, DEPLOYMENT)).containsKey(NEW);
+            engine.set(CannedAnswer.DAY);
+            deployment.invoke(DAY_BEFORE);
+            engine.set(CannedAnswer.NOTHING);
+            deployment.s3.putObject(put -> put.bucket(names.logBucket())
+                    .key("alb/AWSLogs/111122223333/elasticloadbalancing/eu-west-1/2026/01/12/a.log.gz"),
+                    RequestBody.fromString("-"));
+
+            assertThat(deployment.invoke(DEPLOYMENT).path("outcome").textValue()).isEqualTo("dryRun");
         }
     }
 

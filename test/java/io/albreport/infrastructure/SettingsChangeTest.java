@@ -64,7 +64,7 @@ class SettingsChangeTest {
             ObjectNode settings = FILE.path("bases").path(base).deepCopy();
             json.path("with").properties().forEach(each -> settings.set(each.getKey(), each.getValue()));
             ObjectNode section = settings;
-            String[] path = json.path("setting").asText().split("[.]");
+            String[] path = json.path("setting").asText().split("[.]", -1);
             for (int i = 0; i < path.length - 1; i++) {
                 section = (ObjectNode) section.path(path[i]);
             }

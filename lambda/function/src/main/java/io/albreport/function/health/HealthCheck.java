@@ -7,10 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,10 +29,6 @@ import io.albreport.report.wording.Legible;
 public final class HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(HealthCheck.class);
 
-    /** Athena's name for the account's own catalogue. */
-    private static final String CATALOG = "AwsDataCatalog";
-    private static final String TABLE = "access_logs";
-
     /** From this status on, the fault is the service's. */
     private static final int SERVER_FAULT = 500;
 
@@ -43,11 +37,13 @@ public final class HealthCheck {
 
     private final ReportEnvironment environment;
     private final AwsClients clients;
+    private final DeliveredLogs logs;
     private final Clock clock;
 
     public HealthCheck(ReportEnvironment environment, AwsClients clients, Clock clock) {
         this.environment = environment;
         this.clients = clients;
+        this.logs = new DeliveredLogs(environment, clients);
         this.clock = clock;
     }
 
@@ -73,7 +69,7 @@ public final class HealthCheck {
     public Health check() {
         List<Dependency> all = new ArrayList<>();
         all.add(ask("workgroup", this::workgroup));
-        all.add(ask("table", () -> folders().isEmpty() ? missingTemplate() : null));
+        all.add(ask("table", this::table));
         all.add(ask("access logs", this::accessLogs));
         all.add(ask("query results", () -> bucket(resultBucket())));
         all.add(ask("reports", () -> bucket(environment.reportsBucket())));
@@ -128,33 +124,16 @@ public final class HealthCheck {
         return clients.athena().getWorkGroup(get -> get.workGroup(environment.workgroup())).workGroup();
     }
 
-    private Map<String, String> tableParameters() {
-        return clients.athena().getTableMetadata(get -> get.catalogName(CATALOG).databaseName(environment.database())
-                .tableName(TABLE)).tableMetadata().parameters();
+    private @Nullable String table() {
+        logs.folders();
+        return null;
     }
 
-    private Optional<DeliveredFolders> folders() {
-        return DeliveredFolders.of(tableParameters());
-    }
-
-    private String missingTemplate() {
-        return "the table %s.%s has no %s: deploy the Report stack again".formatted(environment.database(), TABLE,
-                DeliveredFolders.TEMPLATE);
-    }
-
-    /** One log in any folder, of the newest day that is over or since: accounts and regions need not all have some. */
+    /** Of the newest day that is over or since. */
     private @Nullable String accessLogs() {
-        DeliveredFolders folders = folders().orElseThrow(() -> new IllegalStateException(missingTemplate()));
         LocalDate newest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
-        return Stream.of(newest, newest.plusDays(1)).flatMap(folders::of).anyMatch(this::hasLogs)
-                ? null
-                : "no access log of %s or later is below %s, in %d folders of an account and a region: turn on access logs of a load balancer"
-                        .formatted(newest, folders.beginning(), folders.number());
-    }
-
-    private boolean hasLogs(Location folder) {
-        return clients.s3().listObjectsV2(list -> list.bucket(folder.bucket()).prefix(folder.key()).maxKeys(1))
-                .keyCount() > 0;
+        return logs.missing(newest, newest.plusDays(1))
+                .map(missing -> missing + ": turn on access logs of a load balancer").orElse(null);
     }
 
     private String resultBucket() {

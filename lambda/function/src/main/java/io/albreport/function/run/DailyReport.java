@@ -20,6 +20,7 @@ import io.albreport.function.environment.CodeVersion;
 import io.albreport.function.environment.ReportEnvironment;
 import io.albreport.function.environment.ReportFailedException;
 import io.albreport.function.environment.TimeLimit;
+import io.albreport.function.health.DeliveredLogs;
 import io.albreport.function.mail.Mail;
 import io.albreport.function.order.RunRequest;
 import io.albreport.function.order.RunRequest.Kind;
@@ -45,8 +46,12 @@ import io.albreport.report.statement.Statement;
 public final class DailyReport {
     private static final Logger LOG = LoggerFactory.getLogger(DailyReport.class);
 
+    /** Days before a report's, of which one at least has traffic where there is any. */
+    private static final int DAYS_OF_SILENCE = 6;
+
     private final ReportEnvironment environment;
     private final AwsClients clients;
+    private final DeliveredLogs logs;
     private final AthenaQuery athena;
     private final QueryBreaker breaker;
     private final ReportFiles store;
@@ -64,6 +69,7 @@ public final class DailyReport {
             Rendering rendering) {
         this.environment = environment;
         this.clients = clients;
+        this.logs = new DeliveredLogs(environment, clients);
         this.athena = new AthenaQuery(clients.athena(), environment.workgroup(), environment.database(), pollEvery);
         this.breaker = new QueryBreaker(clock);
         this.store = new ReportFiles(clients.s3(), environment.reportsBucket());
@@ -110,11 +116,39 @@ public final class DailyReport {
     }
 
     private void rehearse(Run run) {
-        LOG.info("Rehearsed the report of {}: {}", run.request().day(), make(run).report().verdict().text());
-        if (run.request().kind() == Kind.REHEARSAL && isNew(run.request().day())) {
-            LOG.info("No report was due before this deployment");
-            run.metrics().newInstallation();
+        Report report = make(run).report();
+        LOG.info("Rehearsed the report of {}: {}", run.request().day(), report.verdict().text());
+        if (run.request().kind() == Kind.REHEARSAL) {
+            boolean isNew = isNew(run.request().day());
+            if (isNew) {
+                LOG.info("No report was due before this deployment");
+                run.metrics().newInstallation();
+            }
+            if (report.dataQuality().linesRead() == 0) {
+                requireLogs(run.request().day(), isNew);
+            }
         }
+    }
+
+    /**
+     * Fails a deployment that finds no log of a whole week: one whose settings name another place than before would be
+     * green, and its reports empty. A day without traffic has logs around it. Where the installation is new, load
+     * balancers may be told to log only after it.
+     */
+    private void requireLogs(LocalDate day, boolean isNew) {
+        LocalDate since = environment.logged().since();
+        if (since.isAfter(day)) {
+            return;
+        }
+        LocalDate first = since.isAfter(day.minusDays(DAYS_OF_SILENCE)) ? since : day.minusDays(DAYS_OF_SILENCE);
+        logs.missing(first, day.plusDays(1)).ifPresent(missing -> {
+            if (!isNew) {
+                throw new ReportFailedException(
+                        "%s: correct existingBucket, prefix, accounts or regions of 'logs', or set its 'since' to the day of the first log"
+                                .formatted(missing));
+            }
+            LOG.warn("{}: turn on access logs of a load balancer", missing);
+        });
     }
 
     /**
