@@ -10,7 +10,7 @@ public final class LoggedTime {
             + "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))";
     private static final String LEAP_DAY = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])"
             + "|(?:[02468][048]|[13579][26])00)-02-29";
-    private static final String TIME_OF_DAY = "(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:[.][0-9]{1,9})?";
+    private static final String TIME_OF_DAY = "(?:[01][0-9]|2[0-3])(?::[0-5][0-9]){2}(?:[.][0-9]{1,9})?";
 
     /**
      * Matches what {@link java.time.Instant} can be, to the nanosecond; without groups, in what the regular expressions
