@@ -41,7 +41,7 @@ public record RealDrills(String passed, String failed) {
         try (S3Server server = new S3Server(); S3Client s3 = server.client()) {
             Stream.of("own", "whole", "lacking").forEach(server::createBucket);
             Stream.of("own", "whole").forEach(bucket -> s3.putObject(put -> put.bucket(bucket).key(MANIFEST),
-                    RequestBody.fromString("{\"files\": []}")));
+                    RequestBody.fromString(RecordedDrills.manifest(""))));
             return new RealDrills(log(server, "whole"), log(server, "lacking"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

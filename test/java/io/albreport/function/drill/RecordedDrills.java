@@ -63,7 +63,14 @@ public final class RecordedDrills {
         StringBuilder files = new StringBuilder();
         FILES.forEach(key -> files.append(FILE.formatted(key, put(s3, bucket, key, "x"))).append(", "));
         files.append(FILE.formatted("summaries/date=2026-01-17/gone", "none"));
-        put(s3, bucket, MANIFEST, "{\"files\": [%s]}".formatted(files));
+        put(s3, bucket, MANIFEST, manifest(files.toString()));
+    }
+
+    /** What a manifest cannot do without. */
+    static String manifest(String files) {
+        return """
+                {"date": "2026-01-17", "region": "eu-west-1", "mail": {"subject": "", "text": ""}, "files": [%s]}"""
+                .formatted(files);
     }
 
     private static String put(S3Client s3, String bucket, String key, String content) {
