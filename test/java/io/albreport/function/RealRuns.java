@@ -100,7 +100,8 @@ public final class RealRuns implements RunLogs {
 
     private static void prepare(Deployment deployment, Workgroup names, Run run) throws IOException {
         deployment.s3.putObject(put -> put.bucket(names.logBucket())
-                .key("alb/AWSLogs/111122223333/elasticloadbalancing/eu-west-1/a.log"), RequestBody.fromString("-"));
+                .key("alb/AWSLogs/111122223333/elasticloadbalancing/eu-west-1/2026/01/17/a.log"),
+                RequestBody.fromString("-"));
         switch (run) {
             case FOUND -> {
                 try (Printed _ = new Printed()) {
