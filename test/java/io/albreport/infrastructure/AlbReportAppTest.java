@@ -2,6 +2,7 @@ package io.albreport.infrastructure;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.DisplayName;
@@ -54,12 +55,32 @@ class AlbReportAppTest {
     }
 
     @Test
-    @DisplayName("I12: What an account has once is in a stack without region, where somebody is to be told and only there")
+    @DisplayName("I12: What an account has once is in a stack of its own, where somebody is to be told and only there")
     void makes_an_account_stack_where_somebody_is_told() {
         assertThat(SynthesizedApp.of("prod").stacks()).extracting(Stack::getStackName)
                 .contains("AlbReport-prod-Account")
                 .hasSize(4);
         assertThat(SynthesizedApp.of("dev").stacks()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eu-central-2", "ap-southeast-5"})
+    @DisplayName("I12: Budgets and cost anomalies are in us-east-1, also of a region whose CloudFormation does not know them")
+    void makes_budgets_where_they_are_known(String region) {
+        Map<String, Object> environments = SynthesizedApp.environments();
+        Map<String, Object> dev = SynthesizedApp.map(environments.get("dev"));
+        dev.putAll(
+                Map.of("region", region, "cost", Map.of("notify", List.of("a@example.com"), "anomalyThresholdUsd", 5)));
+        environments.put("dev", dev);
+        SynthesizedApp app = SynthesizedApp.unjudged("dev", environments, Map.of("region", region));
+
+        assertThat(app.stacks()).extracting(Stack::getRegion).containsExactly(region, region, "us-east-1");
+        assertThat(app.template("Account").json().findValuesAsText("Type"))
+                .contains("AWS::Budgets::Budget", "AWS::CE::AnomalyMonitor", "AWS::CE::AnomalySubscription");
+        for (String part : List.of("Storage", "Report")) {
+            assertThat(app.template(part).json().findValuesAsText("Type")).isNotEmpty()
+                    .noneMatch(type -> type.startsWith("AWS::Budgets::") || type.startsWith("AWS::CE::"));
+        }
     }
 
     @ParameterizedTest

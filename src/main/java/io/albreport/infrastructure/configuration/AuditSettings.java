@@ -3,6 +3,7 @@ package io.albreport.infrastructure.configuration;
 import java.util.List;
 
 import io.albreport.infrastructure.context.Section;
+import io.albreport.infrastructure.regions.Regions;
 
 /**
  * What is watched over beside the report itself; nothing unless configured.

@@ -11,6 +11,7 @@ import software.constructs.Node;
 import io.albreport.infrastructure.configuration.RecoverySettings.CommandLine;
 import io.albreport.infrastructure.context.InvalidConfigurationException;
 import io.albreport.infrastructure.context.Section;
+import io.albreport.infrastructure.regions.Regions;
 
 /**
  * All that can be set, of one environment, read from cdk.json and checked.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 import io.albreport.infrastructure.context.Section;
+import io.albreport.infrastructure.regions.Regions;
 
 /**
  * What it may cost, and who is told.

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.Environment;
 
+import io.albreport.infrastructure.regions.Regions;
+
 /**
  * Where the report runs, and the names that follow from it. Names of buckets are made and never imported, so that each
  * stack can be deployed without asking another, in this region or elsewhere.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.albreport.infrastructure.context.InvalidConfigurationException;
 import io.albreport.infrastructure.context.Section;
+import io.albreport.infrastructure.regions.Regions;
 
 /**
  * A second region that makes the report when the first does not.

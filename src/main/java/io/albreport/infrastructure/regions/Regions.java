@@ -1,9 +1,9 @@
-package io.albreport.infrastructure.configuration;
+package io.albreport.infrastructure.regions;
 
 import java.util.List;
 
 /** What AWS has in which regions, as far as this system needs it. Regions that are not named here have all of it. */
-final class Regions {
+public final class Regions {
     /**
      * Where CloudFormation knows budgets and cost anomalies, whose services have one endpoint for all regions of the
      * partition, and where EventBridge learns of changes of IAM. In others, such as eu-central-2, a template that names
@@ -12,7 +12,7 @@ final class Regions {
      * https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1375
      * https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/Welcome.html
      */
-    static final String GLOBAL = "us-east-1";
+    public static final String GLOBAL = "us-east-1";
 
     private static final String GOV_CLOUD = "us-gov-";
 
@@ -25,12 +25,12 @@ final class Regions {
 
     private Regions() {}
 
-    static boolean haveObjectives(String region) {
+    public static boolean haveObjectives(String region) {
         return WITHOUT_OBJECTIVES.stream().noneMatch(region::startsWith);
     }
 
     /** Whether {@link #GLOBAL} speaks for it. Other partitions have bills, an IAM, and regions, of their own. */
-    static boolean belongToGlobal(String region) {
+    public static boolean belongToGlobal(String region) {
         return haveObjectives(region) && !region.startsWith(GOV_CLOUD);
     }
 }

@@ -1,0 +1,5 @@
+/** What AWS has in which regions. */
+@NullMarked
+package io.albreport.infrastructure.regions;
+
+import org.jspecify.annotations.NullMarked;
