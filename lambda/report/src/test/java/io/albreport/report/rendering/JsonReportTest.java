@@ -34,7 +34,11 @@ class JsonReportTest {
                 "p95Ms");
         assertThat(names(day.get("dataQuality"))).containsExactly("filesRead", "filesSkipped", "unreadableFiles",
                 "linesRead", "requestsCounted", "outsidePeriod", "malformedLines", "malformedExamples", "bytesRead",
-                "firstRequest", "lastRequest", "engine", "queryId", "generator");
+                "firstRequest", "lastRequest", "delivery", "engine", "queryId", "generator");
+        assertThat(names(day.at("/dataQuality/delivery"))).containsExactly("folders", "inNextFolders", "ofDayBefore",
+                "sinceDayBefore");
+        assertThat(names(day.at("/dataQuality/delivery/sinceDayBefore"))).containsExactly("lateLines",
+                "silentFolders");
     }
 
     @Test
