@@ -8,6 +8,12 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 import io.albreport.aws.QueryEngine;
 import io.albreport.aws.S3Server;
@@ -19,6 +25,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("F17: Lines that came after their day's report, and folders that no longer get any, are said and measured")
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class LateLinesTest {
     private static final String EUROPE = "111122223333/elasticloadbalancing/eu-central-1/";
     private static final String AMERICA = "111122223333/elasticloadbalancing/us-east-1/";
@@ -62,6 +70,19 @@ class LateLinesTest {
             assertThat(printed.metrics()).doesNotContainKeys("LateLines", "SilentFolders");
             assertThat(deployment.json("reports/date=2026-01-17/report.json").at("/dataQuality/delivery/inNextFolders")
                     .longValue()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void a_report_is_made_though_that_of_the_day_before_cannot_be_read() throws IOException {
+        try (S3Server server = new S3Server();
+                Deployment deployment = new Deployment(server, Workgroup.numbered(), ReportConfig.DEFAULTS,
+                        FIRST_DAY)) {
+            deployment.s3.putObject(put -> put.bucket(deployment.reports())
+                    .key("reports/date=2026-01-16/manifest.json"), RequestBody.fromString("{"));
+
+            assertThat(deployment.invoke("{\"time\": \"2026-01-18T05:00:00Z\"}").path("outcome").textValue())
+                    .isEqualTo("stored");
         }
     }
 

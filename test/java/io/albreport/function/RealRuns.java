@@ -103,11 +103,8 @@ public final class RealRuns implements RunLogs {
                 .key("alb/AWSLogs/111122223333/elasticloadbalancing/eu-west-1/2026/01/17/a.log"),
                 RequestBody.fromString("-"));
         switch (run) {
-            case FOUND -> {
-                try (Printed _ = new Printed()) {
-                    deployment.invoke(SCHEDULED);
-                }
-            }
+            case GOOD -> before(deployment, "{\"date\": \"2026-01-16\"}");
+            case FOUND -> before(deployment, SCHEDULED);
             case FAILED -> deployment.wire.answer(athena("GetQueryExecution"), state("FAILED", "INTERNAL_ERROR"));
             case UPLOAD_FAILED -> deployment.s3Wire.answer(putting("report.html"), s3Refusal(403, "AccessDenied"));
             case MAIL_FAILED -> deployment.wire.answer(publishing(), snsRefusal(400, "Throttled"));
@@ -116,6 +113,13 @@ public final class RealRuns implements RunLogs {
             default -> {
                 // the engine makes the difference, or Lambda
             }
+        }
+    }
+
+    /** Not part of the log. */
+    private static void before(Deployment deployment, String event) throws IOException {
+        try (Printed _ = new Printed()) {
+            deployment.invoke(event);
         }
     }
 

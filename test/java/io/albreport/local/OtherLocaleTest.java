@@ -8,10 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The machine's language has digits and separators of its own. */
+@Execution(ExecutionMode.CONCURRENT)
 class OtherLocaleTest {
     private static final String IN_ARABIC = "JAVA_TOOL_OPTIONS=-Duser.language=ar -Duser.country=EG";
     private static final String IN_ENGLISH = "JAVA_TOOL_OPTIONS=-Duser.language=en -Duser.country=US";

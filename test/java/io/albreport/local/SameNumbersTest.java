@@ -23,6 +23,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
@@ -33,6 +35,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 /** The generator's truth, read from its file, against what the four files of one report say. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class SameNumbersTest {
     private static final GeneratorOptions OPTIONS = new GeneratorOptions(LocalDate.of(2026, 1, 17), 20_000, 23, 100);
 
@@ -159,7 +162,8 @@ class SameNumbersTest {
         assertKeys("/clients/0", "value", "requests", "clientErrors", "errors");
         assertKeys("/dataQuality", "filesRead", "filesSkipped", "unreadableFiles", "linesRead", "requestsCounted",
                 "outsidePeriod", "malformedLines", "malformedExamples", "bytesRead", "firstRequest", "lastRequest",
-                "engine", "queryId", "generator");
+                "delivery", "engine", "queryId", "generator");
+        assertKeys("/dataQuality/delivery", "folders", "inNextFolders", "ofDayBefore", "sinceDayBefore");
         assertKeys("/dataQuality/malformedExamples/0", "file", "line", "text");
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 
 import io.albreport.function.announcing.Announcer;
 import io.albreport.function.announcing.Announcer.Told;
@@ -250,12 +251,15 @@ public final class DailyReport {
         return left.compareTo(environment.queryTimeout()) < 0 ? left : environment.queryTimeout();
     }
 
-    /** Where the lines lay; compared with the day before where that has a report which says where its lines lay. */
+    /**
+     * Where the lines lay; compared with the day before where that has a report which says where its lines lay. No report
+     * fails for want of the comparison.
+     */
     private Delivery delivery(LocalDate day, Delivery delivery) {
         try {
             return store.find(day.minusDays(1)).map(Manifest::of).map(Manifest::delivery).map(delivery::since)
                     .orElse(delivery);
-        } catch (ReportFailedException e) {
+        } catch (ReportFailedException | SdkException e) {
             LOG.warn("The day before {} is not compared with", day, e);
             return delivery;
         }
