@@ -78,8 +78,8 @@ public final class ReportHandler implements RequestStreamHandler {
      *
      * @param event {@code {"time": "2026-11-20T01:00:00Z"}} for the day before, with {@code "catchUp": true} for the
      *        day's last try; {@code {"date": "2026-11-19"}} for that day, with {@code "replace": true} to make it
-     *        again; {@code "dryRun": true} with either stores and mails nothing; {@code {}} is what a deployment sends, a dry run of yesterday;
-     *        {@code {"check": "health"}} asks whether a report could be made
+     *        again; {@code "dryRun": true} with either stores and mails nothing; {@code {}} is what a deployment sends,
+     *        a dry run of yesterday; {@code {"check": "health"}} asks whether a report could be made
      * @param answer gets {@code {"date", "outcome", "reports"}}; outcome is stored, alreadyThere or dryRun; or
      *        {@code {"healthy", "confirmedSubscriptions", "dependencies"}}, with null for what could not be found out
      * @throws IllegalArgumentException for another event, with one sentence
