@@ -55,6 +55,9 @@ class SettingsChangeTest {
     /** Another account, region or name of an environment is another installation, beside the one that is there. */
     private static final Set<String> ANOTHER_INSTALLATION = Set.of("account", "region", "recovery.region");
 
+    private static final List<String> ON_WHICH_A_RUN_DEPENDS = List.of("logs", "athena.", "report.",
+            "retention.logsDays", "function.memoryMb");
+
     private static final Map<String, Map<String, JsonNode>> BASES = new ConcurrentHashMap<>();
     private static final Map<String, Comparison> TABLE = new TreeMap<>();
 
@@ -104,6 +107,16 @@ class SettingsChangeTest {
             assertThat(replacedUnderTheirNames(comparison)).isEmpty();
         }
         assertThat(subscriptionsThatMove(before, after)).isEmpty();
+        if (ON_WHICH_A_RUN_DEPENDS.stream().anyMatch(change.setting()::startsWith)) {
+            assertThat(versions(after)).as("another version, which the deployment rehearses")
+                    .hasSameSizeAs(versions(before))
+                    .doesNotContainAnyElementsOf(versions(before));
+        }
+    }
+
+    private static Set<String> versions(Map<String, JsonNode> resources) {
+        return resources.keySet().stream().filter(id -> id.contains(" ReportFunction")
+                && resources.get(id).path("Type").asText().equals("AWS::Lambda::Version")).collect(Collectors.toSet());
     }
 
     @Test
