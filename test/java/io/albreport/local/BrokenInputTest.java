@@ -112,10 +112,10 @@ class BrokenInputTest {
         Path binary = write("binary.log.gz", noise);
 
         run.refuses(3, "no access log in %s: %s (access logs: 0; other files: 0; unreadable: 1, such as %s: "
-                .formatted(logs, NO_LOG, binary) + "it is not a gzip file)", logs);
+                .formatted(logs, NO_LOG, binary) + "it is neither text nor gzip)", logs);
 
         good();
-        assertLeftOut(binary, "it is not a gzip file");
+        assertLeftOut(binary, "it is neither text nor gzip");
     }
 
     @Test
@@ -153,24 +153,27 @@ class BrokenInputTest {
         Path delivered = write("111122223333_elasticloadbalancing_eu-west-1_app.web.c6e77e28c25b2234_20260117T0715Z_"
                 + "203.0.113.11_57hw2gm1.log", GoodLines.text(GoodLines.some(5)));
 
-        run.refuses(3, "no request of 2031-05-01 in %s: no access log there is of that day; without --date, the "
-                .formatted(logs) + "newest day that is over is taken (access logs: 1; other files: 0; unreadable: 0)",
+        run.refuses(3, "no request of 2031-05-01 in %s: no access log there is of that day; days that are there: "
+                .formatted(logs) + "2026-01-17 (access logs: 1; other files: 0; unreadable: 0)",
                 logs, "--date", "2031-05-01");
 
         Files.move(delivered, logs.resolve("renamed.log"));
-        run.refuses(3, "no request of 2031-05-01 in %s: all lines there are malformed (0) or of other days (5) "
-                .formatted(logs) + "(access logs: 1; other files: 0; unreadable: 0)", logs, "--date", "2031-05-01");
+        run.refuses(3, "no request of 2031-05-01 in %s: all lines there are malformed (0) or of other days (5); days "
+                .formatted(logs) + "that are there: 2026-01-17 (access logs: 1; other files: 0; unreadable: 0)", logs,
+                "--date", "2031-05-01");
     }
 
     @Test
     @DisplayName("L4: nothing but malformed lines")
     void nothing_but_malformed_lines() throws IOException {
-        write("bad.log", GoodLines.text(Collections.nCopies(1_000, "this is no access log")));
+        Path bad = write("bad.log", GoodLines.text(Collections.nCopies(1_000, "this is no access log")));
+        String first = ", such as %s, line 1: 'this is no access log' ".formatted(bad);
 
-        run.refuses(3, "no access log line in %s: all lines there are something else (access logs: 1; other files: 0; "
-                .formatted(logs) + "unreadable: 0)", logs);
-        run.refuses(3, "no request of 2026-01-17 in %s: all lines there are malformed (1,000) or of other days (0) "
-                .formatted(logs) + "(access logs: 1; other files: 0; unreadable: 0)", logs, "--date", GoodLines.DAY);
+        run.refuses(3, "no access log line in %s: all lines there are something else%s(access logs: 1; other files: 0; "
+                .formatted(logs, first) + "unreadable: 0)", logs);
+        run.refuses(3, "no request of 2026-01-17 in %s: all lines there are malformed (1,000) or of other days (0)%s"
+                .formatted(logs, first) + "(access logs: 1; other files: 0; unreadable: 0)", logs, "--date",
+                GoodLines.DAY);
     }
 
     @Test

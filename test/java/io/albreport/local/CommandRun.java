@@ -31,12 +31,24 @@ record CommandRun(int exitCode, String out, String err) {
      * @param launcher a program that runs the one named after it, with its arguments; none if empty
      */
     static CommandRun process(List<String> launcher, Object... args) throws IOException, InterruptedException {
+        return ended(new ProcessBuilder(command(launcher, args)).start());
+    }
+
+    /** As a process of its own, with a file as its standard input. */
+    static CommandRun reading(Path input, Object... args) throws IOException, InterruptedException {
+        return ended(new ProcessBuilder(command(List.of(), args)).redirectInput(input.toFile()).start());
+    }
+
+    private static List<String> command(List<String> launcher, Object... args) {
         List<String> command = new ArrayList<>(launcher);
         command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-cp",
                 System.getProperty("java.class.path"), AlbReport.class.getName()));
         Stream.of(args).map(Object::toString).forEach(command::add);
-        Process process = new ProcessBuilder(command).start();
+        return command;
+    }
+
+    private static CommandRun ended(Process process) throws IOException, InterruptedException {
         CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
         String out = text(process.getInputStream());
         return new CommandRun(process.waitFor(), out, err.join());

@@ -24,6 +24,11 @@ final class GoodLines {
         return LINE.formatted(day, 12, 0, 0, "curl/8.5.0");
     }
 
+    /** Minutes after the day's beginning. */
+    static String at(int minutes) {
+        return LINE.formatted(DAY, minutes / 60, minutes % 60, 0, "curl/8.5.0");
+    }
+
     static String withAgent(String agent) {
         return LINE.formatted(DAY, 12, 0, 0, agent);
     }

@@ -53,7 +53,7 @@ class OddFilesTest {
     @DisplayName("L4: a malformed line is found again in a file with an odd name")
     void a_malformed_line_in_a_file_with_an_odd_name() throws IOException {
         Path log = Files.write(logs.resolve("[x]* it's.log"),
-                GoodLines.text(List.of(GoodLines.of(GoodLines.DAY), "bad")));
+                GoodLines.text(List.of(GoodLines.of(GoodLines.DAY), "bad", GoodLines.of(GoodLines.DAY))));
 
         JsonNode example = run.quality(logs).path("malformedExamples").path(0);
 
@@ -70,6 +70,46 @@ class OddFilesTest {
 
         assertCounts(run.quality(link), 1, 4);
         assertCounts(run.quality(link, logs, log, deep), 1, 4);
+    }
+
+    @Test
+    @DisplayName("L8: an object in two folders, and beside its unpacked copy, counts once")
+    void the_same_object_twice() throws IOException {
+        String name = "111122223333_elasticloadbalancing_eu-west-1_app.web.c6e77e28c25b2234_20260117T0715Z_"
+                + "203.0.113.11_57hw2gm1.log";
+        byte[] lines = GoodLines.text(GoodLines.some(30));
+        Path primary = Files.createDirectories(logs.resolve("primary"));
+        Path replica = Files.createDirectories(logs.resolve("replica"));
+        Files.write(primary.resolve(name + ".gz"), GoodLines.gzip(lines));
+        Files.write(replica.resolve(name + ".gz"), GoodLines.gzip(lines));
+
+        CommandRun made = run.on(logs);
+
+        assertThat(made.err()).isEqualTo("alb-report: read once: %s is the same as %s%n".formatted(
+                replica.resolve(name + ".gz"), primary.resolve(name + ".gz")));
+        assertCounts(run.report().path("dataQuality"), 1, 30);
+        assertThat(run.report().at("/dataQuality/filesRepeated").longValue()).isEqualTo(1);
+
+        Files.write(primary.resolve(name), lines);
+
+        assertThat(run.on(logs).err()).startsWith("alb-report: read once: 2 files are the same as others, such as ");
+        assertCounts(run.report().path("dataQuality"), 1, 30);
+    }
+
+    @Test
+    @DisplayName("L8: a file with a name of its own counts once beside its unpacked copy, and only there")
+    void an_unpacked_copy() throws IOException {
+        byte[] lines = GoodLines.text(GoodLines.some(30));
+        Files.write(logs.resolve("x.log"), lines);
+        Path packed = Files.write(logs.resolve("x.log.gz"), GoodLines.gzip(lines));
+
+        assertThat(run.on(logs).err()).isEqualTo("alb-report: read once: %s is the same as %s%n".formatted(packed,
+                logs.resolve("x.log")));
+        assertCounts(run.report().path("dataQuality"), 1, 30);
+
+        Files.write(packed, GoodLines.gzip(GoodLines.text(GoodLines.some(29))));
+
+        assertCounts(run.quality(logs), 2, 59);
     }
 
     @Test

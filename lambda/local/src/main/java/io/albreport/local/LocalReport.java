@@ -9,15 +9,18 @@ import java.util.stream.Stream;
 
 import io.albreport.local.engine.BrokenFiles;
 import io.albreport.local.engine.DuckDb;
+import io.albreport.local.engine.LogDays;
 import io.albreport.local.engine.MalformedLines;
 import io.albreport.local.reading.LogFiles;
 import io.albreport.local.reading.NothingToReportException;
 import io.albreport.report.assembling.Reading;
 import io.albreport.report.assembling.ReportAssembler;
 import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.DataQuality;
 import io.albreport.report.model.DataQuality.MalformedLine;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
+import io.albreport.report.rendering.Warnings;
 import io.albreport.report.statement.Statement;
 
 /** Makes one day's report from files, with DuckDB. */
@@ -45,7 +48,8 @@ final class LocalReport {
         if (ofDay.logs().isEmpty()) {
             throw nothing(files, files.logs().isEmpty()
                     ? LogFiles.NO_LOG
-                    : "no access log there is of that day; without --date, the newest day that is over is taken");
+                    : "no access log there is of that day; days that are there: "
+                            + Warnings.days(LogDays.there(files)));
         }
         return BrokenFiles.leftOut(ofDay, this::read);
     }
@@ -62,7 +66,7 @@ final class LocalReport {
                     share -> reading.to(Math.round(share * files.bytes())));
             Report report = assembler.assemble(reading(files, duckDb, assembler));
             if (report.dataQuality().requestsCounted() == 0) {
-                throw nothing(files, found(report));
+                throw nothing(files, found(report.dataQuality()));
             }
             return report;
         }
@@ -76,13 +80,21 @@ final class LocalReport {
                 .limit(Statement.EXAMPLES).toList()) {
             examples.add(MalformedLines.locate(example, files.logs()));
         }
-        return new Reading((long) files.logs().size(), files.skipped(), files.unreadable(), files.bytes(),
+        List<LocalDate> days = assembler.mostlyOutside() ? LogDays.of(duckDb.hours().keySet()) : List.of();
+        return new Reading((long) files.logs().size(), files.repeated().size(), days, files.skipped(),
+                files.unreadable(), files.bytes(),
                 rejected.size(), List.copyOf(examples), assembler.delivery(), duckDb.name(), null, Version.TEXT);
     }
 
-    private static String found(Report report) {
-        return "all lines there are malformed (%,d) or of other days (%,d)".formatted(
-                report.dataQuality().malformedLines(), report.dataQuality().outsidePeriod());
+    private static String found(DataQuality quality) {
+        String days = quality.daysThere().isEmpty()
+                ? ""
+                : "; days that are there: " + Warnings.days(quality.daysThere());
+        String example = quality.malformedExamples().isEmpty() || quality.outsidePeriod() > 0
+                ? ""
+                : ", such as " + MalformedLines.shown(quality.malformedExamples().getFirst());
+        return "all lines there are malformed (%,d) or of other days (%,d)%s%s".formatted(quality.malformedLines(),
+                quality.outsidePeriod(), days, example);
     }
 
     private static String describe(LogFiles files) {

@@ -27,28 +27,31 @@ import io.albreport.report.rendering.Renderer;
 @Command(name = "report", mixinStandardHelpOptions = true, sortOptions = false, exitCodeListHeading = AlbReport.EXIT_CODES, exitCodeList = {
         AlbReport.DONE_CODE, AlbReport.FAILED_CODE, AlbReport.USAGE_CODE, AlbReport.NOTHING_CODE}, description = {
                 "Makes one day's report from access logs: report.html, report.pdf, report.json and apis.csv.",
-                "Reads plain and gzip files. Other logs that lie in the same folders are left out, and counted. "
-                        + "A report that cannot be made or written leaves an earlier one as it was."}, footer = {
-                                "",
-                                "A configuration names APIs, says what they promise, and how long the lists are. "
-                                        + "Everything is optional:",
-                                "",
-                                "  top: 20                         # rows in each list",
-                                "  availability: 99.9              # percent, promised by every API",
-                                "  p95Ms: 800                      # limit of latency; none if not given",
-                                "  apis:",
-                                "    - name: Checkout",
-                                "      targetGroups: [blue, green] # names or ARNs",
-                                "      redirectsAreSuccess: true   # 3xx counts into the success rate",
-                                "      availability: 99.95         # instead of the one above",
-                                "      p95Ms: 500",
-                                "",
-                                "Examples:",
-                                "  alb-report report logs/",
-                                "  alb-report report logs/ --date 2026-11-19 --out today --config apis.yaml",
-                                "  alb-report report one.log.gz another.log --format html,json"})
+                "Reads text and gzip, told by content. A file that is named is read whatever its name; in folders, all files "
+                        + "that end in .log or .gz are. Other logs of load balancers are left out and counted; an object "
+                        + "that is there twice is read once.",
+                "A report that cannot be made or written leaves an earlier one as it was."}, footer = {
+                        "",
+                        "A configuration names APIs, says what they promise, and how long the lists are. "
+                                + "Everything is optional:",
+                        "",
+                        "  top: 20                         # rows in each list",
+                        "  availability: 99.9              # percent, promised by every API",
+                        "  p95Ms: 800                      # limit of latency; none if not given",
+                        "  apis:",
+                        "    - name: Checkout",
+                        "      targetGroups: [blue, green] # names or ARNs",
+                        "      redirectsAreSuccess: true   # 3xx counts into the success rate",
+                        "      availability: 99.95         # instead of the one above",
+                        "      p95Ms: 500",
+                        "",
+                        "Examples:",
+                        "  alb-report report logs/",
+                        "  alb-report report logs/ --date 2026-11-19 --out today --config apis.yaml",
+                        "  alb-report report one.log.gz another.log --format html,json",
+                        "  ssh web cat alb.log | alb-report report -"})
 final class ReportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "LOGS", arity = "1..*", description = "Access logs, and folders of them.")
+    @Parameters(paramLabel = "LOGS", arity = "1..*", description = "Access logs, and folders of them; - for standard input.")
     private List<Path> logs = List.of();
 
     @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "The day, UTC. Without it: the newest day that is over in the logs.")
@@ -78,13 +81,13 @@ final class ReportCommand implements Callable<Integer> {
     static void report(List<Path> logs, @Nullable LocalDate date, ReportConfig config, Path out,
             Set<ReportFormat> formats, CommandSpec spec) throws IOException, SQLException {
         Progress progress = Progress.onStandardError();
-        LogFiles files = LogFiles.find(logs);
-        LocalDate day = date == null ? LogDays.newestFull(files) : date;
-        Report report = new LocalReport(day, config, progress).make(files);
-        List<Path> written = new ReportFolder(out).put(Renderer.render(report, formats));
-        spec.commandLine().getOut().printf("%s: %s%n", day, report.verdict().text());
-        report.dataQuality().unreadableFiles().forEach(file -> spec.commandLine().getErr()
-                .printf("alb-report: left out %s: %s%n", file.file(), file.reason()));
-        written.forEach(path -> spec.commandLine().getOut().println(path.toAbsolutePath().normalize()));
+        try (LogFiles files = LogFiles.find(logs)) {
+            LocalDate day = date == null ? LogDays.newestFull(files) : date;
+            Report report = new LocalReport(day, config, progress).make(files);
+            List<Path> written = new ReportFolder(out).put(Renderer.render(report, formats));
+            spec.commandLine().getOut().printf("%s: %s%n", day, report.verdict().text());
+            Remarks.on(report, files).forEach(remark -> spec.commandLine().getErr().println("alb-report: " + remark));
+            written.forEach(path -> spec.commandLine().getOut().println(path.toAbsolutePath().normalize()));
+        }
     }
 }

@@ -19,6 +19,9 @@ import io.albreport.report.model.DataQuality.UnreadableFile;
 
 /** Finds the files that end too early or turn into nonsense halfway. */
 public final class BrokenFiles {
+    /** In what DuckDB says of a gzip file that goes on behind its end. */
+    private static final String BEHIND_GZIP = "GZIP stream";
+
     private BrokenFiles() {}
 
     /** What somebody wants to know from files, none of which has to be whole. */
@@ -35,17 +38,18 @@ public final class BrokenFiles {
         try {
             return question.ask(files);
         } catch (SQLException | EOFException | ZipException e) {
-            List<UnreadableFile> broken = among(files.logs());
-            if (broken.isEmpty()) {
+            LogFiles readable = readable(files);
+            if (readable.equals(files)) {
                 throw e;
             }
-            return question.ask(files.without(broken));
+            return leftOut(readable, question);
         }
     }
 
-    private static List<UnreadableFile> among(List<LogFile> files) throws IOException {
-        List<UnreadableFile> broken = files.parallelStream().map(BrokenFiles::check).filter(Objects::nonNull).toList();
-        return broken.isEmpty() ? refusedByTheEngine(files) : broken;
+    private static LogFiles readable(LogFiles files) throws IOException {
+        List<UnreadableFile> broken = files.logs().parallelStream().map(BrokenFiles::check).filter(Objects::nonNull)
+                .toList();
+        return broken.isEmpty() ? readableByTheEngine(files) : files.without(broken);
     }
 
     /** Fails on a damaged file, even where the engine, which checks no sums, made lines of the damage. */
@@ -64,18 +68,31 @@ public final class BrokenFiles {
         }
     }
 
-    /** One by one: DuckDB is stricter than Java about what follows the end of a gzip file. */
-    private static List<UnreadableFile> refusedByTheEngine(List<LogFile> files) throws IOException {
+    /** One by one: DuckDB is stricter than Java about what follows the end of a gzip file, zeros among it. */
+    private static LogFiles readableByTheEngine(LogFiles files) throws IOException {
         List<UnreadableFile> refused = new ArrayList<>();
-        for (LogFile file : files) {
-            try (DuckDb duckDb = new DuckDb(List.of(file))) {
-                duckDb.days();
-            } catch (SQLException e) {
-                String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-                refused.add(new UnreadableFile(file.path().toString(), "DuckDB cannot read it to its end: " + reason));
+        List<LogFile> padded = new ArrayList<>();
+        for (LogFile file : files.logs()) {
+            String refusal = refusal(file);
+            if (refusal.contains(BEHIND_GZIP) && file.endsInZero()) {
+                padded.add(file);
+            } else if (!refusal.isEmpty()) {
+                refused.add(new UnreadableFile(file.path().toString(), "DuckDB cannot read it to its end: " + refusal));
             }
         }
         // an engine that refuses every single one has a trouble of its own
-        return refused.size() == files.size() && files.size() > 1 ? List.of() : refused;
+        boolean isOwnTrouble = refused.size() == files.logs().size() && refused.size() > 1;
+        return isOwnTrouble ? files : files.unpacking(padded).without(refused);
+    }
+
+    /** The engine's first words on a file; empty when it reads it. */
+    private static String refusal(LogFile file) throws IOException {
+        try (DuckDb duckDb = new DuckDb(List.of(file))) {
+            duckDb.hours();
+            return "";
+        } catch (SQLException e) {
+            return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown")
+                    .replace(file.stored().toString(), file.path().toString());
+        }
     }
 }

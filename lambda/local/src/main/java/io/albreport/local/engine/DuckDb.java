@@ -8,9 +8,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -114,18 +116,19 @@ public final class DuckDb implements AutoCloseable {
         }
     }
 
-    /** The days that lines are of, UTC, ascending. */
-    List<LocalDate> days() throws SQLException {
+    /** The hours that lines are of, UTC, ascending, and how many are of each. */
+    public SortedMap<LocalDateTime, Long> hours() throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery("""
-                SELECT DISTINCT try_cast(substr("time", 1, 10) AS date) AS "day" FROM access_logs
-                WHERE "time" IS NOT NULL ORDER BY 1""")) {
-            List<LocalDate> days = new ArrayList<>();
+                SELECT try_cast(substr("time", 1, 13) || ':00:00' AS timestamp) AS "hour", count(*) FROM access_logs
+                WHERE "time" IS NOT NULL GROUP BY 1""")) {
+            SortedMap<LocalDateTime, Long> hours = new TreeMap<>();
             while (result.next()) {
-                if (result.getDate(1) != null) {
-                    days.add(result.getDate(1).toLocalDate());
+                LocalDateTime hour = result.getObject(1, LocalDateTime.class);
+                if (hour != null) {
+                    hours.put(hour, result.getLong(2));
                 }
             }
-            return days;
+            return hours;
         }
     }
 

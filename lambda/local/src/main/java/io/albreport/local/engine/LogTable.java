@@ -119,7 +119,8 @@ final class LogTable {
     }
 
     private static String read(List<LogFile> files, Predicate<LogFile> which, String compression) {
-        String paths = files.stream().filter(which).map(file -> literal(file.path())).collect(Collectors.joining(", "));
+        String paths = files.stream().filter(which).map(file -> literal(file.stored()))
+                .collect(Collectors.joining(", "));
         if (paths.isEmpty()) {
             return "";
         }

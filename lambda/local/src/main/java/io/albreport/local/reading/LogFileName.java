@@ -17,23 +17,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isAccessLog whether the file may hold access log lines: by its name, or because it has a name of its own
  * @param end when the file's five minutes ended, UTC; null where the name does not say
+ * @param object what the load balancer called it, without endings: no two objects share it; null for a name of its own
  */
-public record LogFileName(boolean isAccessLog, @Nullable LocalDateTime end) {
-    private static final Pattern DELIVERED = Pattern.compile("\\d{12}_elasticloadbalancing_[a-z0-9-]+_(?<kind>app\\.)?"
-            + ".*?_(?<end>\\d{8}T\\d{4}Z)_.*");
-    private static final Pattern OTHER_LOG = Pattern.compile("(conn_log|health_check_log)_.*");
-    private static final Pattern LOG = Pattern.compile(".*\\.(log|gz)");
+public record LogFileName(boolean isAccessLog, @Nullable LocalDateTime end, @Nullable String object) {
+    private static final LogFileName NO_ACCESS_LOG = new LogFileName(false, null, null);
+    private static final Pattern DELIVERED = Pattern.compile("(?<object>\\d{12}_elasticloadbalancing_[a-z0-9-]+_"
+            + "(?<kind>app\\.)?.*?_(?<end>\\d{8}T\\d{4}Z)_.*?)(\\.log)?(\\.gz)?");
+    private static final Pattern OTHER_LOG = Pattern.compile("(conn_log|health_check_log)_.*|ELBAccessLogTestFile");
+    private static final Pattern LOG = Pattern.compile(".*\\.(log|gz)", Pattern.CASE_INSENSITIVE);
     private static final DateTimeFormatter END = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm'Z'");
 
+    /** Of a file found in a folder, where only the endings {@code .log} and {@code .gz} promise a log. */
     public static LogFileName of(String name) {
+        return LOG.matcher(name).matches() ? ofNamed(name) : NO_ACCESS_LOG;
+    }
+
+    /** Of a file that somebody names, and therefore means, whatever its ending. */
+    static LogFileName ofNamed(String name) {
+        if (OTHER_LOG.matcher(name).matches()) {
+            return NO_ACCESS_LOG;
+        }
         Matcher delivered = DELIVERED.matcher(name);
-        if (!LOG.matcher(name).matches() || OTHER_LOG.matcher(name).matches()) {
-            return new LogFileName(false, null);
-        }
         if (!delivered.matches()) {
-            return new LogFileName(true, null);
+            return new LogFileName(true, null, null);
         }
-        return new LogFileName(delivered.group("kind") != null, time(delivered.group("end")));
+        return delivered.group("kind") == null
+                ? NO_ACCESS_LOG
+                : new LogFileName(true, time(delivered.group("end")), delivered.group("object"));
     }
 
     private static @Nullable LocalDateTime time(String text) {

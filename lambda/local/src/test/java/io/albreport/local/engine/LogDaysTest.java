@@ -29,6 +29,26 @@ class LogDaysTest {
     }
 
     @Test
+    @DisplayName("L9: a folder of one S3 day begins with a file of the day before")
+    void one_folder_of_s3() throws Exception {
+        for (int minutes = 0; minutes < 24 * 60; minutes += 5) {
+            delivered("20260117T%02d%02dZ".formatted(minutes / 60, minutes % 60));
+        }
+
+        assertThat(newest()).isEqualTo("2026-01-17");
+    }
+
+    @Test
+    @DisplayName("L9: a day of which only the morning is there is not over")
+    void a_day_that_goes_on() throws Exception {
+        for (int hour = 1; hour <= 24 + 15; hour++) {
+            delivered("202601%dT%02d00Z".formatted(17 + hour / 24, hour % 24));
+        }
+
+        assertThat(newest()).isEqualTo("2026-01-17");
+    }
+
+    @Test
     void the_last_file_of_a_day_ends_it() throws Exception {
         delivered("20260116T0715Z", "20260117T0715Z", "20260118T0000Z");
 
@@ -62,8 +82,9 @@ class LogDaysTest {
         Files.writeString(folder.resolve("x.log"), "nonsense\n");
 
         assertThatThrownBy(this::newest).isInstanceOf(NothingToReportException.class)
-                .hasMessage("no access log line in " + folder + ": all lines there are something else "
-                        + "(access logs: 1; other files: 0; unreadable: 0)");
+                .hasMessage("no access log line in " + folder + ": all lines there are something else, such "
+                        + "as " + folder.resolve("x.log")
+                        + ", line 1: 'nonsense' (access logs: 1; other files: 0; unreadable: 0)");
     }
 
     private String newest() throws SQLException, IOException {

@@ -92,6 +92,11 @@ public final class ReportAssembler {
         return List.copyOf(examples);
     }
 
+    /** Whether most lines that were added so far are of other days. */
+    public boolean mostlyOutside() {
+        return outside * 2 > lines;
+    }
+
     /** Where the lines lay that were added so far. */
     public Delivery delivery() {
         return folders.toDelivery();
@@ -188,7 +193,8 @@ public final class ReportAssembler {
     }
 
     private DataQuality dataQuality(Reading reading) {
-        return new DataQuality(reading.filesRead() == null ? files : reading.filesRead(), reading.filesSkipped(),
+        return new DataQuality(reading.filesRead() == null ? files : reading.filesRead(), reading.filesRepeated(),
+                reading.daysThere(), reading.filesSkipped(),
                 reading.unreadableFiles(), lines + reading.linesNotInTable(), lines - outside - malformed, outside,
                 malformed + reading.linesNotInTable(), reading.examples(), reading.bytesRead(), first, last,
                 reading.delivery(), reading.engine(), reading.queryId(), reading.generator());

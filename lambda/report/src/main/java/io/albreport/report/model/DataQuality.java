@@ -1,6 +1,7 @@
 package io.albreport.report.model;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * {@code linesRead = requestsCounted + outsidePeriod + malformedLines}.
  *
  * @param filesRead access logs that were read whole
+ * @param filesRepeated access logs that were there more than once, left out but for one
+ * @param daysThere days that lines are of, ascending, where most are outside the period and the engine tells
  * @param filesSkipped other logs and other files, left out; null where the engine does not tell how many
  * @param unreadableFiles access logs that could not be read (cut off, not gzip, no permission) and are missing here
  * @param malformedExamples a few, at most one of a file
@@ -19,12 +22,34 @@ import org.jspecify.annotations.Nullable;
  * @param queryId the engine's name for the query; null where it gives none
  * @param generator name and version of the code that made the report
  */
-public record DataQuality(long filesRead, @Nullable Long filesSkipped, List<UnreadableFile> unreadableFiles,
+public record DataQuality(long filesRead, long filesRepeated, List<LocalDate> daysThere, @Nullable Long filesSkipped,
+        List<UnreadableFile> unreadableFiles,
         long linesRead,
         long requestsCounted, long outsidePeriod, long malformedLines, List<MalformedLine> malformedExamples,
         long bytesRead, @Nullable Instant firstRequest, @Nullable Instant lastRequest, Delivery delivery,
         String engine,
         @Nullable String queryId, String generator) {
+
+    /** Where each object is there once. */
+    public DataQuality(long filesRead, @Nullable Long filesSkipped, List<UnreadableFile> unreadableFiles,
+            long linesRead, long requestsCounted, long outsidePeriod, long malformedLines,
+            List<MalformedLine> malformedExamples, long bytesRead, @Nullable Instant firstRequest,
+            @Nullable Instant lastRequest, Delivery delivery, String engine, @Nullable String queryId,
+            String generator) {
+        this(filesRead, 0, List.of(), filesSkipped, unreadableFiles, linesRead, requestsCounted, outsidePeriod,
+                malformedLines,
+                malformedExamples, bytesRead, firstRequest, lastRequest, delivery, engine, queryId, generator);
+    }
+
+    /** Whether somebody may have meant another day. */
+    public boolean mostlyOutside() {
+        return outsidePeriod * 2 > linesRead;
+    }
+
+    /** Whether what was read may be something else than access logs. */
+    public boolean mostlyMalformed() {
+        return malformedLines > 0 && malformedLines * 2 >= linesRead;
+    }
 
     /**
      * @param line counted from 1; null where the engine cannot tell
@@ -36,6 +61,11 @@ public record DataQuality(long filesRead, @Nullable Long filesSkipped, List<Unre
 
         public MalformedLine {
             text = text.substring(0, Math.min(text.length(), LONGEST));
+        }
+
+        /** What it is instead of an access log line, in words for people; null when nobody can tell. */
+        public @Nullable String looksLike() {
+            return OtherLine.titleOf(text);
         }
     }
 

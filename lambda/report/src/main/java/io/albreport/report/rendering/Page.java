@@ -145,9 +145,10 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
                     + " could not be read; the requests in there are missing from every number here.");
         }
         if (quality.malformedLines() > TOLERATED_MALFORMED * quality.linesRead()) {
-            warnings.add(Figures.badRatio(quality.malformedLines(), quality.linesRead()) + " of the lines ("
-                    + Figures.count(quality.malformedLines()) + " of " + Figures.count(quality.linesRead())
-                    + ") are malformed and not counted.");
+            warnings.add(Warnings.malformed(quality));
+        }
+        if (quality.mostlyOutside()) {
+            warnings.add(Warnings.outside(quality));
         }
         if (quality.delivery().sinceDayBefore() != null) {
             warnings.addAll(warningsOf(quality.delivery().sinceDayBefore()));
