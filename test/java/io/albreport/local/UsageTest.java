@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +113,30 @@ class UsageTest {
         String example = help.substring(help.indexOf("  top:"), help.indexOf("Examples:"));
         Path config = Files.writeString(folder.resolve("apis.yaml"), example.indent(-2));
 
-        run.reports(logs, "--config", config);
+        CommandRun made = run.on(logs, "--config", config);
+
+        assertThat(made.exitCode()).isZero();
+        assertThat(made.err())
+                .isEqualTo("alb-report: Checkout: no such target group in the logs" + System.lineSeparator());
+    }
+
+    @Test
+    @DisplayName("R1: a configured API that matches nothing is listed with 0 requests, and named on the console")
+    void an_api_that_matches_nothing() throws IOException {
+        Path config = Files.writeString(folder.resolve("apis.yaml"), "apis: [{name: Checkout, targetGroups: "
+                + "[chekout-blue]}, {name: Web, targetGroups: [web]}]");
+
+        CommandRun made = run.on(logs, "--config", config, "--format", "html,pdf,json,csv");
+
+        assertThat(made.exitCode()).isZero();
+        assertThat(made.err())
+                .isEqualTo("alb-report: Checkout: no such target group in the logs" + System.lineSeparator());
+        assertThat(run.report().path("apis").findValuesAsText("name")).containsExactly("Web", "Checkout");
+        assertThat(run.report().at("/apis/1/requests").longValue()).isZero();
+        assertThat(run.report().at("/apis/1/reasons/0").textValue()).isEqualTo("no such target group in the logs");
+        assertThat(Files.readString(folder.resolve("out/report.html"))).contains("no such target group in the logs")
+                .doesNotContain("NaN");
+        assertThat(Files.readString(folder.resolve("out/apis.csv"))).contains("Checkout").doesNotContain("NaN");
     }
 
     private static CommandRun refused(String sentence, String command) {

@@ -23,6 +23,8 @@ final class Remarks {
         if (!files.repeated().isEmpty()) {
             remarks.add(repeated(files.repeated()));
         }
+        report.apis().stream().filter(api -> api.totals().requests() == 0)
+                .forEach(api -> remarks.add("%s: %s".formatted(api.name(), String.join("; ", api.reasons()))));
         if (quality.mostlyMalformed()) {
             remarks.add(Warnings.malformed(quality) + one(quality.malformedExamples()));
         }

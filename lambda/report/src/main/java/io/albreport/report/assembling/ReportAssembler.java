@@ -104,6 +104,8 @@ public final class ReportAssembler {
 
     /** The report on all rows added. */
     public Report assemble(Reading reading) {
+        // an API without a request is dead, or its target group misspelled: it must be seen
+        config.apis().forEach(api -> apis.computeIfAbsent(api.name(), key -> new ApiTraffic()));
         ApiNames names = new ApiNames(apis.keySet(), config);
         Tally all = new Tally();
         apis.values().forEach(api -> all.add(api.tally));
@@ -163,7 +165,8 @@ public final class ReportAssembler {
         Totals totals = traffic.tally.toTotals();
         List<String> missed = new Objectives(config).missed(key, totals);
         return new Api(names.of(key), List.copyOf(traffic.targetGroups), Objectives.health(totals, missed), missed,
-                (double) totals.requests() / allRequests, config.availabilityOf(key), config.p95MsOf(key), totals,
+                (double) totals.requests() / Math.max(1, allRequests), config.availabilityOf(key), config.p95MsOf(key),
+                totals,
                 LongStream.of(traffic.requests).boxed().toList(), LongStream.of(traffic.errors).boxed().toList());
     }
 
@@ -193,11 +196,11 @@ public final class ReportAssembler {
     }
 
     private DataQuality dataQuality(Reading reading) {
-        return new DataQuality(reading.filesRead() == null ? files : reading.filesRead(), reading.filesRepeated(),
-                reading.daysThere(), reading.filesSkipped(),
-                reading.unreadableFiles(), lines + reading.linesNotInTable(), lines - outside - malformed, outside,
-                malformed + reading.linesNotInTable(), reading.examples(), reading.bytesRead(), first, last,
-                reading.delivery(), reading.engine(), reading.queryId(), reading.generator());
+        return new DataQuality(reading.filesRead() == null ? files : reading.filesRead(), reading.filesSkipped(),
+                reading.filesRepeated(), reading.unreadableFiles(), lines + reading.linesNotInTable(),
+                lines - outside - malformed, outside, reading.daysThere(), malformed + reading.linesNotInTable(),
+                reading.examples(), reading.bytesRead(), first, last, reading.delivery(), reading.engine(),
+                reading.queryId(), reading.generator());
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name configured, or the target group's; {@link #NO_TARGET_GROUP} for requests that reached none
  * @param targetGroups their ARNs, sorted; empty for requests that reached none
  * @param share of all requests, from 0 to 1
- * @param reasons why it is failing, one sentence each; empty otherwise
+ * @param reasons why it is failing, or has no request, one sentence each; empty otherwise
  * @param availabilityObjective from 0 to 1
  * @param p95LimitMs null where none is configured
  * @param totals written beside the other fields, not below a key of its own

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * {@code linesRead = requestsCounted + outsidePeriod + malformedLines}.
  *
  * @param filesRead access logs that were read whole
- * @param filesRepeated access logs that were there more than once, left out but for one
- * @param daysThere days that lines are of, ascending, where most are outside the period and the engine tells
  * @param filesSkipped other logs and other files, left out; null where the engine does not tell how many
+ * @param filesRepeated access logs that were there more than once, left out but for one
  * @param unreadableFiles access logs that could not be read (cut off, not gzip, no permission) and are missing here
+ * @param daysThere days that lines are of, ascending, where most are outside the period and the engine tells
  * @param malformedExamples a few, at most one of a file
  * @param bytesRead as stored, compressed where they are
  * @param delivery where the lines lay
@@ -22,12 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param queryId the engine's name for the query; null where it gives none
  * @param generator name and version of the code that made the report
  */
-public record DataQuality(long filesRead, long filesRepeated, List<LocalDate> daysThere, @Nullable Long filesSkipped,
-        List<UnreadableFile> unreadableFiles,
-        long linesRead,
-        long requestsCounted, long outsidePeriod, long malformedLines, List<MalformedLine> malformedExamples,
-        long bytesRead, @Nullable Instant firstRequest, @Nullable Instant lastRequest, Delivery delivery,
-        String engine,
+public record DataQuality(long filesRead, @Nullable Long filesSkipped, long filesRepeated,
+        List<UnreadableFile> unreadableFiles, long linesRead, long requestsCounted, long outsidePeriod,
+        List<LocalDate> daysThere, long malformedLines, List<MalformedLine> malformedExamples, long bytesRead,
+        @Nullable Instant firstRequest, @Nullable Instant lastRequest, Delivery delivery, String engine,
         @Nullable String queryId, String generator) {
 
     /** Where each object is there once. */
@@ -36,9 +34,9 @@ public record DataQuality(long filesRead, long filesRepeated, List<LocalDate> da
             List<MalformedLine> malformedExamples, long bytesRead, @Nullable Instant firstRequest,
             @Nullable Instant lastRequest, Delivery delivery, String engine, @Nullable String queryId,
             String generator) {
-        this(filesRead, 0, List.of(), filesSkipped, unreadableFiles, linesRead, requestsCounted, outsidePeriod,
-                malformedLines,
-                malformedExamples, bytesRead, firstRequest, lastRequest, delivery, engine, queryId, generator);
+        this(filesRead, filesSkipped, 0, unreadableFiles, linesRead, requestsCounted, outsidePeriod, List.of(),
+                malformedLines, malformedExamples, bytesRead, firstRequest, lastRequest, delivery, engine, queryId,
+                generator);
     }
 
     /** Whether somebody may have meant another day. */

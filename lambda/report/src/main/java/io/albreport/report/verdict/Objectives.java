@@ -22,13 +22,19 @@ public final class Objectives {
         this.config = config;
     }
 
+    /** Of an API that is configured, and has no request. */
+    public static final String NO_TARGET_GROUP = "no such target group in the logs";
+
     /**
-     * Why the API is failing, a sentence for each objective missed.
+     * Why the API is failing, a sentence for each objective missed; or why there is nothing to judge.
      *
      * @param key as {@link ReportConfig} has it
      */
     public List<String> missed(String key, Totals totals) {
         List<String> reasons = new ArrayList<>();
+        if (totals.requests() == 0) {
+            return List.of(NO_TARGET_GROUP);
+        }
         if (totals.requests() < MINIMUM_REQUESTS) {
             return reasons;
         }
@@ -64,7 +70,7 @@ public final class Objectives {
     }
 
     private static String sentence(List<Api> apis, List<Api> failing) {
-        if (apis.isEmpty()) {
+        if (apis.stream().allMatch(api -> api.totals().requests() == 0)) {
             return "No request was counted.";
         }
         if (failing.isEmpty()) {

@@ -32,8 +32,10 @@ class JsonReportTest {
                 "buckets");
         assertThat(names(day.at("/hours/0"))).containsExactly("hour", "requests", "status", "elb5xx", "target5xx",
                 "p95Ms");
-        assertThat(names(day.get("dataQuality"))).containsExactly("filesRead", "filesSkipped", "unreadableFiles",
-                "linesRead", "requestsCounted", "outsidePeriod", "malformedLines", "malformedExamples", "bytesRead",
+        assertThat(names(day.get("dataQuality"))).containsExactly("filesRead", "filesSkipped", "filesRepeated",
+                "unreadableFiles",
+                "linesRead", "requestsCounted", "outsidePeriod", "daysThere", "malformedLines", "malformedExamples",
+                "bytesRead",
                 "firstRequest", "lastRequest", "delivery", "engine", "queryId", "generator");
         assertThat(names(day.at("/dataQuality/delivery"))).containsExactly("folders", "inNextFolders", "ofDayBefore",
                 "sinceDayBefore");

@@ -15,9 +15,11 @@ public record Sparkline(String facts, String requests, String errors) {
 
     public static Sparkline of(Api api) {
         long most = Collections.max(api.hourlyRequests());
-        String facts = "busiest hour " + Figures.hour(api.hourlyRequests().indexOf(most)) + " with "
-                + Figures.count(most, "request", "requests");
-        double top = (double) most;
+        String facts = most == 0
+                ? "no request"
+                : "busiest hour " + Figures.hour(api.hourlyRequests().indexOf(most)) + " with "
+                        + Figures.count(most, "request", "requests");
+        double top = (double) Math.max(1, most);
         double[] floor = new double[api.hourlyRequests().size()];
         return new Sparkline(facts, BarChart.bars(floor, values(api.hourlyRequests()), top),
                 BarChart.bars(floor, values(api.hourlyErrors()), top));
