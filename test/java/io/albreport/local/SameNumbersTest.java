@@ -49,8 +49,7 @@ class SameNumbersTest {
     void make_the_report(@TempDir Path folder) throws IOException {
         LogGenerator.generate(OPTIONS, folder, ProgressListener.SILENT);
         Path out = folder.resolve("out");
-        CommandRun run = CommandRun.here("report", folder.resolve("AWSLogs"), folder.resolve("truth.json"), "--date",
-                OPTIONS.date(), "--out", out);
+        CommandRun run = CommandRun.here("report", folder, "--date", OPTIONS.date(), "--out", out);
         assertThat(run.exitCode()).as(run.err()).isZero();
         truth = new JsonMapper().readTree(folder.resolve("truth.json").toFile());
         json = new JsonMapper().readTree(out.resolve("report.json").toFile());
@@ -160,9 +159,9 @@ class SameNumbersTest {
         assertKeys("/routes", "failing", "slow");
         assertKeys("/routes/slow/0", "method", "route", "api", "requests", "clientErrors", "errors", "p95Ms", "count");
         assertKeys("/clients/0", "value", "requests", "clientErrors", "errors");
-        assertKeys("/dataQuality", "filesRead", "filesSkipped", "unreadableFiles", "linesRead", "requestsCounted",
-                "outsidePeriod", "malformedLines", "malformedExamples", "bytesRead", "firstRequest", "lastRequest",
-                "delivery", "engine", "queryId", "generator");
+        assertKeys("/dataQuality", "filesRead", "filesSkipped", "filesRepeated", "unreadableFiles", "linesRead",
+                "requestsCounted", "outsidePeriod", "daysThere", "malformedLines", "malformedExamples", "bytesRead",
+                "firstRequest", "lastRequest", "delivery", "engine", "queryId", "generator");
         assertKeys("/dataQuality/delivery", "folders", "inNextFolders", "ofDayBefore", "sinceDayBefore");
         assertKeys("/dataQuality/malformedExamples/0", "file", "line", "text");
     }
