@@ -115,8 +115,9 @@ class SettingsChangeTest {
     }
 
     private static Set<String> versions(Map<String, JsonNode> resources) {
-        return resources.keySet().stream().filter(id -> id.contains(" ReportFunction")
-                && resources.get(id).path("Type").asText().equals("AWS::Lambda::Version")).collect(Collectors.toSet());
+        return resources.entrySet().stream().filter(resource -> resource.getKey().contains(" ReportFunction")
+                && resource.getValue().path("Type").asText().equals("AWS::Lambda::Version")).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     @Test
