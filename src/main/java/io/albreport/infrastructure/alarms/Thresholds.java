@@ -31,7 +31,10 @@ public final class Thresholds {
     /** Percent of the lines. A handful of broken lines is usual; more is a layout that we do not know. */
     static final int MALFORMED_LINES = 1;
 
-    /** Bytes in half a day, which has the scans of one day. 50 GB cost about 0.25 USD at 5 USD per TB, and are far more than a day of logs of most. */
+    /**
+     * Bytes in half a day, which has the scans of one day. 50 GB cost about 0.25 USD at 5 USD per TB, and are far more
+     * than a day of logs of most.
+     */
     static final long SCANNED = 50_000_000_000L;
 
     /** Runs in an hour whose upload failed: the run and both its repetitions. */

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.albreport.report.model.Api;
 import io.albreport.report.model.DataQuality;
-import io.albreport.report.model.Delivery;
 import io.albreport.report.model.Latency;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.Totals;
@@ -151,21 +150,7 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
             warnings.add(Warnings.outside(quality));
         }
         if (quality.delivery().sinceDayBefore() != null) {
-            warnings.addAll(warningsOf(quality.delivery().sinceDayBefore()));
-        }
-        return warnings;
-    }
-
-    private static List<String> warningsOf(Delivery.Change change) {
-        var warnings = new ArrayList<String>();
-        if (change.lateLines() > 0) {
-            warnings.add(Figures.count(change.lateLines(), "line", "lines")
-                    + " of the day before came after its report was made, and are in no report until that is replaced.");
-        }
-        if (!change.silentFolders().isEmpty()) {
-            warnings.add("Logs came the day before and not one line of this day from: "
-                    + String.join(", ", change.silentFolders())
-                    + ". Either there was no traffic, or the logs are no longer delivered.");
+            warnings.addAll(Warnings.sinceDayBefore(quality.delivery().sinceDayBefore()));
         }
         return warnings;
     }

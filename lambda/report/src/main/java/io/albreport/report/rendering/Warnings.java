@@ -1,10 +1,12 @@
 package io.albreport.report.rendering;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import io.albreport.report.model.DataQuality;
+import io.albreport.report.model.Delivery;
 import io.albreport.report.wording.Figures;
 
 /** Why numbers may not be the whole truth, in sentences that the page and the console share. */
@@ -36,5 +38,20 @@ public final class Warnings {
     private static String ofTheLines(long part, long all) {
         return "%s of the lines (%s of %s)".formatted(Figures.badRatio(part, all), Figures.count(part),
                 Figures.count(all));
+    }
+
+    /** On lines that came too late for a report, and folders that no longer get any. */
+    static List<String> sinceDayBefore(Delivery.Change change) {
+        var warnings = new ArrayList<String>();
+        if (change.lateLines() > 0) {
+            warnings.add(Figures.count(change.lateLines(), "line", "lines")
+                    + " of the day before came after its report was made, and are in no report until that is replaced.");
+        }
+        if (!change.silentFolders().isEmpty()) {
+            warnings.add("Logs came the day before and not one line of this day from: "
+                    + String.join(", ", change.silentFolders())
+                    + ". Either there was no traffic, or the logs are no longer delivered.");
+        }
+        return warnings;
     }
 }
