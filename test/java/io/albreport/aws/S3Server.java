@@ -22,6 +22,11 @@ public final class S3Server implements AutoCloseable {
 
     private final S3MockApplication server;
 
+    /** Of whoever uses buckets of names of its own, such as those of a {@link Workgroup#numbered}; not to be closed. */
+    public static S3Server shared() {
+        return Shared.SERVER;
+    }
+
     public S3Server() {
         this(Map.of());
     }
@@ -67,5 +72,10 @@ public final class S3Server implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+    }
+
+    /** Until the JVM ends. It takes a second or two to start one. */
+    private static final class Shared {
+        private static final S3Server SERVER = new S3Server();
     }
 }

@@ -8,10 +8,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalDouble;
 
 import io.albreport.cloudwatch.Query.Expression;
 import io.albreport.cloudwatch.Query.Statistic;
+
+import static java.util.Objects.requireNonNull;
 
 /**
  * What an alarm says of given values. It looks, each minute, at the last periods before that minute: CloudWatch's
@@ -29,10 +32,22 @@ public final class AlarmEvaluator {
     /** By the start of the period: a minute's periods are mostly those of the minutes before it, seen again. */
     private final Map<Instant, OptionalDouble> values = new HashMap<>();
 
+    /** By the values of the metrics: in most minutes there is none, again and again. */
+    private final Map<Map<String, OptionalDouble>, OptionalDouble> results = new HashMap<>();
+
+    private final Map<String, Measured> measured = new HashMap<>();
+
+    private record Measured(String statistic, NavigableMap<Instant, List<Double>> values) {}
+
     public AlarmEvaluator(AlarmDefinition alarm, Collection<Datapoint> datapoints) {
         this.alarm = alarm;
         this.period = alarm.period();
         this.series = new Series(datapoints);
+        alarm.queries().forEach((id, query) -> {
+            if (query instanceof Statistic statistic) {
+                measured.put(id, new Measured(statistic.name(), series.of(statistic.metric())));
+            }
+        });
     }
 
     /** Each minute of these at which it is raised. Before them it knows nothing. */
@@ -84,18 +99,15 @@ public final class AlarmEvaluator {
 
     private OptionalDouble valueFrom(Instant start) {
         Map<String, OptionalDouble> byId = new HashMap<>();
-        alarm.queries().forEach((id, query) -> {
-            if (query instanceof Statistic statistic) {
-                byId.put(id, Series.statistic(statistic.name(),
-                        series.between(statistic.metric(), start, start.plus(period))));
-            }
-        });
-        return switch (alarm.queries().get(alarm.returned())) {
-            case Expression expression -> MetricMath.evaluate(expression.text(), byId);
-            case Statistic statistic -> Series.statistic(statistic.name(),
-                    series.between(statistic.metric(), start, start.plus(period)));
-            case null -> throw new IllegalStateException(alarm.returned());
-        };
+        measured.forEach((id, metric) -> byId.put(id,
+                Series.statistic(metric.statistic(), Series.between(metric.values(), start, start.plus(period)))));
+        return results.computeIfAbsent(byId, this::result);
+    }
+
+    private OptionalDouble result(Map<String, OptionalDouble> byId) {
+        return alarm.queries().get(alarm.returned()) instanceof Expression expression
+                ? MetricMath.evaluate(expression.text(), byId)
+                : requireNonNull(byId.get(alarm.returned()), alarm.returned());
     }
 
     /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/percentiles-with-low-samples.html */

@@ -3,6 +3,7 @@ package io.albreport.cloudwatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,13 @@ public record CompositeAlarm(CompositeRule rule, String suppressor, Duration wai
         Instant since = null;
         Instant quietUntil = Instant.MIN;
         boolean isTold = false;
+        Map<Set<String>, Boolean> holds = new HashMap<>();
         for (Instant now = from; !now.isAfter(to); now = now.plus(STEP)) {
             Set<String> up = up(raised, now);
             if (up.contains(suppressor)) {
                 quietUntil = now.plus(STEP).plus(extension);
             }
-            if (!rule.holds(up)) {
+            if (!holds.computeIfAbsent(up, rule::holds)) {
                 since = null;
                 isTold = false;
                 continue;

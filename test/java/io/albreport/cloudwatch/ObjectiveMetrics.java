@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 
@@ -18,12 +19,16 @@ public final class ObjectiveMetrics {
     private static final Duration STEP = Duration.ofMinutes(5);
 
     private final JsonNode objective;
-    private final Series series;
+    private final NavigableMap<Instant, List<Double>> attempts;
+    private final NavigableMap<Instant, List<Double>> successes;
 
     /** @param objective properties of an {@code AWS::ApplicationSignals::ServiceLevelObjective} */
     public ObjectiveMetrics(JsonNode objective, List<Datapoint> datapoints) {
         this.objective = objective;
-        this.series = new Series(datapoints);
+        JsonNode sli = objective.at("/RequestBasedSli/RequestBasedSliMetric");
+        Series series = new Series(datapoints);
+        this.attempts = series.of(metric(sli.path("TotalRequestCountMetric")));
+        this.successes = series.of(metric(sli.at("/MonitoredRequestCountMetric/GoodCountMetric")));
     }
 
     public List<Datapoint> between(Instant from, Instant to) {
@@ -45,22 +50,24 @@ public final class ObjectiveMetrics {
 
     private void add(List<Datapoint> points, String name, Map<String, String> dimensions, Instant now, Duration window,
             DoubleUnaryOperator value) {
-        JsonNode sli = objective.at("/RequestBasedSli/RequestBasedSliMetric");
-        double attempts = sum(sli.path("TotalRequestCountMetric"), now, window);
-        if (attempts > 0) {
-            double good = 100 * sum(sli.at("/MonitoredRequestCountMetric/GoodCountMetric"), now, window) / attempts;
+        double all = sum(attempts, now, window);
+        if (all > 0) {
+            double good = 100 * sum(successes, now, window) / all;
             points.add(new Datapoint("AWS/ApplicationSignals", name, dimensions, "None", now,
                     value.applyAsDouble(good)));
         }
     }
 
-    private double sum(JsonNode queries, Instant now, Duration window) {
+    private static double sum(NavigableMap<Instant, List<Double>> ofMetric, Instant now, Duration window) {
+        return Series.between(ofMetric, now.minus(window), now).stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static MetricId metric(JsonNode queries) {
         JsonNode metric = queries.at("/0/MetricStat/Metric");
         Map<String, String> dimensions = new TreeMap<>();
         metric.path("Dimensions").forEach(
                 dimension -> dimensions.put(dimension.path("Name").asText(), Names.text(dimension.path("Value"))));
-        MetricId id = new MetricId(metric.path("Namespace").asText(), metric.path("MetricName").asText(), dimensions);
-        return series.between(id, now.minus(window), now).stream().mapToDouble(Double::doubleValue).sum();
+        return new MetricId(metric.path("Namespace").asText(), metric.path("MetricName").asText(), dimensions);
     }
 
     private Duration interval() {

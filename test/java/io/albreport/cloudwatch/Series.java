@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,19 @@ final class Series {
 
     /** From {@code start} on and before {@code end}; in ascending order. */
     List<Double> between(MetricId metric, Instant start, Instant end) {
-        return values.getOrDefault(metric, new TreeMap<>()).subMap(start, true, end, false).values().stream()
-                .flatMap(List::stream).sorted().toList();
+        return between(of(metric), start, end);
+    }
+
+    /** All of one metric, for whoever asks for it minute after minute. */
+    NavigableMap<Instant, List<Double>> of(MetricId metric) {
+        return values.getOrDefault(metric, Collections.emptyNavigableMap());
+    }
+
+    static List<Double> between(NavigableMap<Instant, List<Double>> ofMetric, Instant start, Instant end) {
+        Instant next = ofMetric.ceilingKey(start);
+        return next == null || !next.isBefore(end)
+                ? List.of()
+                : ofMetric.subMap(start, true, end, false).values().stream().flatMap(List::stream).sorted().toList();
     }
 
     /** Empty for no value: even a sum has none then. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -32,13 +31,6 @@ class RehearsedTest {
     private static final String YESTERDAY = "{\"date\": \"2026-01-17\"}";
     private static final String DAY_BEFORE = "{\"date\": \"2026-01-16\"}";
     private static final String NEW = "NewInstallation";
-
-    private final S3Server server = new S3Server();
-
-    @AfterEach
-    void close() {
-        server.close();
-    }
 
     @Test
     @DisplayName("F14: A deployment says that it is new where neither of the two days before has a report, and nothing else")
@@ -79,7 +71,7 @@ class RehearsedTest {
     void succeeds_after_a_quiet_day() throws IOException {
         AtomicReference<QueryEngine> engine = new AtomicReference<>(CannedAnswer.NOTHING);
         Workgroup names = Workgroup.numbered();
-        try (Deployment deployment = new Deployment(server, names, ReportConfig.DEFAULTS,
+        try (Deployment deployment = new Deployment(S3Server.shared(), names, ReportConfig.DEFAULTS,
                 sql -> engine.get().run(sql))) {
             assertThat(measured(deployment, DEPLOYMENT)).containsKey(NEW);
             engine.set(CannedAnswer.DAY);
@@ -110,7 +102,7 @@ class RehearsedTest {
     }
 
     private Deployment deployment(QueryEngine engine) throws IOException {
-        return new Deployment(server, Workgroup.numbered(), ReportConfig.DEFAULTS, engine);
+        return new Deployment(S3Server.shared(), Workgroup.numbered(), ReportConfig.DEFAULTS, engine);
     }
 
     private static Map<String, List<Double>> measured(Deployment deployment, String event) throws IOException {

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.http.Request;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,8 +50,7 @@ class CrashTest {
     private static final String MANIFEST = "reports/date=2026-01-17/manifest.json";
     private static final String NOTIFIED = "reports/date=2026-01-17/notified.json";
 
-    @AutoClose
-    private static final S3Server SERVER = new S3Server();
+    private static final S3Server SERVER = S3Server.shared();
 
     private Printed printed;
 

@@ -39,8 +39,7 @@ class MeetingRunsTest {
     private static final String MANIFEST = "reports/date=2026-01-17/manifest.json";
     private static final String NOTIFIED = "reports/date=2026-01-17/notified.json";
 
-    @AutoClose
-    private static final S3Server SERVER = new S3Server();
+    private static final S3Server SERVER = S3Server.shared();
 
     @AutoClose
     private Deployment deployment;

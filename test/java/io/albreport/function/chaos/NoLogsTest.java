@@ -3,7 +3,6 @@ package io.albreport.function.chaos;
 import java.io.IOException;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -30,8 +29,7 @@ class NoLogsTest {
     private static final String MANIFEST = "reports/date=2026-01-17/manifest.json";
     private static final String SCHEDULED = "{\"time\":\"2026-01-18T05:00:00Z\"}";
 
-    @AutoClose
-    private static final S3Server SERVER = new S3Server();
+    private static final S3Server SERVER = S3Server.shared();
 
     private Deployment deployment;
     private boolean logsAreThere;

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,8 +51,7 @@ class OutOfTimeTest {
     /** Longer than any call may take. */
     private static final int FOR_EVER_MILLIS = 90_000;
 
-    @AutoClose
-    private static final S3Server SERVER = new S3Server();
+    private static final S3Server SERVER = S3Server.shared();
 
     private final Printed printed = new Printed();
     private final Deployment deployment;

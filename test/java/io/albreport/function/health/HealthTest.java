@@ -5,7 +5,6 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -45,8 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HealthTest {
     private static final String CHECK = "{\"check\": \"health\"}";
 
-    @AutoClose
-    private static final S3Server SERVER = new S3Server();
+    private static final S3Server SERVER = S3Server.shared();
 
     @Test
     @DisplayName("F12: when all is well, each dependency says so, and two metrics")
