@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -98,6 +99,16 @@ class OddLinesTest {
 
         assertCounts(quality, 10, 1);
         assertThat(quality.path("malformedExamples").path(0).path("line").longValue()).isEqualTo(6);
+    }
+
+    @Test
+    @DisplayName("R5: the first and the last request are so by time, whatever fractions are written")
+    void first_and_last_by_time() throws IOException {
+        JsonNode quality = run.quality(file("times.log", GoodLines.text(Stream.of(".9Z", ".250Z", "Z", ".999999Z")
+                .map(end -> GoodLines.of(GoodLines.DAY).replace(".000001Z", end)).toList())));
+
+        assertThat(quality.path("firstRequest").textValue()).isEqualTo("2026-01-17T12:00:00Z");
+        assertThat(quality.path("lastRequest").textValue()).isEqualTo("2026-01-17T12:00:00.999999Z");
     }
 
     @Test

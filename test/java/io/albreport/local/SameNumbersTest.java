@@ -163,7 +163,7 @@ class SameNumbersTest {
                 "requestsCounted", "outsidePeriod", "daysThere", "malformedLines", "malformedExamples", "bytesRead",
                 "firstRequest", "lastRequest", "delivery", "engine", "queryId", "generator");
         assertKeys("/dataQuality/delivery", "folders", "inNextFolders", "ofDayBefore", "sinceDayBefore");
-        assertKeys("/dataQuality/malformedExamples/0", "file", "line", "text");
+        assertKeys("/dataQuality/malformedExamples/0", "file", "line", "text", "looksLike");
     }
 
     private void assertKeys(String pointer, String... keys) {

@@ -27,6 +27,11 @@ final class FieldScanner {
         return fields;
     }
 
+    /** What follows, as it stands there. */
+    String remaining() {
+        return line.substring(position);
+    }
+
     /** All that follows, up to the first that is neither a token nor quoted. */
     List<String> rest() {
         List<String> fields = new ArrayList<>();

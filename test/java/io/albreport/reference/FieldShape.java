@@ -10,6 +10,8 @@ import java.util.List;
 enum FieldShape {
     /** At least one character, none of them a space or a quote. */
     TOKEN,
+    /** A token, and not what is left of a line with the type of the next one behind it. */
+    TYPE,
     /** A token like {@code 2026-01-17T23:59:59.123456Z}, with or without a fraction, that is a moment. */
     TIME,
     /** A token of digits, dots and minus signs. */
@@ -27,10 +29,12 @@ enum FieldShape {
     /** Fields 1 to 34. */
     static final List<FieldShape> OF_ACCESS_LOG = ofAccessLog();
 
+    private static final List<String> KNOWN_TYPES = List.of("http", "https", "h2", "grpcs", "ws", "wss");
+
     private static final String TIME_WITHOUT_FRACTION = "dddd-dd-ddTdd:dd:dd";
 
     private static List<FieldShape> ofAccessLog() {
-        List<FieldShape> shapes = new ArrayList<>(List.of(TOKEN, TIME, TOKEN, TOKEN, TOKEN));
+        List<FieldShape> shapes = new ArrayList<>(List.of(TYPE, TIME, TOKEN, TOKEN, TOKEN));
         shapes.addAll(Collections.nCopies(3, DECIMAL));
         shapes.addAll(Collections.nCopies(4, WHOLE));
         shapes.addAll(List.of(QUOTED, QUOTED, TOKEN, TOKEN, TOKEN, QUOTED));
@@ -45,6 +49,7 @@ enum FieldShape {
             case QUOTED -> quoted;
             case TOKEN_OR_QUOTED -> true;
             case TOKEN -> !quoted;
+            case TYPE -> !quoted && KNOWN_TYPES.stream().noneMatch(type -> !text.equals(type) && text.endsWith(type));
             case TIME -> !quoted && isTime(text);
             case DECIMAL -> !quoted && consistsOf("-.0123456789", text);
             case WHOLE -> !quoted && consistsOf("-0123456789", text);

@@ -1,5 +1,6 @@
 package io.albreport.reference;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,12 @@ public record LogLine(String type, String time, String elb, String client, Strin
     /** Null when the line is no readable access log line. */
     public static @Nullable LogLine parse(String line) {
         FieldScanner scanner = new FieldScanner(line);
-        List<String> f = scanner.leading(FieldShape.OF_ACCESS_LOG);
-        if (f.size() < FieldShape.REQUIRED) {
+        List<FieldShape> shapes = FieldShape.OF_ACCESS_LOG;
+        List<String> f = new ArrayList<>(scanner.leading(shapes.subList(0, FieldShape.REQUIRED)));
+        if (f.size() < FieldShape.REQUIRED || !LineEnd.of(scanner.remaining()).endsOneLine()) {
             return null;
         }
+        f.addAll(scanner.leading(shapes.subList(FieldShape.REQUIRED, shapes.size())));
         List<String> further = f.size() < FieldShape.OF_ACCESS_LOG.size() ? List.of() : scanner.rest();
         return new LogLine(f.get(0), f.get(1), f.get(2), f.get(3), f.get(4), f.get(5), f.get(6), f.get(7), f.get(8),
                 f.get(9), f.get(10), f.get(11), f.get(12), f.get(13), f.get(14), f.get(15), f.get(16), f.get(17),

@@ -82,6 +82,21 @@ class AbsurdValuesTest {
     }
 
     @Test
+    @DisplayName("R5: the first and the last request are so by time, whatever fractions are written")
+    void first_and_last_by_time() throws IOException, SQLException {
+        Bucket bucket = with(Stream.of(".9", ".250", "", ".999999", ".25")
+                .map(fraction -> LINE.formatted("2026-01-17T10:00:00" + fraction + "Z", "0.003", "200", "200", "1", "1",
+                        "curl"))
+                .collect(Collectors.joining("\n")));
+
+        for (Report report : List.of(SameReportTest.report(onTrino(bucket)), SameReportTest.report(onDuckDb(bucket)),
+                ReferenceReader.report(bucket.foldersOfTheDay(), DAY, ReferenceOptions.DEFAULTS))) {
+            assertThat(report.dataQuality().firstRequest()).isEqualTo("2026-01-17T10:00:00Z");
+            assertThat(report.dataQuality().lastRequest()).isEqualTo("2026-01-17T10:00:00.999999Z");
+        }
+    }
+
+    @Test
     @DisplayName("L13: two counts of bytes that no integer holds together are no counts, and fail nothing")
     void sums_that_no_integer_holds() throws IOException, SQLException {
         String most = String.valueOf(Long.MAX_VALUE);

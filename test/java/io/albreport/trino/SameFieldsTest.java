@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.albreport.infrastructure.catalog.GlueTables;
 import io.albreport.local.engine.DuckDbTable;
 import io.albreport.reference.Corpus;
+import io.albreport.reference.JoinedFiles;
 import io.albreport.reference.LogLine;
 import io.albreport.report.statement.LogScope;
 
@@ -34,6 +35,7 @@ class SameFieldsTest {
     private static final List<String> DECIDED = Stream.concat(COLUMNS.stream().limit(18), Stream.of("line")).toList();
 
     private static final int MUTATIONS = 30_000;
+    private static final int JOINED = 5_000;
     private static final String ODD_CHARACTERS = "  \"\"-.0T:Z,;\t\u0002\u0085\u2028é";
     private static final Path ODD_LINES = Path.of("resources", "lines");
 
@@ -84,6 +86,14 @@ class SameFieldsTest {
         Random random = new Random(17);
         List<String> lines = Stream.generate(() -> damaged(good.get(random.nextInt(good.size())), random))
                 .limit(MUTATIONS).filter(line -> !line.isEmpty()).toList();
+
+        assertSame(lines, DECIDED);
+    }
+
+    @Test
+    @DisplayName("L6, L7: files joined without a line feed or cut off: what holds a further line or breaks off is malformed")
+    void of_joined_files() throws IOException, SQLException {
+        List<String> lines = JoinedFiles.of(JoinedFiles.goodLines(), JOINED, new Random(17)).lines();
 
         assertSame(lines, DECIDED);
     }

@@ -22,7 +22,7 @@ public final class DuckDbTable {
     public static List<List<@Nullable String>> query(List<Path> folders, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            for (String macro : LogTable.DIALECT) {
+            for (String macro : LogTable.MACROS) {
                 statement.execute(macro);
             }
             statement.execute(LogTable.over(LogFiles.find(folders).logs()));

@@ -133,7 +133,7 @@ class LogTableTest {
     private static List<List<String>> rows(Path file, int fields) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            for (String macro : LogTable.DIALECT) {
+            for (String macro : LogTable.MACROS) {
                 statement.execute(macro);
             }
             statement.execute(LogTable.over(LogFiles.find(List.of(file)).logs()));

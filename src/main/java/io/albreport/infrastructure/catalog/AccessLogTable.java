@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.albreport.report.statement.LoggedTime;
+import io.albreport.report.statement.NextLine;
 
 /**
  * What the table {@code access_logs} is, for Athena: columns, the regular expression that takes a line apart, and where
@@ -16,10 +17,11 @@ import io.albreport.report.statement.LoggedTime;
  * <p>
  * It reads every layout from 18 to 36 fields and whatever AWS appends. Fields 1 to 18 stand in all of them and decide
  * whether a line is an access log line; a later field that the line has not, or has in another shape, is NULL, with all
- * behind it. Any other line is caught whole in the last column, so that none is lost. It agrees with the table of the
- * local report, save where no load balancer writes so: a {@code \"} inside quotes stays as it is, where the local table
- * has {@code \x22}; bytes that are not UTF-8 are replaced, where the local table calls the line malformed; and a line
- * may be of any length.
+ * behind it. Only a line that breaks off within quotes, or holds a further one ({@link NextLine}), is none. Any other
+ * line is caught whole in the last column, so that none is lost. It agrees with the table of the local report, save
+ * where no load balancer writes so: a {@code \"} inside quotes stays as it is, where the local table has {@code \x22};
+ * bytes that are not UTF-8 are replaced, where the local table calls the line malformed; and a line may be of any
+ * length.
  *
  * @see <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html">The
  *      fields</a>
@@ -32,14 +34,17 @@ final class AccessLogTable {
      */
     private static final String TOKEN = "([^ \"]++)";
 
+    /** A known type behind other letters is that of a further line. */
+    private static final String TYPE = TOKEN + "(?<![^ \"]" + NextLine.TYPE + ")";
+
     private static final String TIME = "(" + LoggedTime.REGEX + ")";
     private static final String DECIMAL = "([-.0-9]++)";
     private static final String WHOLE = "([-0-9]++)";
 
     /** Up to a quote that no backslash stands before. ALB writes {@code \x22}; some tools write {@code \"}. */
-    private static final String QUOTED_TEXT = "([^\"]*+(?:(?<=\\\\)\"[^\"]*+)*+)";
+    private static final String TEXT = "[^\"]*+(?:(?<=\\\\)\"[^\"]*+)*+";
 
-    private static final String QUOTED = "\"" + QUOTED_TEXT + "\"";
+    private static final String QUOTED = "\"(" + TEXT + ")\"";
 
     /** Quoted, or without quotes as in AWS's examples before 2022: one group for both, told apart by what is before. */
     private static final String QUOTED_OR_TOKEN = "\"?+((?<=\")[^\"]*+(?=\")|(?<= )[^ \"]++(?![^ ]))\"?+";
@@ -47,7 +52,7 @@ final class AccessLogTable {
     private record Field(String name, String shape) {}
 
     private static final List<Field> IN_EVERY_LAYOUT = List.of(
-            new Field("type", TOKEN),
+            new Field("type", TYPE),
             new Field("time", TIME),
             new Field("elb", TOKEN),
             new Field("client", TOKEN),
@@ -85,6 +90,17 @@ final class AccessLogTable {
             new Field("request_transform_status", QUOTED),
             new Field("node_ip", TOKEN));
 
+    /** Stands before what is behind field 18: as many quotes open as close. */
+    private static final String CLOSED = "(?=%1$s(?:\"%1$s\"%1$s)*+\\z)".formatted(TEXT);
+
+    /**
+     * Stands there, too: no further line begins anywhere, or only in quotes of what is nothing but fields. So an untrusted
+     * text that looks like a line makes none malformed, and one behind a torn field in quotes does.
+     */
+    private static final String ONE_LINE = ("(?:(?![^\\n]*?%1$s)"
+            + "|(?=(?:(?!%1$s) (?:(?:\"%2$s\"|(?:[^ \"]|(?<=\\\\)\")++)(?![^ ]))?+)*+\\z))")
+            .formatted(NextLine.REGEX, TEXT);
+
     /** From a space on, to the end of the line, whatever it holds. */
     private static final String FURTHER = "(?: [^\\n]*+)?";
 
@@ -97,7 +113,7 @@ final class AccessLogTable {
 
     /** For {@code input.regex}: matches every line. */
     static final String REGEX = String.join(" ", IN_EVERY_LAYOUT.stream().map(Field::shape).toList())
-            + optional(APPENDED) + FURTHER + "|" + ANY_OTHER_LINE;
+            + CLOSED + ONE_LINE + optional(APPENDED) + FURTHER + "|" + ANY_OTHER_LINE;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu/MM/dd");
 

@@ -58,7 +58,7 @@ public final class DuckDb implements AutoCloseable {
             statement.execute("SET enable_progress_bar_print = false");
             // the statement's answer has no order to keep
             statement.execute("SET preserve_insertion_order = false");
-            for (String macro : LogTable.DIALECT) {
+            for (String macro : LogTable.MACROS) {
                 statement.execute(macro);
             }
             statement.execute(LogTable.over(files));

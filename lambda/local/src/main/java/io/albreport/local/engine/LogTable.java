@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.albreport.local.reading.LogFile;
 import io.albreport.report.statement.LoggedTime;
+import io.albreport.report.statement.NextLine;
 
 /**
  * The table {@code access_logs} on DuckDB, as SQL.
@@ -21,11 +22,18 @@ import io.albreport.report.statement.LoggedTime;
 final class LogTable {
     /**
      * Where Trino, whose dialect the statement is written in, and DuckDB differ: in Trino's functions, and in that
-     * Trino replaces all matches of a regular expression and not only the first.
+     * Trino replaces all matches of a regular expression and not only the first. And, for the view, whether what is
+     * behind field 18 belongs to the line: no further one begins there, or only in quotes of what is nothing but fields.
+     * So an untrusted text that looks like a line makes none malformed, and one behind a torn field in quotes does.
      */
-    static final List<String> DIALECT = List.of(
+    static final List<String> MACROS = List.of(
             "CREATE MACRO regexp_replace(s, p, r) AS system.main.regexp_replace(s, p, r, 'g')",
-            "CREATE MACRO array_join(a, s) AS array_to_string(a, s)");
+            "CREATE MACRO array_join(a, s) AS array_to_string(a, s)",
+            """
+                    CREATE MACRO is_one_line(tail) AS NOT regexp_matches(tail, '%1$s')
+                      OR (regexp_full_match(regexp_replace(tail, '"[^"]*"', '""'), '(?: (?:""|[^ "]+)?)*')
+                        AND NOT regexp_matches(regexp_replace(tail, '"[^"]*"', '""'), '%1$s'))"""
+                    .formatted(NextLine.REGEX));
 
     /** In bytes. A longer line is counted as malformed; ALB cuts URLs at 16 KB and user agents at 8 KB. */
     private static final int LONGEST_LINE = 2 << 20;
@@ -44,7 +52,8 @@ final class LogTable {
             + " [^ ]+ [^ ]+ [^ ]+ [-.0-9]+ [-.0-9]+ [-.0-9]+ [-0-9]+ [-0-9]+ [-0-9]+ [-0-9]+ $";
 
     /**
-     * Fields 1 to 18 stand in every layout and decide whether a line is one. Old AWS examples have fields 26 and 27
+     * Fields 1 to 18 stand in every layout and decide whether a line is one. Behind them it must neither break off within
+     * quotes nor hold a further line, for which few lines are looked at closely. Old AWS examples have fields 26 and 27
      * without quotes, so that what follows stands four parts earlier. An invented fixture has {@code \"} for a quote
      * inside a field; it is read as if it were ALB's {@code \x22}.
      */
@@ -93,7 +102,12 @@ final class LogTable {
                 coalesce(regexp_matches(part[1], '${leadingFields}') AND part[3] = ' '
                   AND len(middle) = 5 AND middle[1] = '' AND middle[5] = ''
                   AND middle[2] <> '' AND middle[3] <> '' AND middle[4] <> ''
-                  AND (part[7] LIKE ' %' OR (part[7] = '' AND len(part) = 7)), FALSE) AS readable
+                  AND (part[7] LIKE ' %' OR (part[7] = '' AND len(part) = 7))
+                  AND len(part) % 2 = 1
+                  AND CASE head[1] WHEN 'https' THEN TRUE WHEN 'h2' THEN TRUE WHEN 'http' THEN TRUE
+                    ELSE NOT regexp_matches(head[1], '.${type}$') END
+                  AND CASE WHEN line LIKE '%"%${hint}%' THEN is_one_line(array_to_string(part[7:], '"')) ELSE TRUE END,
+                  FALSE) AS readable
               FROM (
                 SELECT *, string_split(part[1], ' ') AS head, string_split(part[5], ' ') AS middle
                 FROM (
@@ -115,7 +129,8 @@ final class LogTable {
                 .of(read(files, LogFile::compressed, "gzip"), read(files, log -> !log.compressed(), "none"))
                 .filter(read -> !read.isEmpty())
                 .collect(Collectors.joining(" UNION ALL "));
-        return VIEW.replace("${leadingFields}", LEADING_FIELDS).replace("${lines}", lines);
+        return VIEW.replace("${leadingFields}", LEADING_FIELDS).replace("${type}", NextLine.TYPE)
+                .replace("${hint}", NextLine.HINT).replace("${lines}", lines);
     }
 
     private static String read(List<LogFile> files, Predicate<LogFile> which, String compression) {

@@ -52,18 +52,22 @@ public record DataQuality(long filesRead, @Nullable Long filesSkipped, long file
     /**
      * @param line counted from 1; null where the engine cannot tell
      * @param text as it stands in the file; cut to {@value #LONGEST} characters
+     * @param looksLike what it is instead of an access log line, in words for people; null when nobody can tell
      */
-    public record MalformedLine(String file, @Nullable Long line, String text) {
+    public record MalformedLine(String file, @Nullable Long line, String text, @Nullable String looksLike) {
         /** Characters of the text that are kept. */
         public static final int LONGEST = 500;
+
+        /** Characters that tell what it is: most lines end before, so that a further one behind them is seen. */
+        public static final int TELLING = 4_000;
 
         public MalformedLine {
             text = text.substring(0, Math.min(text.length(), LONGEST));
         }
 
-        /** What it is instead of an access log line, in words for people; null when nobody can tell. */
-        public @Nullable String looksLike() {
-            return OtherLine.titleOf(text);
+        /** @param text as much of it as there is */
+        public MalformedLine(String file, @Nullable Long line, String text) {
+            this(file, line, text, OtherLine.titleOf(text.substring(0, Math.min(text.length(), TELLING))));
         }
     }
 

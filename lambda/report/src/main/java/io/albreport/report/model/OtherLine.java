@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * people make of them.
  */
 enum OtherLine {
+    JOINED("several lines of an access log with no line feed between", "(.* " + OtherLine.ACCESS_LOG + "){2}.*"), //
+    DAMAGED("a line of an access log that breaks off or is damaged", "\\S+ " + OtherLine.ACCESS_LOG + ".*"), //
     NETWORK("a line of a Network Load Balancer", "(tls|tcp|udp) \\d\\.\\d \\S+ .*"), //
     CLASSIC("a line of a Classic Load Balancer", "\\d{4}-\\d\\d-\\d\\dT\\S+ \\S+ \\S+:\\d+ (\\S+:\\d+|-) [-.0-9]+ .*"), //
     CONNECTION("a line of a connection log", "\\d{4}-\\d\\d-\\d\\dT\\S+ \\S+ \\d+ \\d+ \\S+ .*"), //
@@ -19,6 +21,8 @@ enum OtherLine {
     TABS("fields between tabs: an export, or " + OtherLine.VENDED, "[^\t ]+\t[^\t]+\t.*"), //
     CSV("CSV, an export", "(\"[^\"]*\"|[^\", ]+),(\"[^\"]*\"|[^\", ]*),.*"), //
     NO_TEXT("no text", ".*[\0\uFFFD].*");
+
+    private static final String ACCESS_LOG = "\\d{4}-\\d\\d-\\d\\dT\\S*Z app/";
 
     private static final String VENDED = "a \"vended\" log of CloudWatch Logs; what is read is what the load balancer "
             + "writes itself (access_logs.s3.enabled)";

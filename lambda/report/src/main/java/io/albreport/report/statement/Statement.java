@@ -75,7 +75,7 @@ public final class Statement {
                 entry("api", apiOf(config.apis())),
                 entry("minimumSample", String.valueOf(Routes.MINIMUM_SAMPLE)),
                 entry("top", String.valueOf(config.top())),
-                entry("exampleLength", String.valueOf(MalformedLine.LONGEST)),
+                entry("exampleLength", String.valueOf(MalformedLine.TELLING)),
                 entry("examples", String.valueOf(EXAMPLES)));
         // In one pass: what a value brings along is no place.
         return PLACE.matcher(TEXT)

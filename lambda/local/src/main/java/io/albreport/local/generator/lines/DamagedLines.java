@@ -14,7 +14,8 @@ final class DamagedLines {
             "tls 2.0 2026-01-17T02:59:40 net/stray/c6e77e28c25b2234 g3d4b5e8bb8464cd 198.18.0.9:2817 10.0.0.1:443 5");
     private static final List<Defect> DEFECTS = List.of(DamagedLines::cutOff, DamagedLines::timeWithoutT,
             DamagedLines::unclosedRequest, DamagedLines::unopenedAgent, DamagedLines::unclosedTrace,
-            DamagedLines::wordForStatus, DamagedLines::timeWithoutZone, DamagedLines::gluedTrace);
+            DamagedLines::wordForStatus, DamagedLines::timeWithoutZone, DamagedLines::gluedTrace, DamagedLines::joined,
+            DamagedLines::joinedWithSpace, DamagedLines::tornInQuotes, DamagedLines::joinedWithTorn);
 
     private final Dice dice;
     private int turn;
@@ -41,6 +42,24 @@ final class DamagedLines {
     private static String cutOff(String good, Dice dice) {
         int request = good.indexOf('"');
         return good.substring(0, dice.between(1, request + 10));
+    }
+
+    private static String tornInQuotes(String good, Dice dice) {
+        return good.substring(0, good.lastIndexOf('"'));
+    }
+
+    /** As where files are joined of which one lacks its last line feed. */
+    private static String joined(String good, Dice dice) {
+        return good + good;
+    }
+
+    private static String joinedWithSpace(String good, Dice dice) {
+        return good + " " + good;
+    }
+
+    /** As where the file before was cut off. */
+    private static String joinedWithTorn(String good, Dice dice) {
+        return good.substring(0, dice.between(1, good.length())) + good;
     }
 
     private static String timeWithoutT(String good, Dice dice) {

@@ -11,6 +11,7 @@ final class LineFormat {
     private static final int UNQUOTED_LISTS = 27;
     private static final long MICROS_PER_DAY = 86_400_000_000L;
     private static final int[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000};
+    private static final int LONGEST_FRACTION = 6;
 
     private final Dice dice;
     private final StringBuilder line = new StringBuilder(1_024);
@@ -25,7 +26,8 @@ final class LineFormat {
     StringBuilder format(Request r, int width, String node) {
         line.setLength(0);
         line.append(r.type()).append(' ');
-        time(r.time()).append(' ').append(r.balancer().elb()).append(' ').append(r.clientText()).append(' ')
+        time(r.time(), shortest(r.time())).append(' ').append(r.balancer().elb()).append(' ').append(r.clientText())
+                .append(' ')
                 .append(r.target());
         seconds(r.timing().requestMs());
         seconds(r.timing().targetMs());
@@ -50,7 +52,7 @@ final class LineFormat {
         }
         if (width >= 23) {
             line.append(' ');
-            time(r.created() / 1000 * 1000);
+            time(r.created() / 1000 * 1000, LONGEST_FRACTION);
             quoted(r.rule().actions());
         }
         if (width >= 24) {
@@ -110,7 +112,18 @@ final class LineFormat {
         digits(ms % 1000, 3);
     }
 
-    private StringBuilder time(long micros) {
+    /** Digits of a fraction. Load balancers write six; a few lines have fewer where that loses nothing. */
+    private static int shortest(long micros) {
+        if (micros % 1_000_000 == 0) {
+            return 0;
+        }
+        if (micros % 100_000 == 0) {
+            return 1;
+        }
+        return micros % 1_000 == 0 ? 3 : LONGEST_FRACTION;
+    }
+
+    private StringBuilder time(long micros, int fraction) {
         long itsDay = Math.floorDiv(micros, MICROS_PER_DAY);
         if (itsDay != day) {
             day = itsDay;
@@ -124,8 +137,10 @@ final class LineFormat {
         digits(seconds / 60 % 60, 2);
         line.append(':');
         digits(seconds % 60, 2);
-        line.append('.');
-        digits((int) (rest % 1_000_000), 6);
+        if (fraction > 0) {
+            line.append('.');
+            digits((int) (rest % 1_000_000) / POWERS[LONGEST_FRACTION - fraction], fraction);
+        }
         return line.append('Z');
     }
 
