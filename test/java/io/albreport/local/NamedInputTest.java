@@ -156,13 +156,6 @@ class NamedInputTest {
                 "it is text in UTF-16; first run: iconv -f UTF-16" + order + " -t UTF-8 %1$s > %1$s.log");
     }
 
-    @Test
-    @DisplayName("L11: an S3 address says what to run first")
-    void an_s3_address() throws IOException {
-        run.refuses(3, "s3://b/x: objects are not read where they are; first run: aws s3 sync s3://b/x logs",
-                "s3://b/x");
-    }
-
     private void assertRefused(Path file, String reason) throws IOException {
         for (Path place : List.of(file, file.resolveSibling(""))) {
             run.refuses(3, "no access log in %s: name access logs that can be read, or folders that hold them (access "

@@ -30,6 +30,8 @@ import io.albreport.report.rendering.Renderer;
                 "Reads text and gzip, told by content. A file that is named is read whatever its name; in folders, all files "
                         + "that end in .log or .gz are. Other logs of load balancers are left out and counted; an object "
                         + "that is there twice is read once.",
+                "Of s3://BUCKET/PREFIX, wherever above, below or in AWSLogs it points, the logs of --date are copied into the "
+                        + "temporary folder, read and removed, with the credentials that the AWS CLI would take.",
                 "A report that cannot be made or written leaves an earlier one as it was."}, footer = {
                         "",
                         "A configuration names APIs, says what they promise, and how long the lists are. "
@@ -49,10 +51,11 @@ import io.albreport.report.rendering.Renderer;
                         "  alb-report report logs/",
                         "  alb-report report logs/ --date 2026-11-19 --out today --config apis.yaml",
                         "  alb-report report one.log.gz another.log --format html,json",
+                        "  alb-report report s3://BUCKET/AWSLogs --date 2026-11-19",
                         "  ssh web cat alb.log | alb-report report -"})
 final class ReportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "LOGS", arity = "1..*", description = "Access logs, and folders of them; - for standard input.")
-    private List<Path> logs = List.of();
+    @Parameters(paramLabel = "LOGS", arity = "1..*", description = "Access logs, and folders of them; - for standard input; s3://BUCKET/PREFIX.")
+    private List<String> logs = List.of();
 
     @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "The day, UTC. Without it: the newest day that is over in the logs.")
     private @Nullable LocalDate date;
@@ -73,15 +76,15 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException {
         ReportConfig settings = config == null ? ReportConfig.DEFAULTS : ConfigFile.read(config);
-        report(logs, date, settings, out, formats, spec);
+        report(new LogPlaces(logs, spec), date, settings, out, formats, spec);
         return 0;
     }
 
     /** Makes, writes and announces a report; also used by {@code sample}. */
-    static void report(List<Path> logs, @Nullable LocalDate date, ReportConfig config, Path out,
+    static void report(LogPlaces logs, @Nullable LocalDate date, ReportConfig config, Path out,
             Set<ReportFormat> formats, CommandSpec spec) throws IOException, SQLException {
         Progress progress = Progress.onStandardError();
-        try (LogFiles files = LogFiles.find(logs)) {
+        try (LogFiles files = logs.find(date, progress)) {
             LocalDate day = date == null ? LogDays.newestFull(files) : date;
             Report report = new LocalReport(day, config, progress).make(files);
             List<Path> written = new ReportFolder(out).put(Renderer.render(report, formats));

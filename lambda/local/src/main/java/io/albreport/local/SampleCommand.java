@@ -44,7 +44,8 @@ final class SampleCommand implements Callable<Integer> {
             LocalDate yesterday = LocalDate.now(Clock.systemUTC()).minusDays(1);
             GenerateCommand.generate(GenerateCommand.options(yesterday, requests, SEED, MALFORMED, spec), logs);
         }
-        ReportCommand.report(List.of(logs), null, ReportConfig.DEFAULTS, out.resolve("report"),
+        ReportCommand.report(new LogPlaces(List.of(logs.toString()), spec), null, ReportConfig.DEFAULTS,
+                out.resolve("report"),
                 EnumSet.allOf(ReportFormat.class), spec);
         return 0;
     }

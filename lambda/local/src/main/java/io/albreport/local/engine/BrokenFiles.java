@@ -64,7 +64,7 @@ public final class BrokenFiles {
             readToEnd(file);
             return null;
         } catch (IOException e) {
-            return new UnreadableFile(file.path().toString(), Reasons.of(e));
+            return new UnreadableFile(file.path(), Reasons.of(e));
         }
     }
 
@@ -77,7 +77,7 @@ public final class BrokenFiles {
             if (refusal.contains(BEHIND_GZIP) && file.endsInZero()) {
                 padded.add(file);
             } else if (!refusal.isEmpty()) {
-                refused.add(new UnreadableFile(file.path().toString(), "DuckDB cannot read it to its end: " + refusal));
+                refused.add(new UnreadableFile(file.path(), "DuckDB cannot read it to its end: " + refusal));
             }
         }
         // an engine that refuses every single one has a trouble of its own
@@ -92,7 +92,7 @@ public final class BrokenFiles {
             return "";
         } catch (SQLException e) {
             return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown")
-                    .replace(file.stored().toString(), file.path().toString());
+                    .replace(file.stored().toString(), file.path());
         }
     }
 }

@@ -28,7 +28,7 @@ public final class MalformedLines {
     public static MalformedLine locate(MalformedLine example, List<LogFile> files) throws IOException {
         LogFile file = files.stream().filter(f -> f.stored().toString().equals(example.file())).findFirst()
                 .orElseThrow();
-        MalformedLine found = new MalformedLine(file.path().toString(), example.line(), example.text());
+        MalformedLine found = new MalformedLine(file.path(), example.line(), example.text());
         if (example.line() != null) {
             BrokenFiles.readToEnd(file);
             return found;
@@ -59,7 +59,7 @@ public final class MalformedLines {
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(file.open(), UTF_8))) {
                 String line = lines.readLine();
                 if (line != null) {
-                    return shown(new MalformedLine(file.path().toString(), 1L, line));
+                    return shown(new MalformedLine(file.path(), 1L, line));
                 }
             }
         }

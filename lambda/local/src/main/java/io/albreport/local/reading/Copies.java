@@ -11,10 +11,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies of what the engine cannot read where it is: standard input and pipes, which can be read only once, and what is
- * packed twice. They lie in a temporary folder, made with the first of them, until this is closed.
+ * Copies of what the engine cannot read where it is: standard input and pipes, which can be read only once, what is
+ * packed twice, and objects in S3. They lie in a temporary folder, made with the first of them, until this is closed or
+ * the process ends.
  */
-final class Copies implements AutoCloseable {
+public final class Copies implements AutoCloseable {
     private @Nullable Path folder;
     private int number;
 
@@ -23,19 +24,33 @@ final class Copies implements AutoCloseable {
      * it is and when it was delivered.
      */
     Path of(Path original, InputStream content) throws IOException {
-        if (folder == null) {
-            folder = Files.createTempDirectory("alb-report-copies");
-        }
         Path absolute = original.toAbsolutePath().normalize();
-        Path copy = folder.resolve(String.valueOf(++number)).resolve(absolute.getRoot().relativize(absolute));
+        Path copy = folder().resolve(String.valueOf(++number)).resolve(absolute.getRoot().relativize(absolute));
         Files.createDirectories(copy.getParent());
         Files.copy(content, copy);
         return copy;
     }
 
+    /** For copies that somebody else writes, below any folder whose name is no number. */
+    public Path folder() throws IOException {
+        if (folder == null) {
+            folder = Files.createTempDirectory("alb-report-copies");
+            Runtime.getRuntime().addShutdownHook(new Thread(this::closeQuietly));
+        }
+        return folder;
+    }
+
+    private void closeQuietly() {
+        try {
+            close();
+        } catch (IOException _) {
+            // Somebody still writes there; the temporary folder is emptied by others sooner or later.
+        }
+    }
+
     @Override
     public void close() throws IOException {
-        if (folder == null) {
+        if (folder == null || !Files.exists(folder)) {
             return;
         }
         List<Path> deepestFirst;

@@ -12,12 +12,12 @@ import java.util.zip.GZIPInputStream;
 /**
  * An access log.
  *
- * @param path as somebody named or found it
+ * @param path as somebody named or found it; of a copy, the address of what it is of
  * @param stored where its bytes are: the same, or a copy of what can be read only once or is packed twice
  * @param bytes as stored
  * @param compressed by its first two bytes, whatever its name says
  */
-public record LogFile(Path path, Path stored, LogFileName name, long bytes, boolean compressed) {
+public record LogFile(String path, Path stored, LogFileName name, long bytes, boolean compressed) {
     private static final int BUFFER = 1 << 16;
 
     /** Its content, decompressed; all members of a gzip file one after the other. */
@@ -43,7 +43,7 @@ public record LogFile(Path path, Path stored, LogFileName name, long bytes, bool
     /** The same log, decompressed into a copy. */
     LogFile copied(Copies copies) throws IOException {
         try (InputStream content = open()) {
-            return new LogFile(path, copies.of(path, content), name, bytes, false);
+            return new LogFile(path, copies.of(stored, content), name, bytes, false);
         }
     }
 

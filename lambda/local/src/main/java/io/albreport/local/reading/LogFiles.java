@@ -22,13 +22,13 @@ import io.albreport.report.model.DataQuality.UnreadableFile;
  * @param repeated access logs that are there more than once, and are left out but for one
  * @param copies of files that cannot be read where they are
  */
-public record LogFiles(List<Path> places, List<LogFile> logs, long skipped, List<UnreadableFile> unreadable,
+public record LogFiles(List<String> places, List<LogFile> logs, long skipped, List<UnreadableFile> unreadable,
         List<Repeated> repeated, Copies copies) implements AutoCloseable {
     /** Why there is nothing, when there is not even a file to read. */
     public static final String NO_LOG = "name access logs that can be read, or folders that hold them";
 
     /** @param of the file that is read */
-    public record Repeated(Path file, Path of) {}
+    public record Repeated(String file, String of) {}
 
     /**
      * Looks at files, whatever they are called, and below folders at every file; {@code -} is standard input.
@@ -36,7 +36,12 @@ public record LogFiles(List<Path> places, List<LogFile> logs, long skipped, List
      * @throws NothingToReportException when one of the paths is not there
      */
     public static LogFiles find(List<Path> paths) {
-        return new LogSearch().in(paths);
+        return find(paths, Fetched.nothing());
+    }
+
+    /** The same, and among copies of what is elsewhere. */
+    public static LogFiles find(List<Path> paths, Fetched fetched) {
+        return new LogSearch(fetched).in(paths);
     }
 
     /** Of these, the files that may hold lines of a day. */
@@ -48,7 +53,7 @@ public record LogFiles(List<Path> places, List<LogFile> logs, long skipped, List
     /** All but some that turned out to be unreadable. */
     public LogFiles without(List<UnreadableFile> broken) {
         Set<String> names = new LinkedHashSet<>(broken.stream().map(UnreadableFile::file).toList());
-        return new LogFiles(places, logs.stream().filter(log -> !names.contains(log.path().toString())).toList(),
+        return new LogFiles(places, logs.stream().filter(log -> !names.contains(log.path())).toList(),
                 skipped, Stream.concat(unreadable.stream(), broken.stream()).toList(), repeated, copies);
     }
 
@@ -74,7 +79,7 @@ public record LogFiles(List<Path> places, List<LogFile> logs, long skipped, List
         return logs.stream().mapToLong(LogFile::bytes).sum();
     }
 
-    private static String shown(List<Path> places) {
+    private static String shown(List<String> places) {
         return places.getFirst() + (places.size() > 1 ? " and %,d more".formatted(places.size() - 1) : "");
     }
 

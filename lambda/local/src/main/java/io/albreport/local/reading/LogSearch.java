@@ -26,12 +26,20 @@ final class LogSearch {
     /** How often a file may be packed with gzip; there are files that unpack to themselves. */
     private static final int MOST_LAYERS = 3;
 
-    private final Copies copies = new Copies();
+    private final Fetched fetched;
+    private final Copies copies;
     private final List<LogFile> logs = new ArrayList<>();
-    private final List<UnreadableFile> unreadable = new ArrayList<>();
+    private final List<UnreadableFile> unreadable;
     private final List<Repeated> repeated = new ArrayList<>();
     private final Map<String, LogFile> known = new HashMap<>();
     private long skipped;
+
+    LogSearch(Fetched fetched) {
+        this.fetched = fetched;
+        copies = fetched.copies();
+        unreadable = new ArrayList<>(fetched.missing());
+        skipped = fetched.others();
+    }
 
     /** @param isNamed whether somebody named the file itself, and not only a folder above it */
     private record Found(Path path, boolean isNamed) {}
@@ -45,7 +53,10 @@ final class LogSearch {
             }
         }
         files.values().forEach(this::sort);
-        return new LogFiles(places, logs, skipped, unreadable, repeated, copies);
+        fetched.files().forEach(this::sort);
+        return new LogFiles(Stream.concat(places.stream().map(Path::toString), fetched.places().stream()).toList(),
+                logs,
+                skipped, unreadable, repeated, copies);
     }
 
     private static List<Found> below(Path place) {
@@ -53,7 +64,8 @@ final class LogSearch {
             return List.of(new Found(place, true));
         }
         if (!Files.exists(place)) {
-            throw new NothingToReportException(absent(place));
+            throw new NothingToReportException(
+                    "%s: no such file or folder; name access logs or folders that hold them".formatted(place));
         }
         if (!Files.isDirectory(place)) {
             return List.of(new Found(place.normalize(), true));
@@ -66,14 +78,6 @@ final class LogSearch {
         } catch (IOException e) {
             throw unreadable(place, e);
         }
-    }
-
-    /** A path swallows one of the two slashes of an S3 address. */
-    private static String absent(Path place) {
-        return place.startsWith("s3:") && place.getNameCount() > 1
-                ? "%s: objects are not read where they are; first run: aws s3 sync s3://%s logs".formatted(
-                        place.toString().replaceFirst("/", "//"), place.subpath(1, place.getNameCount()))
-                : "%s: no such file or folder; name access logs or folders that hold them".formatted(place);
     }
 
     private static NothingToReportException unreadable(Path folder, IOException e) {
@@ -95,12 +99,20 @@ final class LogSearch {
         LogFileName name = file.isNamed() ? LogFileName.ofNamed(plain) : LogFileName.of(plain);
         try {
             if (name.isAccessLog() && (file.isNamed() || !isPipe(file.path()))) {
-                add(open(file.path(), stored(file.path()), name, 1));
+                add(open(file.path().toString(), stored(file.path()), name, 1));
             } else {
                 skip(file.path());
             }
         } catch (IOException e) {
             unreadable.add(new UnreadableFile(file.path().toString(), Reasons.of(e)));
+        }
+    }
+
+    private void sort(String address, Path copy) {
+        try {
+            add(open(address, copy, LogFileName.of(copy.getFileName().toString()), 1));
+        } catch (IOException e) {
+            unreadable.add(new UnreadableFile(address, Reasons.of(e)));
         }
     }
 
@@ -121,29 +133,29 @@ final class LogSearch {
         }
     }
 
-    private LogFile open(Path path, Path stored, LogFileName name, int layer) throws IOException {
+    private LogFile open(String path, Path stored, LogFileName name, int layer) throws IOException {
         byte[] head = head(stored);
         boolean compressed = Format.isGzip(head);
         byte[] text = compressed ? Format.unpacked(head) : head;
         if (Format.isGzip(text)) {
             return open(path, unpacked(path, stored, layer), name, layer + 1);
         }
-        if (head.length == 0 && path.toString().endsWith(".gz")) {
-            throw new FileSystemException(path.toString(), null, "it is empty");
+        if (head.length == 0 && path.endsWith(".gz")) {
+            throw new FileSystemException(path, null, "it is empty");
         }
         Format format = Format.of(text);
         if (format != null) {
-            throw new FileSystemException(path.toString(), null, format.refusal(path.toString()));
+            throw new FileSystemException(path, null, format.refusal(path));
         }
         return new LogFile(path, stored, name, Files.size(stored), compressed);
     }
 
-    private Path unpacked(Path path, Path stored, int layer) throws IOException {
+    private Path unpacked(String path, Path stored, int layer) throws IOException {
         if (layer > MOST_LAYERS) {
-            throw new FileSystemException(path.toString(), null, "it is packed again and again; unpack it first");
+            throw new FileSystemException(path, null, "it is packed again and again; unpack it first");
         }
         try (InputStream inner = new GZIPInputStream(Files.newInputStream(stored))) {
-            return copies.of(path, inner);
+            return copies.of(stored, inner);
         }
     }
 
@@ -157,7 +169,7 @@ final class LogSearch {
     private void add(LogFile log) {
         String object = log.name().object();
         LogFile other = known.putIfAbsent(object == null
-                ? log.path().toString().replaceFirst("(?i)\\.gz$", "")
+                ? log.path().replaceFirst("(?i)\\.gz$", "")
                 : object, log);
         if (other != null && (object != null || log.holdsTheSameAs(other))) {
             repeated.add(new Repeated(log.path(), other.path()));

@@ -19,7 +19,7 @@ class LogFileTest {
     @EnabledOnOs(OS.LINUX)
     void a_file_that_cannot_be_decompressed_is_not_left_open(@TempDir Path folder) throws IOException {
         Path cutOff = Files.write(folder.resolve("cut.log.gz"), new byte[]{0x1f, (byte) 0x8b});
-        LogFile log = new LogFile(cutOff, cutOff, LogFileName.of("cut.log.gz"), 2, true);
+        LogFile log = new LogFile(cutOff.toString(), cutOff, LogFileName.of("cut.log.gz"), 2, true);
 
         assertThatExceptionOfType(EOFException.class).isThrownBy(log::open);
 
