@@ -71,7 +71,7 @@ public record JoinedFiles(String text, List<Written> written) {
     List<List<String>> begunInEach() {
         List<List<String>> begun = new ArrayList<>();
         int start = 0;
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", -1)) {
             int from = start;
             int to = start + line.length();
             if (!line.isEmpty()) {

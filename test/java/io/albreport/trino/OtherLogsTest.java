@@ -2,6 +2,7 @@ package io.albreport.trino;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.albreport.infrastructure.catalog.GlueTables;
 import io.albreport.local.engine.DuckDbTable;
 import io.albreport.report.statement.LogScope;
 
@@ -52,6 +54,16 @@ class OtherLogsTest {
     void whatever_the_bucket_is_called() throws IOException {
         assertThat(read(folder.resolve("conn_log_1_net.logs"))).hasSize(4);
         assertThat(read(folder.resolve(ALB + "folder.log.gz"))).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("L8: the table lies below one prefix of one bucket, in which an object is there once")
+    void below_one_prefix_of_one_bucket() {
+        GlueTable table = GlueTable.from(GlueTables.accessLogs(List.of("111122223333"), List.of("us-east-1"),
+                LocalDate.of(2026, 1, 1)));
+
+        assertThat(table.properties().get("storage.location.template"))
+                .matches("s3://[^/$]+/alb/AWSLogs/[$][{]account}/elasticloadbalancing/[$][{]region}/[$][{]day}");
     }
 
     /** The names of the files that a report would read. */
