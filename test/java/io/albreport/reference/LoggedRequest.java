@@ -16,6 +16,7 @@ import io.albreport.report.model.Totals.Source;
 record LoggedRequest(LogLine line, Instant time, @Nullable Double latencyMs, @Nullable ApiKey api,
         Route route) {
 
+    private static final int LONGEST_REASON = 100;
     private static final BigDecimal LONGEST_MS = new BigDecimal("1000000000");
 
     static LoggedRequest of(LogLine line) {
@@ -39,7 +40,18 @@ record LoggedRequest(LogLine line, Instant time, @Nullable Double latencyMs, @Nu
     }
 
     Source madeBy() {
-        return !line.targetStatusCode().startsWith("-") ? Source.TARGET : Source.LOAD_BALANCER;
+        boolean passedOn = line.targetStatusCode().equals(line.elbStatusCode());
+        return passedOn && !line.elbStatusCode().startsWith("-") ? Source.TARGET : Source.LOAD_BALANCER;
+    }
+
+    /** Of the load balancer; of a longer text its beginning, and on one word. */
+    @Nullable
+    String reason() {
+        String reason = FieldText.orNull(line.errorReason());
+        if (reason == null) {
+            return null;
+        }
+        return reason.substring(0, Math.min(LONGEST_REASON, reason.length())).replace(' ', '_').replace(':', '_');
     }
 
     @Nullable

@@ -107,9 +107,13 @@ public final class ReferenceReader {
 
     private long successes(String api, Collection<LoggedRequest> requests) {
         boolean redirectsToo = options.redirectsAreSuccess().contains(api);
-        return requests.stream().mapToInt(LoggedRequest::statusClass)
-                .filter(c -> c == 1 || c == 2 || (c == 3 && redirectsToo))
-                .count();
+        return requests.stream().filter(request -> isSuccess(request, redirectsToo)).count();
+    }
+
+    private static boolean isSuccess(LoggedRequest request, boolean redirectsToo) {
+        int statusClass = request.statusClass();
+        boolean isUnchanged = request.line().elbStatusCode().equals("304");
+        return statusClass == 1 || statusClass == 2 || isUnchanged || (statusClass == 3 && redirectsToo);
     }
 
     private List<Api> apis() {

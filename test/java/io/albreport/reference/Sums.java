@@ -55,11 +55,13 @@ final class Sums {
 
     private static List<StatusCode> statusCodes(List<LoggedRequest> requests) {
         Map<StatusCode, Long> counts = requests.stream().collect(Collectors
-                .groupingBy(r -> new StatusCode(r.line().elbStatusCode(), r.madeBy(), 0), Collectors.counting()));
+                .groupingBy(r -> new StatusCode(r.line().elbStatusCode(), r.madeBy(), r.reason(), 0),
+                        Collectors.counting()));
         return counts.entrySet().stream()
-                .map(e -> new StatusCode(e.getKey().code(), e.getKey().madeBy(), e.getValue()))
+                .map(e -> new StatusCode(e.getKey().code(), e.getKey().madeBy(), e.getKey().reason(), e.getValue()))
                 .sorted(Comparator.comparingLong(StatusCode::requests).reversed().thenComparing(StatusCode::code)
-                        .thenComparing(StatusCode::madeBy))
+                        .thenComparing(StatusCode::madeBy)
+                        .thenComparing(StatusCode::reason, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }
 }

@@ -19,7 +19,7 @@ public final class CannedAnswer implements QueryEngine {
             row(Map.of("section", "file", "requests", "2", "outside", "0", "malformed", "2", "members", "1", "value",
                     "s3://logs/a.log.gz", "example", "<b>no log line</b>")),
             row(Map.of("section", "traffic", "api", "checkout", "hour", "07", "requests", "1000", "errors", "4",
-                    "received", "1000", "sent", "2000", "statuses", "200:target:996 500:target:4", "target_groups",
+                    "received", "1000", "sent", "2000", "statuses", "200:target::996 500:target::4", "target_groups",
                     "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/checkout/1")),
             row(Map.of("section", "apiLatency", "api", "checkout", "requests", "1000", "sketch", "-1000:30 100:970"))));
 

@@ -35,7 +35,7 @@ public final class SampleRows {
                 row("section", "file", "requests", "1", "outside", "0", "malformed", "1", "members", "1", "value",
                         "s3://logs/a.log.gz", "example", "one \"malformed\", line\nof two"),
                 row("section", "traffic", "api", "checkout", "hour", "07", "requests", "1234", "errors", "4",
-                        "received", "1000", "sent", "2000", "statuses", "200:target:1230 500:target:4",
+                        "received", "1000", "sent", "2000", "statuses", "200:target::1230 500:target::4",
                         "target_groups", "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/checkout/1"),
                 row("section", "apiLatency", "api", "checkout", "requests", "1234", "sketch", "-1000:30 100:1200"),
                 row("section", "userAgent", "requests", "1234", "errors", "4", "place", "1")) + "\n";
@@ -63,7 +63,7 @@ public final class SampleRows {
         var assembler = new ReportAssembler(Period.ofDay(DAY), config);
         assembler.add(result("section", "file", "requests", String.valueOf(apis.size() * 200), "members", "7"));
         apis.forEach(api -> assembler.add(result("section", "traffic", "api", api, "hour", "07", "requests", "200",
-                "errors", "3", "statuses", "200:target:197 500:target:2 502:loadBalancer:1")));
+                "errors", "3", "statuses", "200:target::197 500:target::2 502:loadBalancer::1")));
         apis.forEach(api -> assembler.add(result("section", "apiLatency", "api", api, "sketch", "230:197")));
         return assembler.assemble(READING);
     }

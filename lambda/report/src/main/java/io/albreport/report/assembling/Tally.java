@@ -17,7 +17,11 @@ import io.albreport.report.statement.ResultRow;
 /** Requests being added up by status code and by who made the answer. */
 final class Tally {
     private static final Comparator<StatusCode> MOST_FIRST = Comparator.comparingLong(StatusCode::requests).reversed()
-            .thenComparing(StatusCode::code).thenComparing(StatusCode::madeBy);
+            .thenComparing(StatusCode::code).thenComparing(StatusCode::madeBy)
+            .thenComparing(StatusCode::reason, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    /** Not modified: what the client asked for is what it has. No redirect, although of their class. */
+    private static final String NOT_MODIFIED = "304";
 
     private final Map<Answer, Long> answers = new HashMap<>();
     private final LatencySketch latencies = new LatencySketch();
@@ -25,12 +29,20 @@ final class Tally {
     private long sentBytes;
     private long successes;
 
-    private record Answer(String code, Source madeBy) {
+    private record Answer(String code, Source madeBy, @Nullable String reason) {
         /** The hundreds of an HTTP status; 0 for what is none, such as 000. */
         int statusClass() {
             boolean isStatus = code.length() == 3 && code.chars().allMatch(c -> c >= '0' && c <= '9');
             int hundreds = isStatus ? code.charAt(0) - '0' : 0;
             return hundreds <= 5 ? hundreds : 0;
+        }
+
+        boolean isSuccess(boolean redirectsAreSuccess) {
+            return switch (statusClass()) {
+                case 1, 2 -> true;
+                case 3 -> redirectsAreSuccess || code.equals(NOT_MODIFIED);
+                default -> false;
+            };
         }
     }
 
@@ -39,7 +51,8 @@ final class Tally {
         for (String status : traffic.list("statuses")) {
             String[] parts = status.split(":", -1);
             Source madeBy = parts[1].equals("target") ? Source.TARGET : Source.LOAD_BALANCER;
-            add(new Answer(parts[0], madeBy), Long.parseLong(parts[2]), redirectsAreSuccess);
+            add(new Answer(parts[0], madeBy, parts[2].isEmpty() ? null : parts[2]), Long.parseLong(parts[3]),
+                    redirectsAreSuccess);
         }
         receivedBytes += traffic.number("received");
         sentBytes += traffic.number("sent");
@@ -47,11 +60,7 @@ final class Tally {
 
     private void add(Answer answer, long requests, boolean redirectsAreSuccess) {
         answers.merge(answer, requests, Long::sum);
-        successes += switch (answer.statusClass()) {
-            case 1, 2 -> requests;
-            case 3 -> redirectsAreSuccess ? requests : 0;
-            default -> 0;
-        };
+        successes += answer.isSuccess(redirectsAreSuccess) ? requests : 0;
     }
 
     void add(Tally other) {
@@ -96,7 +105,7 @@ final class Tally {
 
     private List<StatusCode> statusCodes() {
         return answers.entrySet().stream()
-                .map(a -> new StatusCode(a.getKey().code(), a.getKey().madeBy(), a.getValue()))
+                .map(a -> new StatusCode(a.getKey().code(), a.getKey().madeBy(), a.getKey().reason(), a.getValue()))
                 .sorted(MOST_FIRST).toList();
     }
 }

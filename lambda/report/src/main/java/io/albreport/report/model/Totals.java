@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Traffic added up, over all APIs or over one.
  *
- * @param elb4xx answers 400-499 that the load balancer made itself: the target's status is absent
- * @param target4xx answers 400-499 that a target gave
+ * @param elb4xx answers 400-499 that the load balancer made, see {@link Source}
+ * @param target4xx answers 400-499 that a target made
  * @param availability 1 - 5xx / requests, from 0 to 1; null without a request
- * @param successRate (1xx + 2xx, and 3xx where redirects count as success) / requests; null without a request
- * @param statusCodes each status with who made it, most requests first
+ * @param successRate (1xx + 2xx + 304, and other 3xx where redirects count as success) / requests; null without a
+ *        request
+ * @param statusCodes each status with who made it and why, most requests first
  * @param latencyMs of target_processing_time
  */
 public record Totals(long requests, Status status, long elb4xx, long elb5xx, long target4xx, long target5xx,
@@ -30,15 +31,19 @@ public record Totals(long requests, Status status, long elb4xx, long elb5xx, lon
     /**
      * @param code as logged, three digits or what stood in their place
      * @param madeBy who made the answer
+     * @param reason the load balancer's own word for why, as logged, such as LambdaInvalidResponse; null where it gave none
      */
-    public record StatusCode(String code, Source madeBy, long requests) {}
+    public record StatusCode(String code, Source madeBy, @Nullable String reason, long requests) {}
 
     /** Who made an answer. */
     public enum Source {
-        /** The load balancer, which includes WAF and authentication: no target status was logged. */
+        /**
+         * The load balancer, which includes WAF and authentication: no target status was logged, or another than the
+         * client got, as when a target's 200 could not be understood and became a 502.
+         */
         @JsonProperty("loadBalancer")
         LOAD_BALANCER,
-        /** A target: its own status was logged. */
+        /** A target: its status is the one that the client got. */
         @JsonProperty("target")
         TARGET
     }

@@ -94,12 +94,13 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
         return report.apis().stream().filter(api -> api.totals().latencyMs().count() > 0).toList();
     }
 
-    /** An API's errors of one maker and class: {@code 502 x 12, 504 x 3}; empty without one. */
+    /** An API's errors of one maker and class: {@code 502 LambdaTimeout x 12, 504 x 3}; empty without one. */
     static String errors(Totals totals, Totals.Source madeBy, String firstDigit) {
         var text = new StringBuilder();
         for (Totals.StatusCode status : totals.statusCodes()) {
             if (status.madeBy() == madeBy && status.code().startsWith(firstDigit)) {
-                text.append(text.isEmpty() ? "" : ", ").append(status.code()).append(TIMES)
+                text.append(text.isEmpty() ? "" : ", ").append(status.code())
+                        .append(status.reason() == null ? "" : " " + status.reason()).append(TIMES)
                         .append(Figures.count(status.requests()));
             }
         }

@@ -44,6 +44,9 @@ public final class Statement {
      */
     static final int LONGEST_TEXT = 20_000;
 
+    /** The load balancer's own reasons, such as LambdaFailed or AuthInvalidStateParam, have 30 characters or so. */
+    private static final int LONGEST_REASON = 100;
+
     /** Compared as text with the log's times, which are as long or longer: 10:00:00.5Z is after 10:00:00. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
@@ -72,6 +75,7 @@ public final class Statement {
                 entry("longestMs", String.valueOf(ReportConfig.LONGEST_MS)),
                 entry("byteDigits", String.valueOf(BYTE_DIGITS)),
                 entry("longestText", String.valueOf(LONGEST_TEXT)),
+                entry("longestReason", String.valueOf(LONGEST_REASON)),
                 entry("api", apiOf(config.apis())),
                 entry("minimumSample", String.valueOf(Routes.MINIMUM_SAMPLE)),
                 entry("top", String.valueOf(config.top())),

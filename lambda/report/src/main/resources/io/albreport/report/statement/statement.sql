@@ -15,7 +15,10 @@ WITH lines AS (
     substr("time", 12, 2) AS hour,
     target_group_arn AS target_group,
     elb_status_code AS status,
-    CASE WHEN target_status_code LIKE '-%' THEN 'loadBalancer' ELSE 'target' END AS made_by,
+    -- an answer is the target's if the client got the target's status; else the load balancer had none, or put its own
+    CASE WHEN target_status_code = elb_status_code AND elb_status_code NOT LIKE '-%'
+         THEN 'target' ELSE 'loadBalancer' END AS made_by,
+    CASE WHEN error_reason NOT IN ('-', '') THEN substr(error_reason, 1, ${longestReason}) END AS error_reason,
     CASE WHEN elb_status_code LIKE '4__' AND try_cast(elb_status_code AS integer) IS NOT NULL THEN 1 END AS client_error,
     CASE WHEN elb_status_code LIKE '5__' AND try_cast(elb_status_code AS integer) IS NOT NULL THEN 1 END AS error,
     CASE WHEN length(received_bytes) <= ${byteDigits} AND received_bytes NOT LIKE '-%'
@@ -63,7 +66,7 @@ WITH lines AS (
       WHEN 251 THEN 'client'
       WHEN 253 THEN 'userAgent'
       WHEN 254 THEN 'connection' END AS section,
-    counted, file, target_group, status, made_by, hour, bucket, folded, address, agent, tls, classification, reason,
+    counted, file, target_group, status, made_by, error_reason, hour, bucket, folded, address, agent, tls, classification, reason,
     count(*) AS n,
     count(client_error) AS client_errors,
     count(error) AS errors,
@@ -77,7 +80,7 @@ WITH lines AS (
   FROM requests
   GROUP BY GROUPING SETS (
     (file),
-    (counted, target_group, hour, status, made_by),
+    (counted, target_group, hour, status, made_by, error_reason),
     (counted, target_group, bucket),
     (counted, hour, bucket),
     (counted, target_group, folded, bucket),
@@ -138,7 +141,9 @@ WITH lines AS (
     min(CASE WHEN up_to * 100 >= of_all * 95 THEN bucket END) AS p95_bucket,
     array_join(array_agg(CAST(bucket AS varchar) || ':' || CAST(n AS varchar))
       FILTER (WHERE section IN ('apiLatency', 'hourLatency') AND bucket IS NOT NULL), ' ') AS sketch,
-    array_join(array_agg(substr(status, 1, ${longestText}) || ':' || made_by || ':' || CAST(n AS varchar))
+    -- a reason is text of whoever wrote the log, so it must not look like two, or like a part more
+    array_join(array_agg(substr(status, 1, ${longestText}) || ':' || made_by || ':'
+        || coalesce(replace(replace(error_reason, ':', '_'), ' ', '_'), '') || ':' || CAST(n AS varchar))
       FILTER (WHERE section = 'traffic'), ' ') AS statuses,
     array_join(array_agg(DISTINCT substr(target_group, 1, ${longestText})) FILTER (WHERE section = 'traffic'), ' ') AS target_groups
   FROM summed

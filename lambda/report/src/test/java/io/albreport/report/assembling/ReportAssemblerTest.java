@@ -41,11 +41,11 @@ class ReportAssemblerTest {
     @Test
     @DisplayName("R1, R2: every status is in one class, and an error with the one who made it")
     void every_status_is_in_one_class() {
-        traffic(WEB, "00", "101:target:1 204:target:1 302:target:1 429:target:1 460:target:1 463:target:1 499:target:1 "
-                + "500:target:1 520:target:1 561:target:1 000:target:1 -:target:1 600:target:1 99:target:1");
+        traffic(WEB, "00", "101:target::1 204:target::1 302:target::1 429:target::1 460:target::1 463:target::1 499:target::1 "
+                + "500:target::1 520:target::1 561:target::1 000:target::1 -:target::1 600:target::1 99:target::1");
         add(Map.of("section", "traffic", "api", WEB, "hour", "01", "target_groups", WEB + "/2 " + WEB + "/1",
                 "statuses",
-                "502:loadBalancer:4 502:loadBalancer:6", "received", "7", "sent", "9"));
+                "502:loadBalancer::4 502:loadBalancer::6", "received", "7", "sent", "9"));
 
         Api web = report().apis().getFirst();
         assertThat(web.name()).isEqualTo("web");
@@ -54,11 +54,32 @@ class ReportAssemblerTest {
         assertThat(web.totals().elb5xx()).isEqualTo(10);
         assertThat(web.totals().target5xx()).isEqualTo(3);
         assertThat(web.totals().target4xx()).isEqualTo(4);
-        assertThat(web.totals().statusCodes()).first().isEqualTo(new StatusCode("502", Source.LOAD_BALANCER, 10));
+        assertThat(web.totals().statusCodes()).first().isEqualTo(new StatusCode("502", Source.LOAD_BALANCER, null, 10));
         assertThat(web.totals().availability()).isEqualTo(11.0 / 24);
         assertThat(web.totals().successRate()).isEqualTo(2.0 / 24);
         assertThat(web.totals().receivedBytes()).isEqualTo(7);
         assertThat(report().totals()).isEqualTo(web.totals());
+    }
+
+    @Test
+    @DisplayName("R2: the load balancer's reason stands beside its code")
+    void a_reason_stands_beside_its_code() {
+        traffic(WEB, "00", "502:loadBalancer:LambdaInvalidResponse:3 502:loadBalancer::4 502:target::1");
+        traffic(WEB, "01", "502:loadBalancer:LambdaInvalidResponse:2");
+
+        assertThat(report().totals().statusCodes()).containsExactly(
+                new StatusCode("502", Source.LOAD_BALANCER, "LambdaInvalidResponse", 5),
+                new StatusCode("502", Source.LOAD_BALANCER, null, 4), new StatusCode("502", Source.TARGET, null, 1));
+        assertThat(report().totals().elb5xx()).isEqualTo(9);
+    }
+
+    @Test
+    @DisplayName("R2: 304 is a success, whatever is configured of redirects")
+    void not_modified_is_a_success() {
+        traffic(WEB, "00", "200:target::1 304:target::2 302:target::1");
+
+        assertThat(report().totals().successRate()).isEqualTo(0.75);
+        assertThat(report().totals().status().redirected()).isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -68,7 +89,7 @@ class ReportAssemblerTest {
         ReportAssembler configured = new ReportAssembler(Period.ofDay(LocalDate.of(2026, 1, 17)), new ReportConfig(20,
                 0.999, null, List.of(new ApiConfig("Shop", List.of("web"), redirectsAreSuccess, null, null))));
         configured.add(row(Map.of("section", "traffic", "api", "Shop", "hour", "00", "target_groups", WEB, "statuses",
-                "200:target:2 301:loadBalancer:1 404:target:1")));
+                "200:target::2 301:loadBalancer::1 404:target::1")));
 
         assertThat(configured.assemble(reading(1L, 0, List.of())).apis().getFirst().totals().successRate())
                 .isEqualTo(successRate);
@@ -94,10 +115,10 @@ class ReportAssemblerTest {
         ReportAssembler configured = new ReportAssembler(Period.ofDay(LocalDate.of(2026, 1, 17)), new ReportConfig(20,
                 0.999, null, List.of(new ApiConfig("web", List.of("blue", "green"), true, 0.5, 1.0))));
         configured.add(row(Map.of("section", "traffic", "api", WEB, "hour", "00", "target_groups", WEB + "/1",
-                "statuses", "200:target:980 301:target:10 500:target:10")));
+                "statuses", "200:target::980 301:target::10 500:target::10")));
         if (theApiHasTraffic) {
             configured.add(row(Map.of("section", "traffic", "api", "web", "hour", "00", "target_groups",
-                    WEB.replace("/web", "/blue/1"), "statuses", "200:target:5")));
+                    WEB.replace("/web", "/blue/1"), "statuses", "200:target::5")));
         }
 
         List<Api> apis = configured.assemble(reading(1L, 0, List.of())).apis();
@@ -139,7 +160,7 @@ class ReportAssemblerTest {
     @Test
     @DisplayName("R4: each hour is there, also without traffic")
     void each_hour_is_there() {
-        traffic(WEB, "07", "503:loadBalancer:4");
+        traffic(WEB, "07", "503:loadBalancer::4");
         add(Map.of("section", "hourLatency", "hour", "07", "sketch", "-1000:5"));
 
         List<Hour> hours = report().hours();
@@ -212,7 +233,7 @@ class ReportAssemblerTest {
     }
 
     private void status(String api, long requests) {
-        traffic(api, "00", "200:target:" + requests);
+        traffic(api, "00", "200:target::" + requests);
     }
 
     private void traffic(String api, String hour, String statuses) {

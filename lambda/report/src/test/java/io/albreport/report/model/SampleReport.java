@@ -71,7 +71,7 @@ public final class SampleReport {
     private static Totals withStatusCode(Totals totals, String code) {
         return new Totals(totals.requests(), totals.status(), totals.elb4xx(), totals.elb5xx(), totals.target4xx(),
                 totals.target5xx(), totals.receivedBytes(), totals.sentBytes(), totals.availability(),
-                totals.successRate(), List.of(new Totals.StatusCode(code, Totals.Source.TARGET, 7)),
+                totals.successRate(), List.of(new Totals.StatusCode(code, Totals.Source.TARGET, code, 7)),
                 totals.latencyMs());
     }
 
@@ -114,14 +114,15 @@ public final class SampleReport {
         long redirected = requests / 20;
         long successful = requests - elb5xx - target5xx - elb4xx - target4xx - redirected;
         var codes = new ArrayList<Totals.StatusCode>();
-        codes.add(new Totals.StatusCode("200", source(unreached), successful));
-        codes.add(new Totals.StatusCode("302", source(unreached), redirected));
-        codes.add(new Totals.StatusCode("404", Totals.Source.TARGET, target4xx));
-        codes.add(new Totals.StatusCode("460", Totals.Source.LOAD_BALANCER, elb4xx - elb4xx / 3));
-        codes.add(new Totals.StatusCode("403", Totals.Source.LOAD_BALANCER, elb4xx / 3));
-        codes.add(new Totals.StatusCode("500", Totals.Source.TARGET, target5xx));
-        codes.add(new Totals.StatusCode("502", Totals.Source.LOAD_BALANCER, elb5xx - elb5xx / 4));
-        codes.add(new Totals.StatusCode("504", Totals.Source.LOAD_BALANCER, elb5xx / 4));
+        codes.add(new Totals.StatusCode("200", source(unreached), null, successful));
+        codes.add(new Totals.StatusCode("302", source(unreached), null, redirected));
+        codes.add(new Totals.StatusCode("404", Totals.Source.TARGET, null, target4xx));
+        codes.add(new Totals.StatusCode("460", Totals.Source.LOAD_BALANCER, null, elb4xx - elb4xx / 3));
+        codes.add(new Totals.StatusCode("403", Totals.Source.LOAD_BALANCER, null, elb4xx / 3));
+        codes.add(new Totals.StatusCode("500", Totals.Source.TARGET, null, target5xx));
+        codes.add(new Totals.StatusCode("502", Totals.Source.LOAD_BALANCER, "LambdaInvalidResponse",
+                elb5xx - elb5xx / 4));
+        codes.add(new Totals.StatusCode("504", Totals.Source.LOAD_BALANCER, null, elb5xx / 4));
         codes.removeIf(code -> code.requests() == 0);
         return new Totals(requests, new Totals.Status(0, successful, redirected, elb4xx + target4xx,
                 elb5xx + target5xx, 0), elb4xx, elb5xx, target4xx, target5xx, requests * 812, requests * 18_345,

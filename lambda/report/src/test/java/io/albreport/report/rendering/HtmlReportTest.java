@@ -73,15 +73,15 @@ class HtmlReportTest {
                 "client closed the connection before the load balancer could respond");
         assertThat(day.expectFirst("caption:contains(Errors of each API) ~ tbody tr").text())
                 .isEqualTo(
-                        "checkout 502 \u00D7 463, 504 \u00D7 154 500 \u00D7 1,371 460 \u00D7 2,744, 403 \u00D7 1,371 "
+                        "checkout 502 LambdaInvalidResponse \u00D7 463, 504 \u00D7 154 500 \u00D7 1,371 460 \u00D7 2,744, 403 \u00D7 1,371 "
                                 + "404 \u00D7 24,691");
-        assertThat(day.body().wholeText()).as("no line breaks within").contains("502\u00A0\u00D7\u00A0463, 504");
+        assertThat(day.body().wholeText()).as("no line breaks within").contains("LambdaInvalidResponse\u00A0\u00D7\u00A0463, 504");
     }
 
     @Test
     void tells_an_unchanged_answer_from_a_redirect() {
-        assertThat(StatusMeaning.of(new StatusCode("304", Source.TARGET, 1))).isEqualTo("not modified");
-        assertThat(StatusMeaning.of(new StatusCode("302", Source.TARGET, 1))).isEqualTo("redirect");
+        assertThat(StatusMeaning.of(new StatusCode("304", Source.TARGET, null, 1))).isEqualTo("not modified");
+        assertThat(StatusMeaning.of(new StatusCode("302", Source.TARGET, null, 1))).isEqualTo("redirect");
     }
 
     @Test
@@ -119,7 +119,7 @@ class HtmlReportTest {
         assertThat(tags(hostile)).isSubsetOf(tags(day));
         assertThat(attributes(hostile)).isSubsetOf(attributes(day));
         assertThat(hostile.select("header .sentence bdi").text()).isEqualTo(text);
-        assertThat(hostile.select("bdi:not(:containsOwn(All))").eachText()).hasSize(20)
+        assertThat(hostile.select("bdi:not(:containsOwn(All))").eachText()).hasSize(21)
                 .allSatisfy(shown -> assertThat(shown).contains(text));
     }
 

@@ -14,7 +14,8 @@ public record Answer(String elbStatus, String targetStatus) {
         return new Answer(status, "-");
     }
 
+    /** Whether the client got what a target answered. */
     public boolean isMadeByTarget() {
-        return !targetStatus.equals("-");
+        return !targetStatus.equals("-") && targetStatus.equals(elbStatus);
     }
 }

@@ -16,17 +16,26 @@ import io.albreport.report.model.Totals.StatusCode;
 
 /** Adds up requests, of one API or one hour or all. */
 final class TrafficTally {
-    private final Map<Answer, long[]> answers = new HashMap<>();
+    /** Older lines end before the reason. */
+    private static final int WIDTH_WITH_REASON = 25;
+
+    private final Map<Outcome, long[]> outcomes = new HashMap<>();
     private final LatencyCounts latencies = new LatencyCounts();
     private long requests;
     private long received;
     private long sent;
 
-    void add(Request request) {
+    /** @param reason as logged; null where none is */
+    private record Outcome(Answer answer, @Nullable String reason) {}
+
+    /** @param width fields of the line that is written */
+    void add(Request request, int width) {
         requests++;
         received += request.volume().received();
         sent += request.volume().sent();
-        answers.computeIfAbsent(request.answer(), _ -> new long[1])[0]++;
+        String reason = request.rule().errorReason();
+        boolean isLogged = width >= WIDTH_WITH_REASON && !reason.equals("-");
+        outcomes.computeIfAbsent(new Outcome(request.answer(), isLogged ? reason : null), _ -> new long[1])[0]++;
         latencies.add(request.timing().targetMs());
     }
 
@@ -42,7 +51,7 @@ final class TrafficTally {
         Status status = status();
         return new Totals(requests, status, madeBy(Source.LOAD_BALANCER, 4), madeBy(Source.LOAD_BALANCER, 5),
                 madeBy(Source.TARGET, 4), madeBy(Source.TARGET, 5), received, sent,
-                share(requests - status.serverErrors()), share(status.informational() + status.successful()),
+                share(requests - status.serverErrors()), share(status.informational() + status.successful() + notModified()),
                 statusCodes(), latencies.latency());
     }
 
@@ -52,13 +61,19 @@ final class TrafficTally {
     }
 
     long madeBy(Source source, int statusClass) {
-        return answers.entrySet().stream()
-                .filter(e -> statusClass(e.getKey()) == statusClass && source(e.getKey()) == source)
+        return outcomes.entrySet().stream()
+                .filter(e -> statusClass(e.getKey().answer()) == statusClass
+                        && source(e.getKey().answer()) == source)
                 .mapToLong(e -> e.getValue()[0]).sum();
     }
 
     private long ofClass(int statusClass) {
         return madeBy(Source.LOAD_BALANCER, statusClass) + madeBy(Source.TARGET, statusClass);
+    }
+
+    private long notModified() {
+        return outcomes.entrySet().stream().filter(e -> e.getKey().answer().elbStatus().equals("304"))
+                .mapToLong(e -> e.getValue()[0]).sum();
     }
 
     /** By the load balancer's status; 0 for 000. */
@@ -76,12 +91,13 @@ final class TrafficTally {
 
     private List<StatusCode> statusCodes() {
         Map<StatusCode, Long> counts = new HashMap<>();
-        answers.forEach((answer, count) -> counts.merge(new StatusCode(answer.elbStatus(), source(answer), 0), count[0],
-                Long::sum));
+        outcomes.forEach((outcome, count) -> counts.merge(new StatusCode(outcome.answer().elbStatus(),
+                source(outcome.answer()), outcome.reason(), 0), count[0], Long::sum));
         return counts.entrySet().stream()
-                .map(e -> new StatusCode(e.getKey().code(), e.getKey().madeBy(), e.getValue()))
+                .map(e -> new StatusCode(e.getKey().code(), e.getKey().madeBy(), e.getKey().reason(), e.getValue()))
                 .sorted(Comparator.comparingLong(StatusCode::requests).reversed().thenComparing(StatusCode::code)
-                        .thenComparing(StatusCode::madeBy))
+                        .thenComparing(StatusCode::madeBy)
+                        .thenComparing(StatusCode::reason, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }
 }

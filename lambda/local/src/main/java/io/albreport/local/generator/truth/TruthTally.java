@@ -45,13 +45,13 @@ public final class TruthTally {
     public void add(Request request, int width) {
         TargetGroup group = request.group();
         String api = group == null ? Api.NO_TARGET_GROUP : group.api();
-        all.add(request);
-        apis.computeIfAbsent(api, _ -> new TrafficTally()).add(request);
+        all.add(request, width);
+        apis.computeIfAbsent(api, _ -> new TrafficTally()).add(request, width);
         TreeSet<String> arns = targetGroups.computeIfAbsent(api, _ -> new TreeSet<>());
         if (group != null) {
             arns.add(request.arn());
         }
-        hours.get((int) (request.time() / MICROS_PER_HOUR % HOURS)).add(request);
+        hours.get((int) (request.time() / MICROS_PER_HOUR % HOURS)).add(request, width);
         first = Math.min(first, request.time());
         last = Math.max(last, request.time());
         addShares(request, api, width);
