@@ -16,7 +16,7 @@ public final class Printed {
     /** Requests, availability, 5xx by load balancer and by targets, and p95. */
     static List<String> numbers(JsonNode totals) {
         return List.of(count(totals.path("requests")), availability(totals), count(totals.path("elb5xx")),
-                count(totals.path("target5xx")), milliseconds(totals.at("/latencyMs/p95")));
+                count(totals.path("target5xx")), latency(totals.path("latencyMs"), "p95"));
     }
 
     private static String count(JsonNode count) {
@@ -31,11 +31,11 @@ public final class Printed {
         return good == requests ? "100 %" : percent + " %";
     }
 
-    private static String milliseconds(JsonNode p95) {
-        if (p95.isNull()) {
-            return "\u2013";
+    private static String latency(JsonNode latency, String percentile) {
+        if (latency.path(percentile).isNull()) {
+            return latency.path("timeouts").longValue() > 0 ? "no answer" : "\u2013";
         }
-        double ms = p95.doubleValue();
+        double ms = latency.path(percentile).doubleValue();
         if (ms > 0 && ms < 0.5) {
             return "<1 ms";
         }

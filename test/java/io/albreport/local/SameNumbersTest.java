@@ -37,6 +37,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
 class SameNumbersTest {
+    private static final List<String> PERCENTILES = List.of("p50", "p90", "p95", "p99");
+
     private static final GeneratorOptions OPTIONS = new GeneratorOptions(LocalDate.of(2026, 1, 17), 20_000, 23, 100);
 
     private JsonNode truth = MissingNode.getInstance();
@@ -91,10 +93,19 @@ class SameNumbersTest {
             assertThat(row.getField("target_5xx")).isEqualTo(text(api, "target5xx"));
             assertThat(Double.parseDouble(row.getField("availability")))
                     .isEqualTo(api.path("availability").doubleValue());
-            JsonNode p95 = api.path("latencyMs").path("p95");
-            assertThat(row.getField("p95_ms").isEmpty()).isEqualTo(p95.isNull());
-            if (!p95.isNull()) {
-                assertThat(Double.parseDouble(row.getField("p95_ms"))).isEqualTo(p95.doubleValue());
+            assertLatencies(row, api.path("latencyMs"));
+        }
+    }
+
+    private static void assertLatencies(NamedCsvRecord row, JsonNode latency) {
+        assertThat(row.getField("timeouts")).isEqualTo(latency.path("timeouts").asText());
+        for (String percentile : PERCENTILES) {
+            String field = row.getField(percentile + "_ms");
+            JsonNode ms = latency.path(percentile);
+            if (ms.isNull()) {
+                assertThat(field).isEqualTo(latency.path("timeouts").longValue() > 0 ? "no answer" : "");
+            } else {
+                assertThat(Double.parseDouble(field)).isEqualTo(ms.doubleValue());
             }
         }
     }
@@ -152,12 +163,13 @@ class SameNumbersTest {
         assertKeys("/verdict", "text", "failingApis");
         assertKeys("/totals", totals.toArray(String[]::new));
         assertKeys("/totals/status", "1xx", "2xx", "3xx", "4xx", "5xx", "other");
-        assertKeys("/totals/latencyMs", "p50", "p90", "p95", "p99", "max", "count", "buckets");
+        assertKeys("/totals/latencyMs", "p50", "p90", "p95", "p99", "max", "count", "timeouts", "buckets");
         assertKeys("/totals/latencyMs/buckets/0", "ms", "count");
         assertKeys("/apis/0", api.toArray(String[]::new));
-        assertKeys("/hours/23", "hour", "requests", "status", "elb5xx", "target5xx", "p95Ms");
+        assertKeys("/hours/23", "hour", "requests", "status", "elb5xx", "target5xx", "p95Ms", "timeouts");
         assertKeys("/routes", "failing", "slow");
-        assertKeys("/routes/slow/0", "method", "route", "api", "requests", "clientErrors", "errors", "p95Ms", "count");
+        assertKeys("/routes/slow/0", "method", "route", "api", "requests", "clientErrors", "errors", "p95Ms", "count",
+                "timeouts");
         assertKeys("/clients/0", "value", "requests", "clientErrors", "errors");
         assertKeys("/dataQuality", "filesRead", "filesSkipped", "filesRepeated", "unreadableFiles", "linesRead",
                 "requestsCounted", "outsidePeriod", "daysThere", "malformedLines", "malformedExamples", "bytesRead",
@@ -175,10 +187,14 @@ class SameNumbersTest {
                 "receivedBytes", "sentBytes", "availability")) {
             assertThat(shown.path(count)).as(count).isEqualTo(expected.path(count));
         }
-        assertThat(shown.at("/latencyMs/count")).isEqualTo(expected.at("/latencyMs/count"));
-        if (expected.at("/latencyMs/count").longValue() > 0) {
-            assertThat(shown.at("/latencyMs/p95").doubleValue()).isCloseTo(expected.at("/latencyMs/p95").doubleValue(),
-                    withinPercentage(1.0));
+        for (String exact : List.of("count", "timeouts", "max")) {
+            assertThat(shown.path("latencyMs").path(exact)).as(exact).isEqualTo(expected.path("latencyMs").path(exact));
+        }
+        for (String percentile : PERCENTILES) {
+            JsonNode ms = shown.path("latencyMs").path(percentile);
+            JsonNode exact = expected.path("latencyMs").path(percentile);
+            assertThat(ms.isNull()).as(percentile).isEqualTo(exact.isNull());
+            assertThat(ms.doubleValue()).as(percentile).isCloseTo(exact.doubleValue(), withinPercentage(1.0));
         }
     }
 

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import io.albreport.report.model.Latency;
 import io.albreport.report.model.Latency.Bucket;
 
-/** Percentiles of all values, by nearest rank: the smallest value that at least so many percent do not exceed. */
+/**
+ * Percentiles of all values, by nearest rank: the smallest value that at least so many percent do not exceed. What timed
+ * out stands behind all values, and has none.
+ */
 final class ExactLatency {
     private ExactLatency() {}
 
@@ -22,12 +25,18 @@ final class ExactLatency {
         Map<Double, Long> counts = sorted.stream()
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
         List<Bucket> buckets = counts.entrySet().stream().map(e -> new Bucket(e.getKey(), e.getValue())).toList();
-        return new Latency(percentile(sorted, 50), percentile(sorted, 90), percentile(sorted, 95),
-                percentile(sorted, 99), percentile(sorted, 100), sorted.size(), buckets);
+        long timeouts = timeouts(requests);
+        return new Latency(percentile(sorted, timeouts, 50), percentile(sorted, timeouts, 90),
+                percentile(sorted, timeouts, 95), percentile(sorted, timeouts, 99),
+                sorted.isEmpty() ? null : sorted.getLast(), sorted.size(), timeouts, buckets);
     }
 
     static @Nullable Double p95(List<LoggedRequest> requests) {
-        return percentile(sorted(requests), 95);
+        return percentile(sorted(requests), timeouts(requests), 95);
+    }
+
+    static long timeouts(List<LoggedRequest> requests) {
+        return requests.stream().filter(LoggedRequest::timedOut).count();
     }
 
     static long count(List<LoggedRequest> requests) {
@@ -38,11 +47,8 @@ final class ExactLatency {
         return requests.stream().map(LoggedRequest::latencyMs).filter(Objects::nonNull).sorted().toList();
     }
 
-    private static @Nullable Double percentile(List<Double> sorted, int percent) {
-        if (sorted.isEmpty()) {
-            return null;
-        }
-        int rank = (int) ((sorted.size() * (long) percent + 99) / 100);
-        return sorted.get(rank - 1);
+    private static @Nullable Double percentile(List<Double> sorted, long timeouts, int percent) {
+        long rank = ((sorted.size() + timeouts) * percent + 99) / 100;
+        return rank == 0 || rank > sorted.size() ? null : sorted.get((int) rank - 1);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -50,7 +49,7 @@ final class Groups {
 
     private static Hour hour(int hour, List<LoggedRequest> requests) {
         return new Hour(hour, requests.size(), Sums.status(requests), Sums.madeBy(Source.LOAD_BALANCER, 5, requests),
-                Sums.madeBy(Source.TARGET, 5, requests), ExactLatency.p95(requests));
+                Sums.madeBy(Source.TARGET, 5, requests), ExactLatency.p95(requests), ExactLatency.timeouts(requests));
     }
 
     static Routes routes(int top, Function<LoggedRequest, String> api, List<LoggedRequest> requests) {
@@ -67,22 +66,26 @@ final class Groups {
     }
 
     private static List<Routes.Route> slow(int top, List<Routes.Route> routes) {
-        return routes.stream().filter(r -> r.count() >= Routes.MINIMUM_SAMPLE)
+        return routes.stream().filter(r -> ranked(r) >= Routes.MINIMUM_SAMPLE)
                 .sorted(Comparator
-                        .comparingDouble((Routes.Route r) -> withinOnePercent(Objects.requireNonNull(r.p95Ms())))
-                        .thenComparingLong(Routes.Route::count).reversed().thenComparing(BY_NAME))
+                        .comparingDouble((Routes.Route r) -> withinOnePercent(r.p95Ms()))
+                        .thenComparingLong(Groups::ranked).reversed().thenComparing(BY_NAME))
                 .limit(top).toList();
     }
 
-    /** Latencies that the report cannot tell apart are as slow as each other. */
-    private static double withinOnePercent(double ms) {
-        return Math.ceil(Math.log(ms) / Math.log(1.01 / 0.99));
+    private static long ranked(Routes.Route route) {
+        return route.count() + route.timeouts();
+    }
+
+    /** Latencies that the report cannot tell apart are as slow as each other; no answer is slower than any. */
+    private static double withinOnePercent(@Nullable Double ms) {
+        return ms == null ? Double.POSITIVE_INFINITY : Math.ceil(Math.log(ms) / Math.log(1.01 / 0.99));
     }
 
     private static Routes.Route route(ApiRoute key, List<LoggedRequest> requests) {
         return new Routes.Route(key.route().method(), key.route().path(), key.api(), requests.size(),
                 Sums.ofClass(4, requests), Sums.ofClass(5, requests), ExactLatency.p95(requests),
-                ExactLatency.count(requests));
+                ExactLatency.count(requests), ExactLatency.timeouts(requests));
     }
 
     private record ApiRoute(String api, Route route) {}

@@ -44,6 +44,11 @@ record LoggedRequest(LogLine line, Instant time, @Nullable Double latencyMs, @Nu
         return passedOn && !line.elbStatusCode().startsWith("-") ? Source.TARGET : Source.LOAD_BALANCER;
     }
 
+    /** No target answered in time. */
+    boolean timedOut() {
+        return latencyMs == null && line.elbStatusCode().equals("504");
+    }
+
     /** Of the load balancer; of a longer text its beginning, and on one word. */
     @Nullable
     String reason() {

@@ -132,7 +132,7 @@ public record Mail(String subject, String text) {
                         Figures.count(totals.elb5xx())),
                 "Client errors (4xx): %s by targets, %s by load balancers".formatted(
                         Figures.count(totals.target4xx()), Figures.count(totals.elb4xx())),
-                "Latency (p95): " + Figures.milliseconds(totals.latencyMs().p95()));
+                "Latency (p95): " + Figures.latency(totals.latencyMs().p95(), totals.latencyMs().timeouts()));
     }
 
     private static String quality(DataQuality quality) {

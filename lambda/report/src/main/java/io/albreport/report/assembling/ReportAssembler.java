@@ -78,8 +78,8 @@ public final class ReportAssembler {
         switch (row.section()) {
             case FILE -> addFile(row);
             case TRAFFIC -> addTraffic(row);
-            case API_LATENCY -> traffic(row).tally.latencies().add(row.list("sketch"));
-            case HOUR_LATENCY -> hours.get(hourOf(row)).latencies().add(row.list("sketch"));
+            case API_LATENCY -> addLatency(row, traffic(row).tally.latencies());
+            case HOUR_LATENCY -> addLatency(row, hours.get(hourOf(row)).latencies());
             case ROUTE -> routes.add(row);
             case CLIENT -> clients.add(row.text("value"), row);
             case USER_AGENT -> userAgents.add(row.text("value"), row);
@@ -143,6 +143,13 @@ public final class ReportAssembler {
         hours.get(hourOf(row)).add(row, false);
     }
 
+    private static void addLatency(ResultRow row, LatencySketch latencies) {
+        latencies.add(row.list("sketch"));
+        if (row.text("slowest_micros") != null) {
+            latencies.addSlowestMicros(row.number("slowest_micros"));
+        }
+    }
+
     private void addConnection(ResultRow row) {
         String version = row.text("value");
         tls.add("-".equals(version) ? null : version, row);
@@ -173,7 +180,7 @@ public final class ReportAssembler {
     private Hour hour(int hour) {
         Tally tally = hours.get(hour);
         return new Hour(hour, tally.requests(), tally.status(), tally.madeBy(Source.LOAD_BALANCER, 5),
-                tally.madeBy(Source.TARGET, 5), tally.latencies().percentile(95));
+                tally.madeBy(Source.TARGET, 5), tally.latencies().percentile(95), tally.latencies().timeouts());
     }
 
     private Routes routes(ApiNames names) {
@@ -192,7 +199,7 @@ public final class ReportAssembler {
         return new Route(LoggedText.decode(row.text("method")), LoggedText.decode(row.text("route")),
                 names.of(row.required("api")), row.number("requests"), row.number("client_errors"),
                 row.number("errors"), bucket == null ? null : LatencySketch.milliseconds(Integer.parseInt(bucket)),
-                row.number("latencies"));
+                row.number("latencies") - row.number("timeouts"), row.number("timeouts"));
     }
 
     private DataQuality dataQuality(Reading reading) {

@@ -1,6 +1,5 @@
 package io.albreport.report.model;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,9 +22,18 @@ public final class LatencySketch {
     /** The bucket of 0 ms, which has no logarithm; far below the bucket of a nanosecond (-691). */
     public static final int ZERO_BUCKET = -1000;
 
+    /**
+     * The bucket of requests that timed out, which have no time and rank behind all that have; far above the bucket of
+     * the longest time (1036).
+     */
+    public static final int NO_ANSWER_BUCKET = 10_000;
+
+    private static final double MICROS_PER_MS = 1000;
+
     private static final double GAMMA = (1 + ACCURACY) / (1 - ACCURACY);
 
     private final TreeMap<Integer, Long> counts = new TreeMap<>();
+    private @Nullable Double slowest;
 
     /**
      * Adds what SQL packed into one text.
@@ -41,9 +49,24 @@ public final class LatencySketch {
 
     public void add(LatencySketch other) {
         other.counts.forEach((bucket, count) -> counts.merge(bucket, count, Long::sum));
+        addSlowest(other.slowest);
     }
 
-    long count() {
+    /** Adds what a bucket does not tell: the longest time itself, in microseconds. */
+    public void addSlowestMicros(long micros) {
+        addSlowest(micros / MICROS_PER_MS);
+    }
+
+    private void addSlowest(@Nullable Double ms) {
+        slowest = slowest == null || (ms != null && ms > slowest) ? ms : slowest;
+    }
+
+    /** Requests that timed out. */
+    public long timeouts() {
+        return counts.getOrDefault(NO_ANSWER_BUCKET, 0L);
+    }
+
+    private long ranked() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
@@ -51,11 +74,11 @@ public final class LatencySketch {
      * By nearest rank: the smallest value that at least so many percent do not exceed.
      *
      * @param percent 1 to 100
-     * @return milliseconds; null for an empty sketch
+     * @return milliseconds; null for an empty sketch, and where so many percent have not been answered
      */
     @Nullable
     public Double percentile(int percent) {
-        long all = count();
+        long all = ranked();
         long upTo = 0;
         for (Map.Entry<Integer, Long> bucket : counts.entrySet()) {
             upTo += bucket.getValue();
@@ -67,15 +90,26 @@ public final class LatencySketch {
     }
 
     public Latency toLatency() {
-        List<Latency.Bucket> buckets = new ArrayList<>();
-        counts.forEach((bucket, count) -> buckets.add(new Latency.Bucket(milliseconds(bucket), count)));
-        return new Latency(percentile(50), percentile(90), percentile(95), percentile(99), percentile(100), count(),
-                List.copyOf(buckets));
+        List<Latency.Bucket> buckets = counts.headMap(NO_ANSWER_BUCKET).entrySet().stream()
+                .map(bucket -> new Latency.Bucket(middle(bucket.getKey()), bucket.getValue())).toList();
+        return new Latency(percentile(50), percentile(90), percentile(95), percentile(99), slowest,
+                ranked() - timeouts(), timeouts(), buckets);
     }
 
-    /** The value that is equally far, relatively, from both ends of the bucket; to the microsecond. */
-    public static double milliseconds(int bucket) {
-        return bucket == ZERO_BUCKET ? 0 : Math.round(2000 * Math.pow(GAMMA, bucket) / (GAMMA + 1)) / 1000.0;
+    /**
+     * The value that is equally far, relatively, from both ends of the bucket; to the microsecond.
+     *
+     * @return null for the bucket of what timed out
+     */
+    @Nullable
+    public static Double milliseconds(int bucket) {
+        return bucket == NO_ANSWER_BUCKET ? null : middle(bucket);
+    }
+
+    private static double middle(int bucket) {
+        return bucket == ZERO_BUCKET
+                ? 0
+                : Math.round(2 * MICROS_PER_MS * Math.pow(GAMMA, bucket) / (GAMMA + 1)) / MICROS_PER_MS;
     }
 
     /** What the true value is above, or equal to, where the sketch says so many milliseconds. */

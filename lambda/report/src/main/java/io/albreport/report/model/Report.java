@@ -16,6 +16,9 @@ public record Report(int schemaVersion, Period period, Verdict verdict, Totals t
         Routes routes, List<Share> clients, List<Share> userAgents, List<Share> tls, List<Share> classifications,
         DataQuality dataQuality) {
 
-    /** The version of the contract that this code writes. */
-    public static final int SCHEMA_VERSION = 1;
+    /**
+     * The version of the contract that this code writes. 2: a target's error is one that the client got, see
+     * {@link Totals.Source}; percentiles rank timeouts behind all answers, and max is exact, see {@link Latency}.
+     */
+    public static final int SCHEMA_VERSION = 2;
 }

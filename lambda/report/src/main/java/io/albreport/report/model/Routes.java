@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  * The routes worth a look. A route is a method and a path whose ids are folded: {@code /users/{id}}.
  *
  * @param failing most answers 500-599 first; only routes that have one
- * @param slow highest p95 first; only routes with {@link #MINIMUM_SAMPLE} latencies
+ * @param slow highest p95 first, and before all others those whose p95 falls among the timeouts; only routes with
+ *        {@link #MINIMUM_SAMPLE} latencies and timeouts
  */
 public record Routes(List<Route> failing, List<Route> slow) {
 
-    /** Latencies that a route needs before its p95 is called slow: below 20 the p95 is the maximum. */
+    /** Latencies and timeouts that a p95 needs before it is called slow: below 20 the p95 is the maximum. */
     public static final int MINIMUM_SAMPLE = 20;
 
     /**
@@ -20,9 +21,10 @@ public record Routes(List<Route> failing, List<Route> slow) {
      * @param route null for a request that could not be parsed
      * @param clientErrors answers 400-499
      * @param errors answers 500-599
-     * @param p95Ms null when no target answered
+     * @param p95Ms null when it falls among the timeouts, or when there is neither an answer of a target nor a timeout
      * @param count requests with a latency
+     * @param timeouts requests that timed out, see {@link Latency}
      */
     public record Route(@Nullable String method, @Nullable String route, String api, long requests, long clientErrors,
-            long errors, @Nullable Double p95Ms, long count) {}
+            long errors, @Nullable Double p95Ms, long count, long timeouts) {}
 }

@@ -14,7 +14,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import org.jspecify.annotations.Nullable;
 
 import io.albreport.report.model.Api;
+import io.albreport.report.model.Latency;
 import io.albreport.report.model.Report;
+import io.albreport.report.wording.Figures;
 
 /** The APIs as {@code apis.csv}: a header row and a row for each API, raw numbers with the unit in the header. */
 final class CsvReport {
@@ -71,12 +73,13 @@ final class CsvReport {
     }
 
     private static void addLatency(Map<String, Function<Api, String>> columns) {
-        columns.put("p50_ms", api -> number(api.totals().latencyMs().p50()));
-        columns.put("p90_ms", api -> number(api.totals().latencyMs().p90()));
-        columns.put("p95_ms", api -> number(api.totals().latencyMs().p95()));
-        columns.put("p99_ms", api -> number(api.totals().latencyMs().p99()));
+        columns.put("p50_ms", api -> percentile(api, Latency::p50));
+        columns.put("p90_ms", api -> percentile(api, Latency::p90));
+        columns.put("p95_ms", api -> percentile(api, Latency::p95));
+        columns.put("p99_ms", api -> percentile(api, Latency::p99));
         columns.put("max_ms", api -> number(api.totals().latencyMs().max()));
         columns.put("latency_count", api -> number(api.totals().latencyMs().count()));
+        columns.put("timeouts", api -> number(api.totals().latencyMs().timeouts()));
         columns.put("p95_limit_ms", api -> number(api.p95LimitMs()));
     }
 
@@ -84,6 +87,12 @@ final class CsvReport {
     private static String text(String text) {
         boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
         return formula ? "'" + text : text;
+    }
+
+    private static String percentile(Api api, Function<Latency, @Nullable Double> percentile) {
+        Latency latency = api.totals().latencyMs();
+        Double ms = percentile.apply(latency);
+        return ms == null && latency.timeouts() > 0 ? Figures.NO_ANSWER : number(ms);
     }
 
     private static String number(long number) {

@@ -19,7 +19,7 @@ import io.albreport.report.wording.Figures;
  * What the page shows beyond the report's own fields.
  *
  * @param warnings why the numbers may not be the whole truth, one sentence each
- * @param latency null when no target answered
+ * @param latency null when no target answered, though requests may have timed out
  */
 record Page(Report report, State state, List<String> warnings, @Nullable LatencyChart latency, HourCharts hours) {
 
@@ -91,7 +91,8 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
     }
 
     List<Api> withLatency() {
-        return report.apis().stream().filter(api -> api.totals().latencyMs().count() > 0).toList();
+        return report.apis().stream().filter(api -> api.totals().latencyMs().count() > 0
+                || api.totals().latencyMs().timeouts() > 0).toList();
     }
 
     /** An API's errors of one maker and class: {@code 502 LambdaTimeout x 12, 504 x 3}; empty without one. */

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
+
 import io.albreport.report.model.Api;
 import io.albreport.report.model.DataQuality;
 import io.albreport.report.model.Latency;
@@ -22,7 +24,8 @@ import io.albreport.report.model.Totals;
 public record Summary(int schemaVersion, LocalDate date, long linesRead, long malformedLines, long bytesRead,
         List<ApiDay> apis) {
 
-    static final int SCHEMA_VERSION = 1;
+    /** 2: who made an error is said by what the client got, see {@link Totals.Source}. */
+    static final int SCHEMA_VERSION = 2;
 
     /**
      * One API's day; errors are counted apart by who made them, as in {@link Totals}.
@@ -48,14 +51,16 @@ public record Summary(int schemaVersion, LocalDate date, long linesRead, long ma
      *
      * @param accuracy relative
      * @param buckets how many of each; none is empty
+     * @param timeouts requests without a time that rank behind all of them
+     * @param maxMs the longest time, exact; null when there is none
      */
-    public record Sketch(double accuracy, TreeMap<Integer, Long> buckets) {
+    public record Sketch(double accuracy, TreeMap<Integer, Long> buckets, long timeouts, @Nullable Double maxMs) {
 
         static Sketch of(Latency latency) {
             TreeMap<Integer, Long> buckets = new TreeMap<>();
             latency.buckets().forEach(bucket -> buckets.merge(LatencySketch.bucket(bucket.ms()), bucket.count(),
                     Long::sum));
-            return new Sketch(LatencySketch.ACCURACY, buckets);
+            return new Sketch(LatencySketch.ACCURACY, buckets, latency.timeouts(), latency.max());
         }
     }
 

@@ -13,8 +13,8 @@ public final class ResultRow {
     /** The statement's columns, in its order. */
     public static final List<String> COLUMNS = List.of("section", "api", "hour", "method", "route", "value",
             "classification", "reason", "requests", "client_errors", "errors", "received", "sent", "outside",
-            "malformed", "example", "first_at", "last_at", "members", "latencies", "p95_bucket", "sketch", "statuses",
-            "target_groups", "place", "slow_place", "folder");
+            "malformed", "example", "first_at", "last_at", "members", "latencies", "timeouts", "slowest_micros",
+            "p95_bucket", "sketch", "statuses", "target_groups", "place", "slow_place", "folder");
 
     private final List<@Nullable String> values;
 

@@ -72,6 +72,7 @@ public final class Statement {
                 entry("scope", scope),
                 entry("folder", DeliveryFolder.PATTERN),
                 entry("zeroBucket", String.valueOf(LatencySketch.ZERO_BUCKET)),
+                entry("noAnswerBucket", String.valueOf(LatencySketch.NO_ANSWER_BUCKET)),
                 entry("longestMs", String.valueOf(ReportConfig.LONGEST_MS)),
                 entry("byteDigits", String.valueOf(BYTE_DIGITS)),
                 entry("longestText", String.valueOf(LONGEST_TEXT)),

@@ -6,6 +6,7 @@ import java.util.List;
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.model.Api;
 import io.albreport.report.model.Api.Health;
+import io.albreport.report.model.Latency;
 import io.albreport.report.model.LatencySketch;
 import io.albreport.report.model.Totals;
 import io.albreport.report.model.Verdict;
@@ -44,7 +45,12 @@ public final class Objectives {
                     Figures.goodRatio(totals.availability()), Figures.objective(objective)));
         }
         Double limit = config.p95MsOf(key);
-        Double p95 = totals.latencyMs().p95();
+        Latency latency = totals.latencyMs();
+        Double p95 = latency.p95();
+        if (limit != null && p95 == null && latency.timeouts() > 0) {
+            reasons.add("p95 is among %s, its limit is %s".formatted(
+                    Figures.count(latency.timeouts(), "timeout", "timeouts"), Figures.milliseconds(limit)));
+        }
         // within the sketch's error it may have kept its limit
         if (limit != null && p95 != null && LatencySketch.atLeast(p95) > limit) {
             reasons.add(aboveLimit(Figures.milliseconds(p95), Figures.milliseconds(limit)));

@@ -16,6 +16,9 @@ public final class Figures {
     /** Stands where there is no value. */
     public static final String NONE = "\u2013";
 
+    /** Stands for a latency that falls among the requests that timed out. */
+    public static final String NO_ANSWER = "no answer";
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.US);
 
     private static final DateTimeFormatter INSTANT = DateTimeFormatter
@@ -85,6 +88,15 @@ public final class Figures {
         }
         long whole = Math.round(ms);
         return whole < 1000 ? whole + " ms" : String.format(Locale.ROOT, "%,.2f s", ms / 1000);
+    }
+
+    /**
+     * A percentile of latency.
+     *
+     * @param timeouts requests that rank behind all with a latency
+     */
+    public static String latency(@Nullable Double ms, long timeouts) {
+        return ms == null && timeouts > 0 ? NO_ANSWER : milliseconds(ms);
     }
 
     /** Decimal: 1 kB is 1,000 bytes. */

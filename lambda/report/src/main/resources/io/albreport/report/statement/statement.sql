@@ -46,10 +46,11 @@ WITH lines AS (
     CASE WHEN counted THEN at_time END AS counted_at,
     CASE WHEN NOT counted THEN 1 END AS outside,
     -- DDSketch: index = ceil(log_gamma(ms)), gamma = (1 + a) / (1 - a), a = 1 %; 0 ms has a bucket of its own
-    -- below a millionth of a millisecond is 0
-    CASE WHEN ms > ${longestMs}E0 THEN NULL
-         WHEN ms > 1E-6 THEN CAST(ceil(ln(ms) / ln(1.01E0 / 0.99E0)) AS integer)
-         WHEN ms >= 0E0 THEN ${zeroBucket} END AS bucket,
+    -- below a millionth of a millisecond is 0; what timed out has waited longer than all that were answered
+    CASE WHEN ms > 1E-6 AND ms <= ${longestMs}E0 THEN CAST(ceil(ln(ms) / ln(1.01E0 / 0.99E0)) AS integer)
+         WHEN ms >= 0E0 AND ms <= ${longestMs}E0 THEN ${zeroBucket}
+         WHEN status = '504' THEN ${noAnswerBucket} END AS bucket,
+    CASE WHEN ms >= 0E0 AND ms <= ${longestMs}E0 THEN ms END AS answered_ms,
     -- ids become {id}; each slash doubled gives each segment slashes of its own, so that neighbouring ids are all found
     replace(regexp_replace(replace(url, '/', '//') || '/',
       '/(?:[0-9]+|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|[0-9a-fA-F]{16,})/',
@@ -74,6 +75,7 @@ WITH lines AS (
     sum(sent) AS sent,
     count(outside) AS outside,
     count(line) AS malformed,
+    max(answered_ms) AS slowest_ms,
     min(line) AS example,
     min(counted_at) AS first_at,
     max(counted_at) AS last_at
@@ -102,6 +104,7 @@ WITH lines AS (
     CASE WHEN url IS NOT NULL THEN split_part(url, ' ', 1) END AS method,
     substr(url, strpos(url, '://') + 3) AS host_and_path,
     CASE WHEN bucket IS NOT NULL THEN n ELSE 0 END AS latencies,
+    CASE WHEN bucket = ${noAnswerBucket} THEN n ELSE 0 END AS timeouts,
     row_number() OVER (PARTITION BY section ORDER BY malformed DESC, file) AS file_place
   FROM urls
 ), ranked AS (
@@ -138,6 +141,9 @@ WITH lines AS (
     max(last_at) || 'Z' AS last_at,
     count(*) AS members,
     sum(latencies) AS latencies,
+    sum(timeouts) AS timeouts,
+    -- a whole number, which all engines write alike
+    CAST(round(max(slowest_ms) * 1000E0) AS bigint) AS slowest_micros,
     min(CASE WHEN up_to * 100 >= of_all * 95 THEN bucket END) AS p95_bucket,
     array_join(array_agg(CAST(bucket AS varchar) || ':' || CAST(n AS varchar))
       FILTER (WHERE section IN ('apiLatency', 'hourLatency') AND bucket IS NOT NULL), ' ') AS sketch,
@@ -169,7 +175,7 @@ SELECT
   substr(classification, 1, ${longestText}) AS classification,
   substr(reason, 1, ${longestText}) AS reason,
   requests, client_errors, errors, received, sent,
-  outside, malformed, example, first_at, last_at, members, latencies, p95_bucket, sketch, statuses, target_groups,
+  outside, malformed, example, first_at, last_at, members, latencies, timeouts, slowest_micros, p95_bucket, sketch, statuses, target_groups,
   place, slow_place, folder
 FROM listed
 WHERE CASE section

@@ -31,6 +31,7 @@ import io.albreport.report.statement.ResultRow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 class ReportAssemblerTest {
     private static final String WEB = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web";
@@ -165,8 +166,30 @@ class ReportAssemblerTest {
 
         List<Hour> hours = report().hours();
         assertThat(hours).hasSize(24).extracting(Hour::hour).startsWith(0, 1, 2).endsWith(23);
-        assertThat(hours.get(7)).isEqualTo(new Hour(7, 4, new Totals.Status(0, 0, 0, 0, 4, 0), 4, 0, 0.0));
+        assertThat(hours.get(7)).isEqualTo(new Hour(7, 4, new Totals.Status(0, 0, 0, 0, 4, 0), 4, 0, 0.0, 0));
         assertThat(hours.get(8).p95Ms()).isNull();
+    }
+
+    @Test
+    @DisplayName("R3: in an hour, in an API and on a route, what timed out ranks behind what was answered")
+    void timeouts_rank_behind_answers() {
+        traffic(WEB, "03", "200:target::900 504:loadBalancer::100");
+        add(Map.of("section", "hourLatency", "hour", "03", "sketch", "100:900 10000:100"));
+        add(Map.of("section", "apiLatency", "api", WEB, "sketch", "100:900 10000:100", "slowest_micros", "7401"));
+        add(Map.of("section", "route", "api", WEB, "route", "/a", "place", "9", "slow_place", "1",
+                "errors", "100", "requests", "1000", "latencies", "1000", "timeouts", "100", "p95_bucket", "10000"));
+
+        assertThat(report().hours().get(3).p95Ms()).isNull();
+        assertThat(report().hours().get(3).timeouts()).isEqualTo(100);
+        assertThat(report().totals().latencyMs()).satisfies(latency -> {
+            assertThat(latency.p90()).isCloseTo(7.316, within(0.001));
+            assertThat(latency.p95()).isNull();
+            assertThat(latency.max()).isEqualTo(7.401);
+            assertThat(latency.count()).isEqualTo(900);
+            assertThat(latency.timeouts()).isEqualTo(100);
+        });
+        assertThat(report().routes().slow())
+                .containsExactly(new Routes.Route(null, "/a", "web", 1000, 0, 100, null, 900, 100));
     }
 
     @Test
@@ -227,7 +250,7 @@ class ReportAssemblerTest {
         assertThatThrownBy(() -> add(Map.of("section", "surprise")))
                 .hasMessage("unknown section in a result row: surprise");
         assertThatThrownBy(() -> new ResultRow(List.of("outcome")))
-                .hasMessage("a row of the report's statement has 27 columns, got 1");
+                .hasMessage("a row of the report's statement has 29 columns, got 1");
         assertThatThrownBy(() -> add(Map.of("section", "hourLatency", "api", WEB)))
                 .hasMessageStartingWith("no hour in");
     }

@@ -39,11 +39,21 @@ public final class SampleReport {
                 api.hourlyRequests(), api.hourlyErrors())).toList());
     }
 
+    /** The first API's p90, p95 and p99 fall among its timeouts. */
+    public static Report ofAnOutage() {
+        Report day = ofADay();
+        Api first = day.apis().getFirst();
+        Latency latency = first.totals().latencyMs();
+        var outage = new Latency(latency.p50(), null, null, null, latency.max(), latency.count(), 154_320,
+                latency.buckets());
+        return withFirst(withLatency(first, outage), day);
+    }
+
     /** A day without a request, and without a log. */
     public static Report empty() {
         var none = new Totals(0, new Totals.Status(0, 0, 0, 0, 0, 0), 0, 0, 0, 0, 0, 0, null, null, List.of(),
-                new Latency(null, null, null, null, null, 0, List.of()));
-        var hours = IntStream.range(0, 24).mapToObj(hour -> new Hour(hour, 0, none.status(), 0, 0, null)).toList();
+                new Latency(null, null, null, null, null, 0, 0, List.of()));
+        var hours = IntStream.range(0, 24).mapToObj(hour -> new Hour(hour, 0, none.status(), 0, 0, null, 0)).toList();
         var quality = new DataQuality(0, 0L, List.of(), 0, 0, 0, 0, List.of(), 0, null, null, Delivery.UNKNOWN,
                 "duckdb", null,
                 "alb-report 1.0.0");
@@ -59,13 +69,29 @@ public final class SampleReport {
         Totals totals = withStatusCode(first.totals(), text);
         var api = new Api(text, List.of(text), Api.Health.FAILING, List.of(text), 1, 0.999, null, totals,
                 first.hourlyRequests(), first.hourlyErrors());
-        var routes = List.of(new Routes.Route(text, text, text, 100, 1, 2, 57.0, 97));
+        var routes = List.of(new Routes.Route(text, text, text, 100, 1, 2, 57.0, 97, 0));
         var shares = List.of(new Share(text, 100, 1, 2));
         var quality = new DataQuality(1, 0L, List.of(new DataQuality.UnreadableFile(text, text)), 101, 100, 0, 1,
                 List.of(new DataQuality.MalformedLine(text, 7L, text)), 1000, null, null,
                 new Delivery(Map.of(text, 100L), 0, 0, new Delivery.Change(7, List.of(text))), text, text, text);
         return new Report(Report.SCHEMA_VERSION, sample.period(), new Verdict(text, List.of(text)), totals,
                 List.of(api), sample.hours(), new Routes(routes, routes), shares, shares, shares, shares, quality);
+    }
+
+    private static Report withFirst(Api api, Report day) {
+        List<Api> apis = new ArrayList<>(day.apis());
+        apis.set(0, api);
+        return new Report(Report.SCHEMA_VERSION, day.period(), day.verdict(), api.totals(), apis, day.hours(),
+                day.routes(), day.clients(), day.userAgents(), day.tls(), day.classifications(), day.dataQuality());
+    }
+
+    private static Api withLatency(Api api, Latency latency) {
+        Totals old = api.totals();
+        var totals = new Totals(old.requests(), old.status(), old.elb4xx(), old.elb5xx(), old.target4xx(),
+                old.target5xx(), old.receivedBytes(), old.sentBytes(), old.availability(), old.successRate(),
+                old.statusCodes(), latency);
+        return new Api(api.name(), api.targetGroups(), api.health(), api.reasons(), api.share(),
+                api.availabilityObjective(), api.p95LimitMs(), totals, api.hourlyRequests(), api.hourlyErrors());
     }
 
     private static Totals withStatusCode(Totals totals, String code) {
@@ -127,7 +153,7 @@ public final class SampleReport {
         return new Totals(requests, new Totals.Status(0, successful, redirected, elb4xx + target4xx,
                 elb5xx + target5xx, 0), elb4xx, elb5xx, target4xx, target5xx, requests * 812, requests * 18_345,
                 1 - (double) (elb5xx + target5xx) / requests, (double) successful / requests, codes,
-                unreached ? new Latency(null, null, null, null, null, 0, List.of()) : latency(requests, 1 + rank % 5));
+                unreached ? new Latency(null, null, null, null, null, 0, 0, List.of()) : latency(requests, 1 + rank % 5));
     }
 
     private static Totals.Source source(boolean unreached) {
@@ -147,7 +173,7 @@ public final class SampleReport {
             }
         }
         return new Latency(29.7 * slowness, 96.2 * slowness, 133.1 * slowness, 244.9 * slowness, 1830.4 * slowness,
-                buckets.stream().mapToLong(Latency.Bucket::count).sum(), buckets);
+                buckets.stream().mapToLong(Latency.Bucket::count).sum(), requests / 8_000, buckets);
     }
 
     private static Totals all(List<Api> apis) {
@@ -171,20 +197,20 @@ public final class SampleReport {
         long elb5xx = requests / 2_000;
         long target5xx = hour == 14 ? requests / 200 : requests / 4_000;
         return new Hour(hour, requests, new Totals.Status(0, requests - elb5xx - target5xx, 0, 0,
-                elb5xx + target5xx, 0), elb5xx, target5xx, p95(hour));
+                elb5xx + target5xx, 0), elb5xx, target5xx, p95(hour), hour == 5 ? requests / 10 : 0);
     }
 
     private static @Nullable Double p95(int hour) {
-        return hour == 4 ? null : hour == 14 ? 1210.0 : 120.0 + 10 * hour;
+        return hour == 4 || hour == 5 ? null : hour == 14 ? 1210.0 : 120.0 + 10 * hour;
     }
 
     private static Routes routes() {
         return new Routes(List.of(new Routes.Route("POST", "/checkout/{id}/confirm", CHECKOUT, 20_311, 12, 1_371, 812.4,
-                20_300), new Routes.Route("GET", "/orders/{id}", "orders", 310_000, 2_001, 7, 45.1, 309_999),
-                new Routes.Route(null, null, Api.NO_TARGET_GROUP, 31, 30, 1, null, 0)),
-                List.of(new Routes.Route("GET", "/reports/{id}/export", "payments", 120, 0, 0, 28_412.0, 120),
+                20_300, 0), new Routes.Route("GET", "/orders/{id}", "orders", 310_000, 2_001, 7, 45.1, 309_999, 1),
+                new Routes.Route(null, null, Api.NO_TARGET_GROUP, 31, 30, 1, null, 0, 0)),
+                List.of(new Routes.Route("GET", "/reports/{id}/export", "payments", 120, 0, 100, null, 20, 100),
                         new Routes.Route("POST", "/checkout/{id}/confirm", CHECKOUT, 20_311, 12, 1_371, 812.4,
-                                20_300)));
+                                20_300, 0)));
     }
 
     private static List<Share> clients() {

@@ -39,6 +39,17 @@ class CsvReportTest {
     }
 
     @Test
+    @DisplayName("R3: a percentile among the timeouts has no answer, and their number stands beside")
+    void says_no_answer_among_the_timeouts() {
+        NamedCsvRecord row = read(SampleReport.ofAnOutage()).getFirst();
+
+        assertThat(row.getField("p50_ms")).isEqualTo("29.7");
+        assertThat(row.getField("p95_ms")).isEqualTo("no answer");
+        assertThat(row.getField("timeouts")).isEqualTo("154320");
+        assertThat(row.getField("max_ms")).isEqualTo("1830.4");
+    }
+
+    @Test
     void has_a_header_alone_on_a_day_without_requests() {
         assertThat(read(SampleReport.empty())).isEmpty();
         assertThat(new String(CsvReport.render(SampleReport.empty()), StandardCharsets.UTF_8)).startsWith("api,");

@@ -79,6 +79,18 @@ class HtmlReportTest {
     }
 
     @Test
+    @DisplayName("R3: where a percentile falls among the timeouts, the page says so, and how many they are")
+    void says_no_answer_among_the_timeouts() {
+        Document outage = read(SampleReport.ofAnOutage());
+
+        assertThat(outage.expectFirst("tbody.apis tr").text()).contains("30 ms no answer no answer");
+        assertThat(outage.expectFirst("caption:contains(Percentiles of each API) ~ tbody.apis tr").text())
+                .isEqualTo("checkout 30 ms no answer no answer \u2013 no answer 1.83 s 1,120,007 154,320");
+        assertThat(outage.select(".figures dd").eachText()).contains("no answer");
+        assertThat(day.expectFirst("th:containsOwn(05:00) ~ td:nth-last-child(2)").text()).isEqualTo("no answer");
+    }
+
+    @Test
     void tells_an_unchanged_answer_from_a_redirect() {
         assertThat(StatusMeaning.of(new StatusCode("304", Source.TARGET, null, 1))).isEqualTo("not modified");
         assertThat(StatusMeaning.of(new StatusCode("302", Source.TARGET, null, 1))).isEqualTo("redirect");

@@ -29,9 +29,9 @@ class JsonReportTest {
         assertThat(names(day.get("totals"))).containsExactly(TOTALS);
         assertThat(names(day.at("/totals/status"))).containsExactly("1xx", "2xx", "3xx", "4xx", "5xx", "other");
         assertThat(names(day.at("/totals/latencyMs"))).containsExactly("p50", "p90", "p95", "p99", "max", "count",
-                "buckets");
+                "timeouts", "buckets");
         assertThat(names(day.at("/hours/0"))).containsExactly("hour", "requests", "status", "elb5xx", "target5xx",
-                "p95Ms");
+                "p95Ms", "timeouts");
         assertThat(names(day.get("dataQuality"))).containsExactly("filesRead", "filesSkipped", "filesRepeated",
                 "unreadableFiles",
                 "linesRead", "requestsCounted", "outsidePeriod", "daysThere", "malformedLines", "malformedExamples",
@@ -62,6 +62,16 @@ class JsonReportTest {
             assertThat(empty.at(path).isNull()).as(path).isTrue();
         }
         assertThat(day.at("/tls/2/value").isNull()).isTrue();
+    }
+
+    @Test
+    @DisplayName("R3: a percentile among the timeouts is null, and they are counted")
+    void writes_null_for_a_percentile_among_the_timeouts() {
+        JsonNode latency = read(SampleReport.ofAnOutage()).at("/apis/0/latencyMs");
+
+        assertThat(latency.get("p50").doubleValue()).isEqualTo(29.7);
+        assertThat(latency.get("p95").isNull()).isTrue();
+        assertThat(latency.get("timeouts").longValue()).isEqualTo(154_320);
     }
 
     @Test

@@ -105,6 +105,6 @@ class ObjectivesTest {
 
     private static Totals totals(long requests, long errors, double p95) {
         return new Totals(requests, new Status(0, requests - errors, 0, 0, errors, 0), 0, 0, 0, errors, 0, 0,
-                1 - (double) errors / requests, 1.0, List.of(), new Latency(p95, p95, p95, p95, p95, 1, List.of()));
+                1 - (double) errors / requests, 1.0, List.of(), new Latency(p95, p95, p95, p95, p95, 1, 0, List.of()));
     }
 }

@@ -125,4 +125,12 @@ class FiguresTest {
         assertThat(Figures.day(LocalDate.of(2026, 11, 19))).isEqualTo("Thursday, 19 November 2026");
         assertThat(Figures.hour(7)).isEqualTo("07:00");
     }
+
+    @Test
+    @DisplayName("R3: a percentile among the timeouts has no answer, and one of nothing has no value")
+    void a_latency_among_the_timeouts_has_no_answer() {
+        assertThat(Figures.latency(null, 3)).isEqualTo("no answer");
+        assertThat(Figures.latency(null, 0)).isEqualTo("\u2013");
+        assertThat(Figures.latency(57.4, 3)).isEqualTo("57 ms");
+    }
 }

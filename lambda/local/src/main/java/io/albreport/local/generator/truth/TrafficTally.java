@@ -37,6 +37,9 @@ final class TrafficTally {
         boolean isLogged = width >= WIDTH_WITH_REASON && !reason.equals("-");
         outcomes.computeIfAbsent(new Outcome(request.answer(), isLogged ? reason : null), _ -> new long[1])[0]++;
         latencies.add(request.timing().targetMs());
+        if (request.timing().targetMs() < 0 && request.answer().elbStatus().equals("504")) {
+            latencies.addTimeout();
+        }
     }
 
     long requests() {
@@ -51,7 +54,8 @@ final class TrafficTally {
         Status status = status();
         return new Totals(requests, status, madeBy(Source.LOAD_BALANCER, 4), madeBy(Source.LOAD_BALANCER, 5),
                 madeBy(Source.TARGET, 4), madeBy(Source.TARGET, 5), received, sent,
-                share(requests - status.serverErrors()), share(status.informational() + status.successful() + notModified()),
+                share(requests - status.serverErrors()),
+                share(status.informational() + status.successful() + notModified()),
                 statusCodes(), latencies.latency());
     }
 

@@ -92,7 +92,8 @@ public final class TruthTally {
         for (int hour = 0; hour < HOURS; hour++) {
             TrafficTally traffic = hours.get(hour);
             truths.add(new Hour(hour, traffic.requests(), traffic.status(), traffic.madeBy(Source.LOAD_BALANCER, 5),
-                    traffic.madeBy(Source.TARGET, 5), traffic.latencies().percentile(95)));
+                    traffic.madeBy(Source.TARGET, 5), traffic.latencies().percentile(95),
+                    traffic.latencies().timeouts()));
         }
         return truths;
     }

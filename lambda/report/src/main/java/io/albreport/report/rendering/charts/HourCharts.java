@@ -1,9 +1,11 @@
 package io.albreport.report.rendering.charts;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.albreport.report.model.Hour;
@@ -38,9 +40,23 @@ public record HourCharts(BarChart requests, BarChart errors, BarChart p95) {
     }
 
     private static BarChart p95Of(List<Hour> hours) {
-        String facts = "95th percentile of target time per hour" + peak(hours, HourCharts::p95, Figures::milliseconds);
-        return BarChart.of(facts, List.of(series(hours, "latency", "p95", HourCharts::p95)), ticks(hours),
-                Figures::milliseconds, List.of());
+        List<Hour> unanswered = hours.stream().filter(HourCharts::hasNoAnswer).toList();
+        String facts = "95th percentile of target time per hour" + peak(hours, HourCharts::p95, Figures::milliseconds)
+                + (unanswered.isEmpty()
+                        ? ""
+                        : " Among the timeouts at " + unanswered.stream()
+                                .map(hour -> Figures.hour(hour.hour())).collect(Collectors.joining(", ")) + ".");
+        var series = new ArrayList<>(List.of(series(hours, "latency", "p95", HourCharts::p95)));
+        if (!unanswered.isEmpty()) {
+            // as high as the slowest hour, or else it would look like the fastest
+            double highest = hours.stream().mapToDouble(HourCharts::p95).max().orElse(0);
+            series.add(series(hours, "elb", Figures.NO_ANSWER, hour -> hasNoAnswer(hour) ? Math.max(1, highest) : 0));
+        }
+        return BarChart.of(facts, series, ticks(hours), Figures::milliseconds, List.of());
+    }
+
+    private static boolean hasNoAnswer(Hour hour) {
+        return hour.p95Ms() == null && hour.timeouts() > 0;
     }
 
     private static String peak(List<Hour> hours, ToDoubleFunction<Hour> value,

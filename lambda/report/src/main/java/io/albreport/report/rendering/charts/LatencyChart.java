@@ -7,6 +7,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.albreport.report.model.Latency;
 import io.albreport.report.wording.Figures;
 
@@ -45,11 +47,17 @@ public record LatencyChart(BarChart chart, List<Step> steps) {
     }
 
     private static String facts(Latency latency) {
-        return "Of " + Figures.count(latency.count()) + " requests, half were answered within "
-                + Figures.milliseconds(latency.p50()) + ", 90 % within " + Figures.milliseconds(latency.p90())
-                + ", 95 % within " + Figures.milliseconds(latency.p95()) + " and 99 % within "
-                + Figures.milliseconds(latency.p99()) + "; the slowest took " + Figures.milliseconds(latency.max())
-                + ".";
+        long timeouts = latency.timeouts();
+        return "Of " + Figures.count(latency.count() + timeouts) + " requests, "
+                + (timeouts == 0 ? "" : Figures.count(timeouts) + " timed out, ")
+                + within("half were answered", latency.p50()) + within("90 %", latency.p90())
+                + within("95 %", latency.p95()) + within("99 %", latency.p99())
+                + "the slowest answer took " + Figures.milliseconds(latency.max()) + ".";
+    }
+
+    /** Nothing where so many were not answered. */
+    private static String within(String part, @Nullable Double ms) {
+        return ms == null ? "" : part + " within " + Figures.milliseconds(ms) + ", ";
     }
 
     /** 0 for less than a millisecond, then ten to each decade. */

@@ -42,7 +42,24 @@ class ChartsTest {
         assertThat(hours.requests().facts()).matches("Requests per hour: [0-9,]+ in all, highest at 15:00 with .*");
         assertThat(hours.errors().facts()).contains("made by the load balancer", "highest at 14:00");
         assertThat(hours.p95().facts())
-                .isEqualTo("95th percentile of target time per hour, highest at 14:00 with 1.21 s.");
+                .isEqualTo("95th percentile of target time per hour, highest at 14:00 with 1.21 s. "
+                        + "Among the timeouts at 05:00.");
+    }
+
+    @Test
+    void an_hour_without_answers_stands_as_high_as_the_slowest() {
+        BarChart p95 = HourCharts.of(SampleReport.ofADay().hours()).p95();
+
+        assertThat(p95.bars()).extracting(BarChart.Bars::name).containsExactly("p95", "no answer");
+        assertThat(p95.bars().getLast().path()).matches("M152\\.4 47\\.4h25\\.2v72\\.6h-25\\.2z");
+    }
+
+    @Test
+    void says_how_many_timed_out_and_no_percentile_among_them() {
+        var outage = new Latency(20.0, null, null, null, 61_000.0, 80, 20, List.of(new Latency.Bucket(20, 80)));
+
+        assertThat(LatencyChart.of(outage).chart().facts()).isEqualTo("Of 100 requests, 20 timed out, half were "
+                + "answered within 20 ms, the slowest answer took 61.00 s.");
     }
 
     @Test
@@ -61,6 +78,6 @@ class ChartsTest {
 
     private static Latency latency(Latency.Bucket... buckets) {
         long count = List.of(buckets).stream().mapToLong(Latency.Bucket::count).sum();
-        return new Latency(20.0, 21.0, 21.0, 21.0, 61_000.0, count, List.of(buckets));
+        return new Latency(20.0, 21.0, 21.0, 21.0, 61_000.0, count, 0, List.of(buckets));
     }
 }
