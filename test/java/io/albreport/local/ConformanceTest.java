@@ -102,7 +102,7 @@ class ConformanceTest {
                 + api(apart, "catalog-api").totals().latencyMs().count());
         assertThat(shop.targetGroups()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(shop.totals().successRate()).isGreaterThan(api(apart, "storefront").totals().successRate());
-        assertThat(shop.health()).isEqualTo(Api.Health.FAILING);
+        assertThat(shop.state()).isEqualTo(Api.State.SLOW);
         assertThat(shop.reasons()).singleElement().asString().startsWith("p95 ").endsWith(" is above 1 ms");
         assertThat(joined.routes().failing()).hasSizeLessThanOrEqualTo(7);
         assertThat(joined.clients()).hasSize(7);

@@ -88,6 +88,9 @@ class SameNumbersTest {
         assertThat(csv).extracting(row -> row.getField("api")).containsExactlyElementsOf(names(json));
         for (NamedCsvRecord row : csv) {
             JsonNode api = api(row.getField("api"));
+            assertThat(row.getField("verdict")).isEqualTo(api.path("state").asText(""));
+            assertThat(row.getField("errors")).isEqualTo(text(api, "errors"));
+            assertThat(row.getField("allowed_errors")).isEqualTo(api.path("allowedErrors").asText(""));
             assertThat(row.getField("requests")).isEqualTo(text(api, "requests"));
             assertThat(row.getField("load_balancer_5xx")).isEqualTo(text(api, "elb5xx"));
             assertThat(row.getField("target_5xx")).isEqualTo(text(api, "target5xx"));
@@ -114,10 +117,10 @@ class SameNumbersTest {
     @DisplayName("R6: report.html and report.pdf say the same of each API")
     void pages_say_the_same() {
         for (JsonNode api : json.path("apis")) {
-            Element row = html.select("tbody.apis tr:has(.state)").stream()
+            Element row = html.select("tbody.apis tr:has(.state), tbody.unreached tr").stream()
                     .filter(tr -> tr.select(".name").text().equals(text(api, "name"))).findFirst().orElseThrow();
             List<String> cells = row.select("td.n").eachText();
-            assertThat(List.of(cells.get(0), cells.get(2), cells.get(7), cells.get(8), cells.get(10)))
+            assertThat(List.of(cells.get(0), cells.get(2), cells.get(8), cells.get(9), cells.get(11)))
                     .isEqualTo(Printed.numbers(api));
             assertThat(pdf).contains(String.join(" ", cells));
         }
@@ -154,7 +157,8 @@ class SameNumbersTest {
         Set<String> totals = Set.of("requests", "status", "elb4xx", "elb5xx", "target4xx", "target5xx",
                 "receivedBytes", "sentBytes", "availability", "successRate", "statusCodes", "latencyMs");
         Set<String> api = new TreeSet<>(totals);
-        api.addAll(Set.of("name", "targetGroups", "health", "reasons", "share", "availabilityObjective", "p95LimitMs",
+        api.addAll(Set.of("name", "targetGroups", "state", "errors", "allowedErrors", "reasons", "share",
+                "availabilityObjective", "p95LimitMs",
                 "hourlyRequests", "hourlyErrors"));
 
         assertKeys("", "schemaVersion", "period", "verdict", "totals", "apis", "hours", "routes", "clients",

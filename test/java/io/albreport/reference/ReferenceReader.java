@@ -11,10 +11,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.albreport.reference.LogFiles.ReadFile;
 import io.albreport.report.model.Api;
-import io.albreport.report.model.Api.Health;
+import io.albreport.report.model.Api.State;
 import io.albreport.report.model.DataQuality;
 import io.albreport.report.model.DataQuality.MalformedLine;
 import io.albreport.report.model.Period;
@@ -27,8 +28,6 @@ import io.albreport.report.model.Verdict;
  * objectives other than the default one.
  */
 public final class ReferenceReader {
-    private static final double AVAILABILITY_OBJECTIVE = 0.999;
-    private static final int FEWEST_FOR_A_JUDGEMENT = 100;
     private static final int EXAMPLES = 5;
     private static final int EXAMPLE_LENGTH = 500;
     private static final int HOURS = 24;
@@ -90,7 +89,8 @@ public final class ReferenceReader {
         List<Api> apis = apis();
         long successes = Groups.by(this::api, counted).entrySet().stream()
                 .mapToLong(e -> successes(e.getKey(), e.getValue())).sum();
-        List<String> failing = apis.stream().filter(api -> api.health() == Health.FAILING).map(Api::name).toList();
+        List<String> failing = Stream.of(State.DOWN, State.FAILING)
+                .flatMap(state -> apis.stream().filter(api -> api.state() == state)).map(Api::name).toList();
         int top = options.top();
         return new Report(Report.SCHEMA_VERSION, period, new Verdict("", failing), Sums.totals(counted, successes),
                 apis,
@@ -134,16 +134,15 @@ public final class ReferenceReader {
             hourly.add((long) inHour.size());
             hourlyErrors.add(Sums.ofClass(5, inHour));
         }
-        return new Api(name, List.copyOf(arns), health(totals), List.of(), (double) requests.size() / counted.size(),
-                AVAILABILITY_OBJECTIVE, null, totals, hourly, hourlyErrors);
-    }
-
-    private static Health health(Totals totals) {
-        Double availability = totals.availability();
-        if (totals.requests() < FEWEST_FOR_A_JUDGEMENT || availability == null) {
-            return Health.TOO_FEW_REQUESTS;
+        long errors = Sums.ofClass(5, requests);
+        double share = (double) requests.size() / counted.size();
+        if (name.equals(Api.NO_TARGET_GROUP)) {
+            return new Api(name, List.of(), null, errors, null, List.of(), share, null, null, totals, hourly,
+                    hourlyErrors);
         }
-        return availability < AVAILABILITY_OBJECTIVE ? Health.FAILING : Health.HEALTHY;
+        return new Api(name, List.copyOf(arns), ErrorEvidence.state(requests.size(), errors), errors,
+                ErrorEvidence.allowed(requests.size()), List.of(), share, ErrorEvidence.OBJECTIVE, null, totals, hourly,
+                hourlyErrors);
     }
 
     private DataQuality dataQuality() {

@@ -104,25 +104,39 @@ public record Mail(String subject, String text) {
 
     /** Made of numbers and the region only: names may have letters that a subject must not have. */
     private static String subject(Report report, String region) {
-        int failing = report.verdict().failingApis().size();
-        String verdict = report.dataQuality().requestsCounted() == 0
-                ? "no requests"
-                : failing == 0
-                        ? "no API failing"
-                        : "%s of %s APIs failing".formatted(Figures.count(failing),
-                                Figures.count(report.apis().size()));
+        String verdict = report.dataQuality().requestsCounted() == 0 ? "no requests" : howMany(report.apis());
         return "ALB report %s: %s (%s)".formatted(report.period().day(), verdict, region);
     }
 
+    /** {@code 1 of 15 APIs down, 2 failing}. */
+    private static String howMany(List<Api> apis) {
+        long judged = apis.stream().filter(api -> api.state() != null).count();
+        List<String> parts = new ArrayList<>();
+        for (Api.State state : Api.State.values()) {
+            long count = apis.stream().filter(api -> api.state() == state).count();
+            if (state.missesObjective() && count > 0) {
+                String of = parts.isEmpty() ? " of %s APIs".formatted(Figures.count(judged)) : "";
+                parts.add("%s%s %s".formatted(Figures.count(count), of, state.word()));
+            }
+        }
+        return parts.isEmpty() ? "no API failing" : String.join(", ", parts);
+    }
+
     private static List<String> failing(List<Api> apis) {
-        List<Api> failing = apis.stream().filter(api -> api.health() == Api.Health.FAILING).toList();
-        List<String> lines = new ArrayList<>(failing.stream().limit(MOST_APIS)
-                .map(api -> "- %s: %s".formatted(legible(api.name()), legible(String.join("; ", api.reasons()))))
-                .toList());
+        List<Api> failing = Api.failing(apis);
+        List<String> lines = new ArrayList<>(
+                failing.stream().limit(MOST_APIS).map(api -> "- %s: %s".formatted(legible(api.name()), why(api)))
+                        .toList());
         if (failing.size() > MOST_APIS) {
             lines.add("- and %s more, in the report".formatted(Figures.count(failing.size() - MOST_APIS)));
         }
         return lines;
+    }
+
+    /** {@code down, 60 of 60 failed, 0 allowed}. */
+    private static String why(Api api) {
+        return "%s, %s".formatted(api.state() == null ? "" : api.state().word(),
+                legible(String.join("; ", api.reasons())));
     }
 
     private static List<String> totals(Totals totals) {

@@ -56,15 +56,22 @@ public final class SampleRows {
         return ResultRow.COLUMNS.stream().map(column -> '"' + column + '"').collect(Collectors.joining(","));
     }
 
-    /** A day on which every API of these names fails its objective. */
+    /** A day on which every API of these names fails its objective, beside requests that reached none. */
     public static Report failing(List<String> apis) {
         var config = new ReportConfig(20, 0.999, null, apis.stream()
                 .map(api -> new ApiConfig(api, List.of("group"), false, null, null)).toList());
         var assembler = new ReportAssembler(Period.ofDay(DAY), config);
-        assembler.add(result("section", "file", "requests", String.valueOf(apis.size() * 200), "members", "7"));
+        long unreached = apis.isEmpty() ? 0 : 1;
+        assembler.add(result("section", "file", "requests", String.valueOf(apis.size() * 200L + unreached), "members",
+                "7"));
         apis.forEach(api -> assembler.add(result("section", "traffic", "api", api, "hour", "07", "requests", "200",
-                "errors", "3", "statuses", "200:target::197 500:target::2 502:loadBalancer::1")));
-        apis.forEach(api -> assembler.add(result("section", "apiLatency", "api", api, "sketch", "230:197")));
+                "errors", "6", "statuses", "200:target::194 500:target::4 502:loadBalancer::2")));
+        apis.forEach(api -> assembler.add(result("section", "apiLatency", "api", api, "sketch", "230:194")));
+        if (unreached > 0) {
+            assembler.add(
+                    result("section", "traffic", "api", "-", "hour", "07", "requests", "1", "errors", "1", "statuses",
+                            "503:loadBalancer::1"));
+        }
         return assembler.assemble(READING);
     }
 

@@ -50,8 +50,8 @@ class RunMetricsTest {
         });
 
         assertThat(values(lines)).containsAllEntriesOf(Map.ofEntries(Map.entry("AthenaQueryDuration", 7_000.0),
-                Map.entry("AthenaDataScannedBytes", 5_000.0), Map.entry("TotalRequestsProcessed", 200.0),
-                Map.entry("LinesRead", 200.0), Map.entry("MalformedLines", 0.0), Map.entry("EmptyReport", 0.0),
+                Map.entry("AthenaDataScannedBytes", 5_000.0), Map.entry("TotalRequestsProcessed", 201.0),
+                Map.entry("LinesRead", 201.0), Map.entry("MalformedLines", 0.0), Map.entry("EmptyReport", 0.0),
                 Map.entry("PdfSizeBytes", 90_000.0),
                 Map.entry("S3UploadDuration", 350.0), Map.entry("ReportsAttempted", 1.0),
                 Map.entry("ReportsDelivered", 1.0), Map.entry("ReportsWithin30Seconds", 0.0),

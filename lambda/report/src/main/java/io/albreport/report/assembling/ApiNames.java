@@ -22,6 +22,11 @@ final class ApiNames {
         byName.forEach((name, sharing) -> sharing.forEach(key -> names.put(key, distinct(name, key, sharing, config))));
     }
 
+    /** Whether this is the key of requests that reached no target group. */
+    static boolean isOfNoTargetGroup(String key, ReportConfig config) {
+        return key.equals("-") && !config.names(key);
+    }
+
     String of(String key) {
         return names.getOrDefault(key, key);
     }
@@ -30,7 +35,7 @@ final class ApiNames {
         if (config.names(key)) {
             return key;
         }
-        return key.equals("-") ? Api.NO_TARGET_GROUP : key.substring(key.lastIndexOf('/') + 1);
+        return isOfNoTargetGroup(key, config) ? Api.NO_TARGET_GROUP : key.substring(key.lastIndexOf('/') + 1);
     }
 
     private static String distinct(String name, String key, List<String> sharing, ReportConfig config) {

@@ -28,6 +28,7 @@ import io.albreport.report.model.Totals;
 import io.albreport.report.model.Totals.Source;
 import io.albreport.report.statement.LoggedText;
 import io.albreport.report.statement.ResultRow;
+import io.albreport.report.verdict.Judgement;
 import io.albreport.report.verdict.Objectives;
 
 /**
@@ -170,11 +171,14 @@ public final class ReportAssembler {
 
     private Api api(String key, ApiNames names, ApiTraffic traffic, long allRequests) {
         Totals totals = traffic.tally.toTotals();
-        List<String> missed = new Objectives(config).missed(key, totals);
-        return new Api(names.of(key), List.copyOf(traffic.targetGroups), Objectives.health(totals, missed), missed,
-                (double) totals.requests() / Math.max(1, allRequests), config.availabilityOf(key), config.p95MsOf(key),
-                totals,
-                LongStream.of(traffic.requests).boxed().toList(), LongStream.of(traffic.errors).boxed().toList());
+        boolean isJudged = !ApiNames.isOfNoTargetGroup(key, config);
+        Judgement judgement = isJudged ? new Objectives(config).judge(key, totals) : null;
+        return new Api(names.of(key), List.copyOf(traffic.targetGroups), judgement == null ? null : judgement.state(),
+                totals.status().serverErrors(), judgement == null ? null : judgement.allowedErrors(),
+                judgement == null ? List.of() : judgement.reasons(),
+                (double) totals.requests() / Math.max(1, allRequests), isJudged ? config.availabilityOf(key) : null,
+                isJudged ? config.p95MsOf(key) : null, totals, LongStream.of(traffic.requests).boxed().toList(),
+                LongStream.of(traffic.errors).boxed().toList());
     }
 
     private Hour hour(int hour) {

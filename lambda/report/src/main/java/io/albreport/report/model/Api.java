@@ -1,41 +1,86 @@
 package io.albreport.report.model;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One API: the traffic of one or more target groups.
+ * One API: the traffic of one or more target groups. Or the requests that reached none, which are no API.
  *
  * @param name configured, or the target group's; {@link #NO_TARGET_GROUP} for requests that reached none
  * @param targetGroups their ARNs, sorted; empty for requests that reached none
+ * @param state null for requests that reached no target group: they have no objective, and nobody judges them
+ * @param errors answers 500-599
+ * @param allowedErrors the most errors that so many requests may have by the objective; null where nobody judges
+ * @param reasons a sentence for each objective missed, proven or not, or why there is no request; empty otherwise
  * @param share of all requests, from 0 to 1
- * @param reasons why it is failing, or has no request, one sentence each; empty otherwise
- * @param availabilityObjective from 0 to 1
+ * @param availabilityObjective from 0 to 1; null where nobody judges
  * @param p95LimitMs null where none is configured
  * @param totals written beside the other fields, not below a key of its own
  * @param hourlyRequests one number for each hour of the period
  * @param hourlyErrors answers 500-599, likewise
  */
-public record Api(String name, List<String> targetGroups, Health health, List<String> reasons, double share,
-        double availabilityObjective, @Nullable Double p95LimitMs, @JsonUnwrapped Totals totals,
-        List<Long> hourlyRequests, List<Long> hourlyErrors) {
+public record Api(String name, List<String> targetGroups, @Nullable State state, long errors,
+        @Nullable Long allowedErrors, List<String> reasons, double share, @Nullable Double availabilityObjective,
+        @Nullable Double p95LimitMs, @JsonUnwrapped Totals totals, List<Long> hourlyRequests, List<Long> hourlyErrors) {
 
     /** The row of redirects, fixed answers, blocked and malformed requests: no target group took part. */
     public static final String NO_TARGET_GROUP = "(no target group)";
 
-    /** Whether an API met its objectives. */
-    public enum Health {
-        /** Availability below its objective, or p95 above its limit. */
+    /**
+     * How an API kept its objectives, worst first. With e errors in n requests and an objective g, the allowed share of
+     * errors is 1 - g.
+     */
+    public enum State {
+        /** Failing, and at least half of its requests failed. */
+        @JsonProperty("down")
+        DOWN,
+        /**
+         * More errors than allowed, and proven: e is 5 or more, and the one-sided 95 % lower confidence bound of e/n
+         * (Clopper-Pearson) is above 1 - g. There is no least number of requests.
+         */
         @JsonProperty("failing")
         FAILING,
+        /**
+         * p95 above its limit by more than the sketch may err, or among the timeouts. Below 20 answers and timeouts,
+         * where p95 is the slowest of them, only if the lower bound of the share above the limit is above 5 %, too.
+         */
+        @JsonProperty("slow")
+        SLOW,
+        /** More errors than allowed, without that proof. */
+        @JsonProperty("slipped")
+        SLIPPED,
         /** All objectives met. */
         @JsonProperty("healthy")
         HEALTHY,
-        /** Too few requests for a judgement. */
-        @JsonProperty("tooFewRequests")
-        TOO_FEW_REQUESTS
+        /**
+         * Nothing to judge by: no request, or below 5 of them and no more errors than allowed. Fewer than 5 requests
+         * cannot have the 5 errors that failing takes, so they would look the same in an outage that hit half of them.
+         */
+        @JsonProperty("quiet")
+        QUIET;
+
+        /** Whether an objective was missed, with evidence. */
+        public boolean missesObjective() {
+            return switch (this) {
+                case DOWN, FAILING, SLOW -> true;
+                case SLIPPED, HEALTHY, QUIET -> false;
+            };
+        }
+
+        /** As in a sentence: {@code down}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Those that missed an objective, with evidence: worst first, and in their order where equally bad. */
+    public static List<Api> failing(List<Api> apis) {
+        return Stream.of(State.values()).filter(State::missesObjective)
+                .flatMap(state -> apis.stream().filter(api -> api.state == state)).toList();
     }
 }

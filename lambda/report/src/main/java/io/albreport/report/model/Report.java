@@ -18,7 +18,8 @@ public record Report(int schemaVersion, Period period, Verdict verdict, Totals t
 
     /**
      * The version of the contract that this code writes. 2: a target's error is one that the client got, see
-     * {@link Totals.Source}; percentiles rank timeouts behind all answers, and max is exact, see {@link Latency}.
+     * {@link Totals.Source}; percentiles rank timeouts behind all answers, and max is exact, see {@link Latency}; an
+     * API's state, by evidence, is where its health was, see {@link Api.State}.
      */
     public static final int SCHEMA_VERSION = 2;
 }

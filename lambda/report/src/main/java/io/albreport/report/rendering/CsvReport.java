@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -45,8 +44,10 @@ final class CsvReport {
         var columns = new LinkedHashMap<String, Function<Api, String>>();
         columns.put("api", api -> text(api.name()));
         columns.put("target_groups", api -> text(String.join(" ", api.targetGroups())));
-        columns.put("verdict", api -> api.health().name().toLowerCase(Locale.ROOT));
+        columns.put("verdict", api -> api.state() == null ? "" : api.state().word());
         columns.put("reasons", api -> text(String.join("; ", api.reasons())));
+        columns.put("errors", api -> number(api.errors()));
+        columns.put("allowed_errors", api -> api.allowedErrors() == null ? "" : number(api.allowedErrors()));
         columns.put("requests", api -> number(api.totals().requests()));
         columns.put("share", api -> number(api.share()));
         columns.put("availability", api -> number(api.totals().availability()));

@@ -3,6 +3,7 @@ package io.albreport.report.rendering;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
     /** From this share of malformed lines on, the reader is warned. */
     private static final double TOLERATED_MALFORMED = 0.01;
 
-    /** More failing APIs than these are for the table to name. */
+    /** More APIs than these are for the table to name. */
     private static final int MOST_NAMED = 10;
 
     /** With spaces at which no line breaks. */
@@ -34,8 +35,16 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
 
     /** How the day was, as a word and a sign: colour alone would not reach everyone. */
     enum State {
-        FAILING("Failing", "\u2716", "bad"), HEALTHY("Healthy", "\u2714", "good"), UNKNOWN("Too few requests",
-                "\u25CB", "unknown"), NO_REQUESTS("No requests", "\u25CB", "unknown");
+        DOWN("Down", "\u2716", "bad"), //
+        FAILING("Failing", "\u2716", "bad"), //
+        SLOW("Slow", "\u25B2", "bad"), //
+        SLIPPED("Slipped", "\u25B3", "warn"), //
+        HEALTHY("Healthy", "\u2714", "good"), //
+        QUIET("Quiet", "\u25CB", "unknown"),
+        /** Requests that reached no target group. */
+        NO_API("No API", "\u25CB", "unknown"),
+        /** Of a whole day. */
+        NO_REQUESTS("No requests", "\u25CB", "unknown");
 
         private final String word;
         private final String sign;
@@ -60,11 +69,15 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
             return style;
         }
 
-        static State of(Api.Health health) {
-            return switch (health) {
+        static State of(Api.@Nullable State state) {
+            return switch (state) {
+                case null -> NO_API;
+                case DOWN -> DOWN;
                 case FAILING -> FAILING;
+                case SLOW -> SLOW;
+                case SLIPPED -> SLIPPED;
                 case HEALTHY -> HEALTHY;
-                case TOO_FEW_REQUESTS -> UNKNOWN;
+                case QUIET -> QUIET;
             };
         }
     }
@@ -75,14 +88,28 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
                 latency.buckets().isEmpty() ? null : LatencyChart.of(latency), HourCharts.of(report.hours()));
     }
 
-    /** The busiest of the APIs that fail. */
+    /** The worst of the APIs that missed an objective. */
     List<Api> failing() {
-        return report.apis().stream().filter(api -> api.health() == Api.Health.FAILING).limit(MOST_NAMED).toList();
+        return Api.failing(report.apis()).stream().limit(MOST_NAMED).toList();
     }
 
-    /** How many more fail. */
+    /** How many more did. */
     long failingBesides() {
-        return report.apis().stream().filter(api -> api.health() == Api.Health.FAILING).skip(MOST_NAMED).count();
+        return Api.failing(report.apis()).stream().skip(MOST_NAMED).count();
+    }
+
+    /** {@code down, 60 of 60 failed, 0 allowed}. */
+    static String why(Api api) {
+        return (api.state() == null ? "" : api.state().word() + ", ") + String.join("; ", api.reasons());
+    }
+
+    List<Api> judged() {
+        return report.apis().stream().filter(api -> api.state() != null).toList();
+    }
+
+    /** The requests that reached no target group, a row at most. */
+    List<Api> unjudged() {
+        return report.apis().stream().filter(api -> api.state() == null).toList();
     }
 
     List<Api> withErrors() {
@@ -127,11 +154,14 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
         if (report.totals().requests() == 0) {
             return State.NO_REQUESTS;
         }
-        if (!report.verdict().failingApis().isEmpty()) {
-            return State.FAILING;
+        List<Api> failing = Api.failing(report.apis());
+        if (!failing.isEmpty()) {
+            return State.of(failing.getFirst().state());
         }
-        boolean judged = report.apis().stream().anyMatch(api -> api.health() == Api.Health.HEALTHY);
-        return judged ? State.HEALTHY : State.UNKNOWN;
+        // one that slipped makes no bad day of many good ones
+        return Stream.of(Api.State.HEALTHY, Api.State.SLIPPED)
+                .filter(state -> report.apis().stream().anyMatch(api -> api.state() == state)).findFirst()
+                .map(State::of).orElse(State.QUIET);
     }
 
     private static List<String> warningsOf(Report report) {

@@ -3,19 +3,25 @@ package io.albreport.report.verdict;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.model.Api;
-import io.albreport.report.model.Api.Health;
+import io.albreport.report.model.Api.State;
 import io.albreport.report.model.Latency;
 import io.albreport.report.model.LatencySketch;
+import io.albreport.report.model.Routes;
 import io.albreport.report.model.Totals;
 import io.albreport.report.model.Verdict;
 import io.albreport.report.wording.Figures;
 
-/** Judges APIs by their objectives, and puts the judgement into words. */
+/** Judges APIs by their objectives and by evidence, and puts the judgement into words. */
 public final class Objectives {
-    /** Below this a single error misses three nines tenfold; it would be noise every morning. */
-    static final int MINIMUM_REQUESTS = 100;
+    /** Of an API that is configured, and has no request. */
+    public static final String NO_TARGET_GROUP = "no such target group in the logs";
+
+    /** Of its requests 95 % are to be answered within the limit. */
+    private static final double MAY_BE_SLOW = 0.05;
 
     private final ReportConfig config;
 
@@ -23,39 +29,63 @@ public final class Objectives {
         this.config = config;
     }
 
-    /** Of an API that is configured, and has no request. */
-    public static final String NO_TARGET_GROUP = "no such target group in the logs";
-
     /**
-     * Why the API is failing, a sentence for each objective missed; or why there is nothing to judge.
+     * Judges an API. What is proven goes before what is not, so an API that is slow and slipped is slow.
      *
      * @param key as {@link ReportConfig} has it
      */
-    public List<String> missed(String key, Totals totals) {
+    public Judgement judge(String key, Totals totals) {
+        var budget = new ErrorBudget(totals.requests(), totals.status().serverErrors(), config.availabilityOf(key));
+        String slowness = slowness(config.p95MsOf(key), totals.latencyMs());
         List<String> reasons = new ArrayList<>();
         if (totals.requests() == 0) {
-            return List.of(NO_TARGET_GROUP);
+            reasons.add(NO_TARGET_GROUP);
         }
-        if (totals.requests() < MINIMUM_REQUESTS) {
-            return reasons;
+        if (budget.isExceeded()) {
+            reasons.add(budget.words());
         }
-        double objective = config.availabilityOf(key);
-        if (totals.availability() != null && totals.availability() < objective) {
-            reasons.add("availability %s is below %s".formatted(
-                    Figures.goodRatio(totals.availability()), Figures.objective(objective)));
+        if (slowness != null) {
+            reasons.add(slowness);
         }
-        Double limit = config.p95MsOf(key);
-        Latency latency = totals.latencyMs();
-        Double p95 = latency.p95();
-        if (limit != null && p95 == null && latency.timeouts() > 0) {
-            reasons.add("p95 is among %s, its limit is %s".formatted(
-                    Figures.count(latency.timeouts(), "timeout", "timeouts"), Figures.milliseconds(limit)));
+        return new Judgement(state(budget, slowness != null), budget.allowed(), List.copyOf(reasons));
+    }
+
+    private static State state(ErrorBudget budget, boolean isSlow) {
+        if (budget.isProvenExceeded()) {
+            return budget.isHalfOfAll() ? State.DOWN : State.FAILING;
         }
-        // within the sketch's error it may have kept its limit
-        if (limit != null && p95 != null && LatencySketch.atLeast(p95) > limit) {
-            reasons.add(aboveLimit(Figures.milliseconds(p95), Figures.milliseconds(limit)));
+        if (isSlow) {
+            return State.SLOW;
         }
-        return List.copyOf(reasons);
+        if (budget.isExceeded()) {
+            return State.SLIPPED;
+        }
+        return budget.isTooFewToTell() ? State.QUIET : State.HEALTHY;
+    }
+
+    /** How p95 missed its limit; null where it did not, or has none. */
+    private static @Nullable String slowness(@Nullable Double limit, Latency latency) {
+        if (limit == null || !isSlow(limit, latency)) {
+            return null;
+        }
+        return latency.p95() == null
+                ? "p95 is among %s, its limit is %s".formatted(
+                        Figures.count(latency.timeouts(), "timeout", "timeouts"), Figures.milliseconds(limit))
+                : aboveLimit(Figures.milliseconds(latency.p95()), Figures.milliseconds(limit));
+    }
+
+    /** With so few requests that p95 is the slowest of them, one that was slow may be chance. */
+    private static boolean isSlow(double limit, Latency latency) {
+        long all = latency.count() + latency.timeouts();
+        long slow = latency.timeouts() + latency.buckets().stream().filter(bucket -> isAbove(limit, bucket.ms()))
+                .mapToLong(Latency.Bucket::count).sum();
+        boolean isMissed = latency.p95() == null ? latency.timeouts() > 0 : isAbove(limit, latency.p95());
+        return isMissed && (all >= Routes.MINIMUM_SAMPLE || Evidence.isAbove(MAY_BE_SLOW, slow, all));
+    }
+
+    /** Within the sketch's error a latency may have kept its limit. */
+    private static boolean isAbove(double limit, double ms) {
+        return LatencySketch.atLeast(ms) > limit;
     }
 
     /** Rounded, both may read the same. */
@@ -63,43 +93,65 @@ public final class Objectives {
         return "p95 %s is %sabove %s".formatted(p95, p95.equals(limit) ? "just " : "", limit);
     }
 
-    public static Health health(Totals totals, List<String> reasons) {
-        if (totals.requests() < MINIMUM_REQUESTS) {
-            return Health.TOO_FEW_REQUESTS;
-        }
-        return reasons.isEmpty() ? Health.HEALTHY : Health.FAILING;
+    /** On all rows of the report; those that nobody judges are no APIs. */
+    public static Verdict verdict(List<Api> rows) {
+        List<Api> failing = Api.failing(rows);
+        return new Verdict(sentence(rows, failing), failing.stream().map(Api::name).toList());
     }
 
-    public static Verdict verdict(List<Api> apis) {
-        List<Api> failing = apis.stream().filter(api -> api.health() == Health.FAILING).toList();
-        return new Verdict(sentence(apis, failing), failing.stream().map(Api::name).toList());
-    }
-
-    private static String sentence(List<Api> apis, List<Api> failing) {
-        if (apis.stream().allMatch(api -> api.totals().requests() == 0)) {
+    private static String sentence(List<Api> rows, List<Api> failing) {
+        List<Api> apis = rows.stream().filter(api -> api.state() != null).toList();
+        if (rows.stream().allMatch(api -> api.totals().requests() == 0)) {
             return "No request was counted.";
+        }
+        if (apis.isEmpty()) {
+            return "No request reached a target group.";
         }
         if (failing.isEmpty()) {
             return noneFails(apis);
         }
-        Api first = failing.getFirst();
-        return "%s of %s APIs %s failing: %s (%s)%s.".formatted(Figures.count(failing.size()),
-                Figures.count(apis.size()), failing.size() == 1 ? "is" : "are", first.name(),
-                String.join("; ", first.reasons()),
+        Api worst = failing.getFirst();
+        return "%s: %s (%s)%s.".formatted(howMany(failing, apis.size()), worst.name(),
+                String.join("; ", worst.reasons()),
                 failing.size() == 1 ? "" : " and %s more".formatted(Figures.count(failing.size() - 1)));
     }
 
+    /** {@code 1 of 15 APIs is down, 2 are failing}. */
+    private static String howMany(List<Api> failing, int apis) {
+        List<String> parts = new ArrayList<>();
+        for (State state : State.values()) {
+            long count = count(state, failing);
+            if (count > 0) {
+                parts.add("%s%s %s %s".formatted(Figures.count(count),
+                        parts.isEmpty() ? " of %s APIs".formatted(Figures.count(apis)) : "",
+                        count == 1 ? "is" : "are", state.word()));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
     private static String noneFails(List<Api> apis) {
-        long judged = apis.stream().filter(api -> api.health() == Health.HEALTHY).count();
-        if (judged == 0) {
+        long kept = count(State.HEALTHY, apis);
+        long slipped = count(State.SLIPPED, apis);
+        long quiet = count(State.QUIET, apis);
+        if (quiet == apis.size()) {
             return "No API had enough requests to be judged.";
         }
-        if (judged < apis.size()) {
-            return "No API is failing: %s of %s meet their objectives, the others had fewer than %s requests."
-                    .formatted(Figures.count(judged), Figures.count(apis.size()), Figures.count(MINIMUM_REQUESTS));
+        if (kept < apis.size()) {
+            return "No API is failing: %s of %s meet their objectives%s%s.".formatted(Figures.count(kept),
+                    Figures.count(apis.size()),
+                    slipped == 0
+                            ? ""
+                            : ", %s slipped (more errors than allowed, too few to prove it)"
+                                    .formatted(Figures.count(slipped)),
+                    quiet == 0 ? "" : ", %s had too few requests to tell".formatted(Figures.count(quiet)));
         }
-        return judged == 1
+        return kept == 1
                 ? "The one API meets its objectives."
-                : "All %s APIs meet their objectives.".formatted(Figures.count(judged));
+                : "All %s APIs meet their objectives.".formatted(Figures.count(kept));
+    }
+
+    private static long count(State state, List<Api> apis) {
+        return apis.stream().filter(api -> api.state() == state).count();
     }
 }

@@ -35,6 +35,11 @@ public final class Figures {
         return count < 1000 ? Long.toString(count) : String.format(Locale.ROOT, "%,d", count);
     }
 
+    /** A count that not all have. */
+    public static String countOrNone(@Nullable Long count) {
+        return count == null ? NONE : count(count);
+    }
+
     /** {@code 1,234 files}, {@code 1 file}. */
     public static String count(long count, String one, String many) {
         return count(count) + " " + (count == 1 ? one : many);
@@ -60,7 +65,10 @@ public final class Figures {
     }
 
     /** An objective as it was configured: {@code 99.9 %}. */
-    public static String objective(double ratio) {
+    public static String objective(@Nullable Double ratio) {
+        if (ratio == null) {
+            return NONE;
+        }
         BigDecimal percent = percent(ratio, CERTAIN_DIGITS - 2, RoundingMode.HALF_UP);
         return new BigDecimal(percent.stripTrailingZeros().toPlainString()).toPlainString() + " %";
     }

@@ -42,8 +42,9 @@ class ReportAssemblerTest {
     @Test
     @DisplayName("R1, R2: every status is in one class, and an error with the one who made it")
     void every_status_is_in_one_class() {
-        traffic(WEB, "00", "101:target::1 204:target::1 302:target::1 429:target::1 460:target::1 463:target::1 499:target::1 "
-                + "500:target::1 520:target::1 561:target::1 000:target::1 -:target::1 600:target::1 99:target::1");
+        traffic(WEB, "00",
+                "101:target::1 204:target::1 302:target::1 429:target::1 460:target::1 463:target::1 499:target::1 "
+                        + "500:target::1 520:target::1 561:target::1 000:target::1 -:target::1 600:target::1 99:target::1");
         add(Map.of("section", "traffic", "api", WEB, "hour", "01", "target_groups", WEB + "/2 " + WEB + "/1",
                 "statuses",
                 "502:loadBalancer::4 502:loadBalancer::6", "received", "7", "sent", "9"));
@@ -129,13 +130,32 @@ class ReportAssemblerTest {
         assertThat(unlisted.name()).isEqualTo("web (111122223333)");
         assertThat(unlisted.availabilityObjective()).isEqualTo(0.999);
         assertThat(unlisted.p95LimitMs()).isNull();
-        assertThat(unlisted.health()).isEqualTo(Api.Health.FAILING);
+        assertThat(unlisted.state()).isEqualTo(Api.State.FAILING);
+        assertThat(unlisted.errors()).isEqualTo(10);
+        assertThat(unlisted.allowedErrors()).isEqualTo(1);
         assertThat(unlisted.totals().successRate()).isEqualTo(0.98);
         if (theApiHasTraffic) {
             assertThat(apis.getLast().name()).isEqualTo("web");
             assertThat(apis.getLast().availabilityObjective()).isEqualTo(0.5);
             assertThat(apis.getLast().p95LimitMs()).isEqualTo(1.0);
         }
+    }
+
+    @Test
+    @DisplayName("R2: requests without a target group are a row of their own that nobody judges")
+    void requests_without_a_target_group_are_not_judged() {
+        traffic("-", "00", "503:loadBalancer::900 301:loadBalancer::100");
+        status(WEB, 500);
+
+        Api unreached = report().apis().getFirst();
+        assertThat(unreached.name()).isEqualTo(Api.NO_TARGET_GROUP);
+        assertThat(unreached.state()).isNull();
+        assertThat(unreached.errors()).isEqualTo(900);
+        assertThat(unreached.allowedErrors()).isNull();
+        assertThat(unreached.availabilityObjective()).isNull();
+        assertThat(unreached.reasons()).isEmpty();
+        assertThat(report().verdict().text()).isEqualTo("The one API meets its objectives.");
+        assertThat(report().totals().requests()).isEqualTo(1_500);
     }
 
     @Test

@@ -23,7 +23,7 @@ public final class SampleReport {
 
     private SampleReport() {}
 
-    /** 15 APIs; the first fails its objective by little, the seventh its limit for p95. */
+    /** 14 APIs; the first fails its objective by little, the seventh its limit for p95, and the thirteenth slipped. */
     public static Report ofADay() {
         return of(IntStream.range(0, NAMES.size()).mapToObj(i -> api(NAMES.get(i), i)).toList());
     }
@@ -34,9 +34,9 @@ public final class SampleReport {
 
     /** A bad day: each API failed. */
     public static Report ofFailing(int apis) {
-        return of(of(apis).apis().stream().map(api -> new Api(api.name(), api.targetGroups(), Api.Health.FAILING,
-                List.of("p95 1.53 s is above 500 ms"), api.share(), api.availabilityObjective(), 500.0, api.totals(),
-                api.hourlyRequests(), api.hourlyErrors())).toList());
+        return of(of(apis).apis().stream().map(api -> new Api(api.name(), api.targetGroups(), Api.State.SLOW,
+                api.errors(), api.allowedErrors(), List.of("p95 1.53 s is above 500 ms"), api.share(),
+                api.availabilityObjective(), 500.0, api.totals(), api.hourlyRequests(), api.hourlyErrors())).toList());
     }
 
     /** The first API's p90, p95 and p99 fall among its timeouts. */
@@ -67,7 +67,7 @@ public final class SampleReport {
         Report sample = ofADay();
         Api first = sample.apis().getFirst();
         Totals totals = withStatusCode(first.totals(), text);
-        var api = new Api(text, List.of(text), Api.Health.FAILING, List.of(text), 1, 0.999, null, totals,
+        var api = new Api(text, List.of(text), Api.State.FAILING, 7, 1L, List.of(text), 1, 0.999, null, totals,
                 first.hourlyRequests(), first.hourlyErrors());
         var routes = List.of(new Routes.Route(text, text, text, 100, 1, 2, 57.0, 97, 0));
         var shares = List.of(new Share(text, 100, 1, 2));
@@ -90,8 +90,9 @@ public final class SampleReport {
         var totals = new Totals(old.requests(), old.status(), old.elb4xx(), old.elb5xx(), old.target4xx(),
                 old.target5xx(), old.receivedBytes(), old.sentBytes(), old.availability(), old.successRate(),
                 old.statusCodes(), latency);
-        return new Api(api.name(), api.targetGroups(), api.health(), api.reasons(), api.share(),
-                api.availabilityObjective(), api.p95LimitMs(), totals, api.hourlyRequests(), api.hourlyErrors());
+        return new Api(api.name(), api.targetGroups(), api.state(), api.errors(), api.allowedErrors(), api.reasons(),
+                api.share(), api.availabilityObjective(), api.p95LimitMs(), totals, api.hourlyRequests(),
+                api.hourlyErrors());
     }
 
     private static Totals withStatusCode(Totals totals, String code) {
@@ -103,8 +104,9 @@ public final class SampleReport {
 
     private static Report of(List<Api> apis) {
         Totals all = all(apis);
-        var failing = apis.stream().filter(api -> api.health() == Api.Health.FAILING).map(Api::name).toList();
-        var verdict = new Verdict(failing.size() + " of " + apis.size() + " APIs are failing: "
+        var failing = Api.failing(apis).stream().map(Api::name).toList();
+        long judged = apis.stream().filter(api -> api.state() != null).count();
+        var verdict = new Verdict(failing.size() + " of " + judged + " APIs are failing: "
                 + String.join(", ", failing) + ".", failing);
         return new Report(Report.SCHEMA_VERSION, Period.ofDay(DAY), verdict, all, apis, hours(apis), routes(),
                 clients(), userAgents(), List.of(new Share("TLSv1.3", 3_000_000, 900, 800), new Share("TLSv1.2",
@@ -119,18 +121,26 @@ public final class SampleReport {
         boolean failing = rank == 0 || rank == 6;
         boolean unreached = name.equals(Api.NO_TARGET_GROUP);
         Totals totals = totals(requests, unreached ? 0 : failing ? requests / 900 : requests / 40_000, unreached, rank);
+        long errors = totals.status().serverErrors();
         var reasons = rank == 0
-                ? List.of("availability 99.838 % is below 99.9 %")
+                ? List.of("1,988 of 1,234,567 failed, 1,234 allowed")
                 : failing ? List.of("p95 1.53 s is above 500 ms") : List.<String>of();
-        var health = failing
-                ? Api.Health.FAILING
-                : requests < 100 || unreached ? Api.Health.TOO_FEW_REQUESTS : Api.Health.HEALTHY;
         return new Api(name, unreached
                 ? List.of()
                 : List.of("arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/" + name
                         + "/73e2d6bc24d8a067"),
-                health, reasons, requests / 4_200_000.0, 0.999, rank == 6 ? 500.0 : null, totals, daily(requests),
+                unreached ? null : state(rank), errors, unreached ? null : requests / 1_000, reasons,
+                requests / 4_200_000.0, unreached ? null : 0.999, rank == 6 ? 500.0 : null, totals, daily(requests),
                 daily(failing ? requests / 900 : 0));
+    }
+
+    private static Api.State state(int rank) {
+        return switch (rank) {
+            case 0 -> Api.State.FAILING;
+            case 6 -> Api.State.SLOW;
+            case 12 -> Api.State.SLIPPED;
+            default -> Api.State.HEALTHY;
+        };
     }
 
     private static Totals totals(long requests, long target5xx, boolean unreached, int rank) {
@@ -153,7 +163,9 @@ public final class SampleReport {
         return new Totals(requests, new Totals.Status(0, successful, redirected, elb4xx + target4xx,
                 elb5xx + target5xx, 0), elb4xx, elb5xx, target4xx, target5xx, requests * 812, requests * 18_345,
                 1 - (double) (elb5xx + target5xx) / requests, (double) successful / requests, codes,
-                unreached ? new Latency(null, null, null, null, null, 0, 0, List.of()) : latency(requests, 1 + rank % 5));
+                unreached
+                        ? new Latency(null, null, null, null, null, 0, 0, List.of())
+                        : latency(requests, 1 + rank % 5));
     }
 
     private static Totals.Source source(boolean unreached) {

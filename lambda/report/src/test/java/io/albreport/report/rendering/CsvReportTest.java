@@ -26,6 +26,8 @@ class CsvReportTest {
         NamedCsvRecord first = rows.getFirst();
         assertThat(first.getField("api")).isEqualTo("checkout");
         assertThat(first.getField("verdict")).isEqualTo("failing");
+        assertThat(first.getField("errors")).isEqualTo("1988");
+        assertThat(first.getField("allowed_errors")).isEqualTo("1234");
         assertThat(first.getField("requests")).isEqualTo("1234567");
         assertThat(first.getField("availability")).startsWith("0.99838");
         assertThat(first.getField("load_balancer_5xx")).isEqualTo("617");
@@ -47,6 +49,16 @@ class CsvReportTest {
         assertThat(row.getField("p95_ms")).isEqualTo("no answer");
         assertThat(row.getField("timeouts")).isEqualTo("154320");
         assertThat(row.getField("max_ms")).isEqualTo("1830.4");
+    }
+
+    @Test
+    @DisplayName("R2: requests without a target group have no verdict")
+    void judges_nothing_without_a_target_group() {
+        NamedCsvRecord last = read(SampleReport.ofADay()).getLast();
+
+        assertThat(last.getField("api")).isEqualTo("(no target group)");
+        assertThat(last.getField("verdict")).isEmpty();
+        assertThat(last.getField("allowed_errors")).isEmpty();
     }
 
     @Test

@@ -34,9 +34,36 @@ class HtmlReportTest {
     void says_the_day_and_the_verdict_first() {
         assertThat(day.title()).isEqualTo("ALB Report, 2026-11-19");
         assertThat(day.select("h1").text()).isEqualTo("Thursday, 19 November 2026 UTC");
-        assertThat(day.select("header .verdict").text()).contains("\u2716 Failing", "2 of 15 APIs are failing",
-                "payments: p95 1.53 s is above 500 ms");
+        assertThat(day.select("header .verdict").text()).contains("\u2716 Failing", "2 of 14 APIs are failing",
+                "payments: slow, p95 1.53 s is above 500 ms");
         assertThat(day.select("header .warning").text()).contains("1 log file could not be read");
+    }
+
+    @Test
+    @DisplayName("R3b: each API has its verdict as a sign and a word, and what its objective allowed")
+    void says_how_each_api_was() {
+        assertThat(day.select("tbody.apis .state").eachText()).hasSize(14).startsWith("\u2716 Failing")
+                .contains("\u25B2 Slow", "\u25B3 Slipped", "\u2714 Healthy");
+        assertThat(day.expectFirst("tbody.apis tr").text())
+                .contains("1,988 of 1,234,567 failed, 1,234 allowed 1,234,567");
+        assertThat(day.expectFirst("tbody.apis tr").select("td.n").eachText().subList(2, 5))
+                .containsExactly("99.838 %", "99.9 %", "1,234");
+    }
+
+    @Test
+    @DisplayName("R2: requests without a target group are a row of their own, after the APIs and not judged")
+    void requests_without_a_target_group_are_a_row_of_their_own() {
+        assertThat(day.select("tbody.unreached tr")).singleElement().satisfies(row -> {
+            assertThat(row.text()).startsWith("\u25CB No API (no target group)");
+            assertThat(row.select("td.n").eachText().subList(3, 5)).containsExactly("\u2013", "\u2013");
+        });
+        assertThat(day.expectFirst("tbody.apis").children()).hasSize(14);
+    }
+
+    @Test
+    @DisplayName("R2: the page says what a success is")
+    void defines_success_rate() {
+        assertThat(day.select("#apis ~ .note").text()).contains("Success rate: answers 1xx, 2xx and 304");
     }
 
     @Test
@@ -75,7 +102,8 @@ class HtmlReportTest {
                 .isEqualTo(
                         "checkout 502 LambdaInvalidResponse \u00D7 463, 504 \u00D7 154 500 \u00D7 1,371 460 \u00D7 2,744, 403 \u00D7 1,371 "
                                 + "404 \u00D7 24,691");
-        assertThat(day.body().wholeText()).as("no line breaks within").contains("LambdaInvalidResponse\u00A0\u00D7\u00A0463, 504");
+        assertThat(day.body().wholeText()).as("no line breaks within")
+                .contains("LambdaInvalidResponse\u00A0\u00D7\u00A0463, 504");
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import io.albreport.report.model.Api;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.SampleReport;
 
@@ -45,7 +46,20 @@ class JsonReportTest {
 
     @Test
     void writes_the_totals_of_an_api_beside_its_name() {
-        assertThat(names(day.at("/apis/0"))).contains("name", "targetGroups", "health").contains(TOTALS);
+        assertThat(names(day.at("/apis/0"))).contains("name", "targetGroups", "state", "errors", "allowedErrors")
+                .contains(TOTALS);
+    }
+
+    @Test
+    @DisplayName("R3b: an API has its state, its errors and what was allowed; requests without a target group have neither")
+    void writes_the_state_of_an_api() {
+        assertThat(day.at("/apis/0/state").textValue()).isEqualTo("failing");
+        assertThat(day.at("/apis/0/errors").longValue()).isEqualTo(1_988);
+        assertThat(day.at("/apis/0/allowedErrors").longValue()).isEqualTo(1_234);
+        assertThat(day.at("/apis/14/name").textValue()).isEqualTo(Api.NO_TARGET_GROUP);
+        assertThat(day.at("/apis/14/state").isNull()).isTrue();
+        assertThat(day.at("/apis/14/allowedErrors").isNull()).isTrue();
+        assertThat(day.path("schemaVersion").intValue()).isEqualTo(2);
     }
 
     @Test
