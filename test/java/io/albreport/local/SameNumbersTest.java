@@ -161,10 +161,13 @@ class SameNumbersTest {
                 "availabilityObjective", "p95LimitMs",
                 "hourlyRequests", "hourlyErrors"));
 
-        assertKeys("", "schemaVersion", "period", "verdict", "totals", "apis", "hours", "routes", "clients",
+        assertKeys("", "schemaVersion", "period", "verdict", "completeness", "incidents", "totals", "apis", "hours",
+                "routes", "clients",
                 "userAgents", "tls", "classifications", "dataQuality");
         assertKeys("/period", "start", "end");
         assertKeys("/verdict", "text", "failingApis");
+        assertKeys("/completeness", "complete", "gaps");
+        assertKeys("/incidents/0", "api", "kind", "start", "end", "requests", "failed", "status", "text");
         assertKeys("/totals", totals.toArray(String[]::new));
         assertKeys("/totals/status", "1xx", "2xx", "3xx", "4xx", "5xx", "other");
         assertKeys("/totals/latencyMs", "p50", "p90", "p95", "p99", "max", "count", "timeouts", "buckets");

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,12 +18,17 @@ import java.util.stream.Stream;
 import io.albreport.reference.LogFiles.ReadFile;
 import io.albreport.report.model.Api;
 import io.albreport.report.model.Api.State;
+import io.albreport.report.model.Completeness;
 import io.albreport.report.model.DataQuality;
 import io.albreport.report.model.DataQuality.MalformedLine;
+import io.albreport.report.model.Incident;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.Totals;
 import io.albreport.report.model.Verdict;
+import io.albreport.report.verdict.Coverage;
+import io.albreport.report.verdict.Incidents;
+import io.albreport.report.verdict.TrafficSlot;
 
 /**
  * Reads logs and makes the report. Not made here: sentences for people (the verdict's text, an API's reasons), and
@@ -86,14 +93,15 @@ public final class ReferenceReader {
     }
 
     private Report report() {
-        List<Api> apis = apis();
+        Completeness completeness = completeness();
+        List<Api> apis = apis(completeness);
         long successes = Groups.by(this::api, counted).entrySet().stream()
                 .mapToLong(e -> successes(e.getKey(), e.getValue())).sum();
-        List<String> failing = Stream.of(State.DOWN, State.FAILING)
+        List<String> failing = Stream.of(State.DOWN, State.FAILING, State.SILENT)
                 .flatMap(state -> apis.stream().filter(api -> api.state() == state)).map(Api::name).toList();
         int top = options.top();
-        return new Report(Report.SCHEMA_VERSION, period, new Verdict("", failing), Sums.totals(counted, successes),
-                apis,
+        return new Report(Report.SCHEMA_VERSION, period, new Verdict("", failing), completeness,
+                incidents(apis, completeness), Sums.totals(counted, successes), apis,
                 Groups.hours(counted), Groups.routes(top, this::api, counted),
                 Groups.top(top, r -> r.line().clientIp(), counted), Groups.top(top, LoggedRequest::userAgent, counted),
                 Groups.top(top, LoggedRequest::tls, counted), Groups.top(top, LoggedRequest::classification, counted),
@@ -116,14 +124,41 @@ public final class ReferenceReader {
         return statusClass == 1 || statusClass == 2 || isUnchanged || (statusClass == 3 && redirectsToo);
     }
 
-    private List<Api> apis() {
-        return Groups.by(this::api, counted).entrySet().stream().map(e -> api(e.getKey(), e.getValue()))
+    private Completeness completeness() {
+        Map<String, List<TrafficSlot>> slots = new HashMap<>();
+        Groups.by(this::api, counted).forEach((api, requests) -> slots.put(api, TenMinutes.of(period, requests)));
+        return Coverage.of(slots, slots.keySet().stream().filter(api -> !api.equals(Api.NO_TARGET_GROUP)).toList());
+    }
+
+    /** By the rules of the report, which have tests of their own, from counts of this reader's own. */
+    private List<Incident> incidents(List<Api> apis, Completeness completeness) {
+        Map<String, List<LoggedRequest>> requests = Groups.by(this::api, counted);
+        return apis.stream().filter(api -> api.state() != null)
+                .flatMap(api -> Incidents.of(api, ErrorEvidence.OBJECTIVE,
+                        TenMinutes.of(period, requests.getOrDefault(api.name(), List.of())),
+                        completeness.gaps().stream()
+                                .filter(gap -> api.name().equals(gap.api())).toList())
+                        .stream())
+                .sorted(Incidents.WORST_FIRST).toList();
+    }
+
+    private static State withGaps(State state, List<Completeness.Gap> gaps, Instant end) {
+        boolean isFailing = state == State.DOWN || state == State.FAILING;
+        if (!isFailing && gaps.stream().anyMatch(gap -> gap.api() != null && gap.end().equals(end))) {
+            return State.SILENT;
+        }
+        return state == State.HEALTHY && !gaps.isEmpty() ? State.QUIET : state;
+    }
+
+    private List<Api> apis(Completeness completeness) {
+        return Groups.by(this::api, counted).entrySet().stream()
+                .map(e -> api(e.getKey(), e.getValue(), completeness.of(e.getKey())))
                 .sorted(Comparator
                         .comparingLong((Api api) -> api.totals().requests()).reversed().thenComparing(Api::name))
                 .toList();
     }
 
-    private Api api(String name, List<LoggedRequest> requests) {
+    private Api api(String name, List<LoggedRequest> requests, List<Completeness.Gap> gaps) {
         Set<String> arns = requests.stream().filter(r -> r.api() != null).map(r -> r.line().targetGroupArn())
                 .collect(Collectors.toCollection(TreeSet::new));
         Totals totals = Sums.totals(requests, successes(name, requests));
@@ -140,7 +175,8 @@ public final class ReferenceReader {
             return new Api(name, List.of(), null, errors, null, List.of(), share, null, null, totals, hourly,
                     hourlyErrors);
         }
-        return new Api(name, List.copyOf(arns), ErrorEvidence.state(requests.size(), errors), errors,
+        return new Api(name, List.copyOf(arns),
+                withGaps(ErrorEvidence.state(requests.size(), errors), gaps, period.end()), errors,
                 ErrorEvidence.allowed(requests.size()), List.of(), share, ErrorEvidence.OBJECTIVE, null, totals, hourly,
                 hourlyErrors);
     }

@@ -21,7 +21,7 @@ final class Rows {
     private static final List<Integer> LISTS = List.of(ResultRow.COLUMNS.indexOf("sketch"),
             ResultRow.COLUMNS.indexOf("statuses"), ResultRow.COLUMNS.indexOf("target_groups"));
 
-    private static final List<String> PLACED = List.of("route", "client", "userAgent");
+    private static final int MOST = ResultRow.COLUMNS.indexOf("most");
     private static final String NULL = "(null)";
 
     private Rows() {}
@@ -37,11 +37,10 @@ final class Rows {
         String section = values.get(SECTION);
         // the agreed difference: a quote that a tool and not a load balancer escaped
         values.set(VALUE, withoutScheme(values.get(VALUE)).replace("\\\"", "\\x22"));
-        LISTS.forEach(list -> values.set(list, sorted(values.get(list))));
-        if (!PLACED.contains(section)) {
-            values.set(PLACE, "");
-        }
+        values.set(MOST, sorted(values.get(MOST).replace("\\\"", "\\x22"), "\n"));
+        LISTS.forEach(list -> values.set(list, sorted(values.get(list), " ")));
         if (!section.equals("route")) {
+            values.set(PLACE, "");
             values.set(SLOW_PLACE, "");
         }
         return values;
@@ -52,9 +51,9 @@ final class Rows {
         return path.startsWith("local://") ? Path.of(path.substring("local://".length())).toString() : path;
     }
 
-    private static String sorted(String list) {
-        String[] parts = list.split(" ", -1);
+    private static String sorted(String list, String separator) {
+        String[] parts = list.split(separator, -1);
         Arrays.sort(parts);
-        return String.join(" ", parts);
+        return String.join(separator, parts);
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +14,8 @@ import io.albreport.report.statement.ResultRow;
 
 /** The same answer to every query, where what the function does with it is not the question. */
 public final class CannedAnswer implements QueryEngine {
-    /** A day with 1,000 requests and 2 malformed lines. */
-    public static final QueryEngine DAY = new CannedAnswer(List.of(
-            row(Map.of("section", "file", "requests", "1002", "outside", "0", "malformed", "0", "members", "3",
-                    "first_at", "2026-01-17T00:00:01.5Z", "last_at", "2026-01-17T23:59:59Z")),
-            row(Map.of("section", "file", "requests", "2", "outside", "0", "malformed", "2", "members", "1", "value",
-                    "s3://logs/a.log.gz", "example", "<b>no log line</b>")),
-            row(Map.of("section", "traffic", "api", "checkout", "hour", "07", "requests", "1000", "errors", "4",
-                    "received", "1000", "sent", "2000", "statuses", "200:target::996 500:target::4", "target_groups",
-                    "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/checkout/1")),
-            row(Map.of("section", "apiLatency", "api", "checkout", "requests", "1000", "sketch", "-1000:30 100:970"))));
+    /** A day with 1,000 requests, some in each ten minutes, and 2 malformed lines. */
+    public static final QueryEngine DAY = of(day());
 
     /** What Athena answers where no log is. */
     public static final QueryEngine NOTHING = new CannedAnswer(List.of());
@@ -35,6 +29,32 @@ public final class CannedAnswer implements QueryEngine {
 
     private CannedAnswer(List<List<@Nullable String>> rows) {
         this.rows = rows;
+    }
+
+    private static List<Map<String, String>> day() {
+        List<Map<String, String>> rows = new ArrayList<>(List.of(
+                Map.of("section", "file", "requests", "1002", "outside", "0", "malformed", "0", "members", "3",
+                        "first_at", "2026-01-17T00:00:01.5Z", "last_at", "2026-01-17T23:59:59Z"),
+                Map.of("section", "file", "requests", "2", "outside", "0", "malformed", "2", "members", "1", "value",
+                        "s3://logs/a.log.gz", "example", "<b>no log line</b>"),
+                Map.of("section", "apiLatency", "api", "checkout", "requests", "1000", "sketch", "-1000:30 100:970")));
+        for (int hour = 0; hour < 23; hour++) {
+            rows.add(traffic(hour, 42, 0, steady(7)));
+        }
+        rows.add(traffic(23, 34, 4, steady(5) + " 3:500:target::4:000:959"));
+        return rows;
+    }
+
+    private static Map<String, String> traffic(int hour, int requests, int errors, String statuses) {
+        return Map.of("section", "traffic", "api", "checkout", "hour", "%02d".formatted(hour), "requests",
+                String.valueOf(requests), "errors", String.valueOf(errors), "received", "1000", "sent", "2000",
+                "statuses", statuses,
+                "target_groups", "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/checkout/1");
+    }
+
+    private static String steady(int requests) {
+        return IntStream.range(0, 6).mapToObj(slot -> "%d:200:target::%d::".formatted(slot, requests))
+                .collect(Collectors.joining(" "));
     }
 
     /** Rows with values for some columns. */

@@ -14,6 +14,7 @@ import io.albreport.function.environment.ReportFailedException;
 import io.albreport.report.model.Api;
 import io.albreport.report.model.DataQuality;
 import io.albreport.report.model.Delivery;
+import io.albreport.report.model.Incident;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.Totals;
 import io.albreport.report.wording.Figures;
@@ -30,6 +31,9 @@ public record Mail(String subject, String text) {
     /** More of a list is read in the report. */
     static final int MOST_APIS = 20;
 
+    /** As on the first screen of the report. */
+    static final int MOST_INCIDENTS = 5;
+
     private static final DateTimeFormatter END = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -44,6 +48,7 @@ public record Mail(String subject, String text) {
         lines.add("");
         lines.add(legible(report.verdict().text()));
         lines.addAll(failing(report.apis()));
+        lines.addAll(incidents(report.incidents()));
         lines.add("");
         lines.addAll(totals(report.totals()));
         lines.add("");
@@ -120,6 +125,21 @@ public record Mail(String subject, String text) {
             }
         }
         return parts.isEmpty() ? "no API failing" : String.join(", ", parts);
+    }
+
+    /** When it was, of the worst. */
+    private static List<String> incidents(List<Incident> incidents) {
+        List<String> lines = new ArrayList<>();
+        if (!incidents.isEmpty()) {
+            lines.add("");
+            lines.add("What happened, and when (UTC):");
+        }
+        incidents.stream().limit(MOST_INCIDENTS).forEach(
+                incident -> lines.add("- %s: %s".formatted(legible(incident.api()), legible(incident.text()))));
+        if (incidents.size() > MOST_INCIDENTS) {
+            lines.add("- and %s more, in the report".formatted(Figures.count(incidents.size() - MOST_INCIDENTS)));
+        }
+        return lines;
     }
 
     private static List<String> failing(List<Api> apis) {

@@ -33,6 +33,12 @@ class MailTest {
                 "- checkout: failing, 6 of 200 failed, 0 allowed",
                 "- orders: failing, 6 of 200 failed, 0 allowed",
                 "",
+                "What happened, and when (UTC):",
+                "- checkout: From 07:30 to 07:39, 6 of 57 requests failed: 500 by targets \u00D7 4, "
+                        + "502 by the load balancer \u00D7 2.",
+                "- orders: From 07:30 to 07:39, 6 of 57 requests failed: 500 by targets \u00D7 4, "
+                        + "502 by the load balancer \u00D7 2.",
+                "",
                 "Requests: 401",
                 "Availability: 96.758 %",
                 "Errors (5xx): 8 by targets, 5 by load balancers",

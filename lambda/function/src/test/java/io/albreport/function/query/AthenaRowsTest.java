@@ -68,7 +68,7 @@ class AthenaRowsTest {
     @CsvSource(delimiter = '|', textBlock = """
             traffic | hour     | 24                          | Index 24 out of bounds
             file    | first_at | 2026-01-17T23:99:00Z        | could not be parsed
-            client  | requests | 9223372036854775808         | For input string
+            client  | most     | 9223372036854775808 0 0     | For input string
             """)
     @DisplayName("L13, O1: a row that the report cannot hold is named by its section")
     void a_row_that_does_not_fit_is_named(String section, String column, String value, String reason) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,11 @@ public final class SampleRows {
                 row("section", "file", "requests", "1", "outside", "0", "malformed", "1", "members", "1", "value",
                         "s3://logs/a.log.gz", "example", "one \"malformed\", line\nof two"),
                 row("section", "traffic", "api", "checkout", "hour", "07", "requests", "1234", "errors", "4",
-                        "received", "1000", "sent", "2000", "statuses", "200:target::1230 500:target::4",
+                        "received", "1000", "sent", "2000", "statuses",
+                        "3:200:target::1230:: 3:500:target::4:000:959",
                         "target_groups", "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/checkout/1"),
                 row("section", "apiLatency", "api", "checkout", "requests", "1234", "sketch", "-1000:30 100:1200"),
-                row("section", "userAgent", "requests", "1234", "errors", "4", "place", "1")) + "\n";
+                row("section", "userAgent", "most", "1234 0 4")) + "\n";
     }
 
     /** A row with values for some columns. */
@@ -64,15 +66,26 @@ public final class SampleRows {
         long unreached = apis.isEmpty() ? 0 : 1;
         assembler.add(result("section", "file", "requests", String.valueOf(apis.size() * 200L + unreached), "members",
                 "7"));
-        apis.forEach(api -> assembler.add(result("section", "traffic", "api", api, "hour", "07", "requests", "200",
-                "errors", "6", "statuses", "200:target::194 500:target::4 502:loadBalancer::2")));
+        apis.forEach(api -> traffic(api).forEach(assembler::add));
         apis.forEach(api -> assembler.add(result("section", "apiLatency", "api", api, "sketch", "230:194")));
         if (unreached > 0) {
             assembler.add(
                     result("section", "traffic", "api", "-", "hour", "07", "requests", "1", "errors", "1", "statuses",
-                            "503:loadBalancer::1"));
+                            "3:503:loadBalancer::1:000:000"));
         }
         return assembler.assemble(READING);
+    }
+
+    /** 200 requests over the day, of which 6 failed in ten minutes. */
+    private static List<ResultRow> traffic(String api) {
+        String steady = "0:200:target::1:: 1:200:target::1:: 2:200:target::1:: 3:200:target::1:: 4:200:target::1:: "
+                + "5:200:target::1::";
+        return IntStream.range(0, 24).mapToObj(hour -> hour == 7
+                ? result("section", "traffic", "api", api, "hour", "07", "requests", "62", "errors", "6", "statuses",
+                        steady + " 3:200:target::50:: 3:500:target::4:000:959 3:502:loadBalancer::2:100:200")
+                : result("section", "traffic", "api", api, "hour", "%02d".formatted(hour), "requests", "6", "errors",
+                        "0", "statuses", steady))
+                .toList();
     }
 
     private static ResultRow result(String... columnsAndValues) {

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -15,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.model.Api;
+import io.albreport.report.model.Completeness;
 import io.albreport.report.model.DataQuality;
 import io.albreport.report.model.DataQuality.MalformedLine;
 import io.albreport.report.model.Delivery;
 import io.albreport.report.model.Hour;
+import io.albreport.report.model.Incident;
 import io.albreport.report.model.LatencySketch;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
@@ -28,8 +32,11 @@ import io.albreport.report.model.Totals;
 import io.albreport.report.model.Totals.Source;
 import io.albreport.report.statement.LoggedText;
 import io.albreport.report.statement.ResultRow;
+import io.albreport.report.verdict.Coverage;
+import io.albreport.report.verdict.Incidents;
 import io.albreport.report.verdict.Judgement;
 import io.albreport.report.verdict.Objectives;
+import io.albreport.report.verdict.TrafficSlot;
 
 /**
  * Folds the statement's rows, one at a time and in any order, into a {@link Report}. Holds no row longer than it takes
@@ -65,9 +72,14 @@ public final class ReportAssembler {
     /** One API's traffic, being added up. */
     private static final class ApiTraffic {
         private final Tally tally = new Tally();
+        private final Slots slots;
         private final TreeSet<String> targetGroups = new TreeSet<>();
         private final long[] requests = new long[HOURS];
         private final long[] errors = new long[HOURS];
+
+        ApiTraffic(Period period) {
+            this.slots = new Slots(period);
+        }
     }
 
     /**
@@ -82,8 +94,8 @@ public final class ReportAssembler {
             case API_LATENCY -> addLatency(row, traffic(row).tally.latencies());
             case HOUR_LATENCY -> addLatency(row, hours.get(hourOf(row)).latencies());
             case ROUTE -> routes.add(row);
-            case CLIENT -> clients.add(row.text("value"), row);
-            case USER_AGENT -> userAgents.add(row.text("value"), row);
+            case CLIENT -> row.lines("most").forEach(clients::add);
+            case USER_AGENT -> row.lines("most").forEach(userAgents::add);
             case CONNECTION -> addConnection(row);
         }
     }
@@ -106,19 +118,45 @@ public final class ReportAssembler {
     /** The report on all rows added. */
     public Report assemble(Reading reading) {
         // an API without a request is dead, or its target group misspelled: it must be seen
-        config.apis().forEach(api -> apis.computeIfAbsent(api.name(), key -> new ApiTraffic()));
+        config.apis().forEach(api -> apis.computeIfAbsent(api.name(), _ -> new ApiTraffic(period)));
         ApiNames names = new ApiNames(apis.keySet(), config);
         Tally all = new Tally();
         apis.values().forEach(api -> all.add(api.tally));
+        Completeness completeness = completeness(names);
         List<Api> rows = apis.entrySet().stream()
-                .map(api -> api(api.getKey(), names, api.getValue(), all.requests()))
+                .map(api -> api(api.getKey(), names, api.getValue(), all.requests(), completeness))
                 .sorted(Comparator.comparingLong((Api api) -> api.totals().requests()).reversed()
                         .thenComparing(Api::name))
                 .toList();
-        return new Report(Report.SCHEMA_VERSION, period, Objectives.verdict(rows), all.toTotals(), rows,
+        return new Report(Report.SCHEMA_VERSION, period, Objectives.verdict(rows, completeness), completeness,
+                incidents(names, rows, completeness), all.toTotals(), rows,
                 IntStream.range(0, HOURS).mapToObj(this::hour).toList(), routes(names), clients.top(config.top()),
                 userAgents.top(config.top()), tls.top(config.top()), classifications.top(config.top()),
                 dataQuality(reading));
+    }
+
+    private Completeness completeness(ApiNames names) {
+        Map<String, List<TrafficSlot>> slots = new HashMap<>();
+        apis.forEach((key, traffic) -> slots.put(names.of(key), traffic.slots.toSlots()));
+        return Coverage.of(slots, apis.keySet().stream().filter(this::isJudged).map(names::of).toList());
+    }
+
+    private List<Incident> incidents(ApiNames names, List<Api> rows, Completeness completeness) {
+        Map<String, Api> byName = rows.stream().collect(Collectors.toMap(Api::name, api -> api));
+        List<Incident> incidents = new ArrayList<>();
+        apis.forEach((key, traffic) -> {
+            if (isJudged(key)) {
+                Api api = Objects.requireNonNull(byName.get(names.of(key)));
+                incidents.addAll(Incidents.of(api, config.availabilityOf(key), traffic.slots.toSlots(),
+                        completeness.gaps().stream().filter(gap -> api.name().equals(gap.api())).toList()));
+            }
+        });
+        incidents.sort(Incidents.WORST_FIRST);
+        return List.copyOf(incidents);
+    }
+
+    private boolean isJudged(String key) {
+        return !ApiNames.isOfNoTargetGroup(key, config);
     }
 
     private void addFile(ResultRow row) {
@@ -138,6 +176,7 @@ public final class ReportAssembler {
     private void addTraffic(ResultRow row) {
         ApiTraffic traffic = traffic(row);
         traffic.tally.add(row, config.countsRedirects(row.required("api")));
+        row.list("statuses").forEach(packed -> traffic.slots.add(hourOf(row), Answered.of(packed)));
         traffic.requests[hourOf(row)] += row.number("requests");
         traffic.errors[hourOf(row)] += row.number("errors");
         row.list("target_groups").stream().filter(group -> !group.equals("-")).forEach(traffic.targetGroups::add);
@@ -162,17 +201,19 @@ public final class ReportAssembler {
     }
 
     private ApiTraffic traffic(ResultRow row) {
-        return apis.computeIfAbsent(row.required("api"), key -> new ApiTraffic());
+        return apis.computeIfAbsent(row.required("api"), _ -> new ApiTraffic(period));
     }
 
     private static int hourOf(ResultRow row) {
         return Integer.parseInt(row.required("hour"));
     }
 
-    private Api api(String key, ApiNames names, ApiTraffic traffic, long allRequests) {
+    private Api api(String key, ApiNames names, ApiTraffic traffic, long allRequests, Completeness completeness) {
         Totals totals = traffic.tally.toTotals();
-        boolean isJudged = !ApiNames.isOfNoTargetGroup(key, config);
-        Judgement judgement = isJudged ? new Objectives(config).judge(key, totals) : null;
+        boolean isJudged = isJudged(key);
+        Judgement judgement = isJudged
+                ? new Objectives(config).judge(key, totals, completeness.of(names.of(key)), period.end())
+                : null;
         return new Api(names.of(key), List.copyOf(traffic.targetGroups), judgement == null ? null : judgement.state(),
                 totals.status().serverErrors(), judgement == null ? null : judgement.allowedErrors(),
                 judgement == null ? List.of() : judgement.reasons(),

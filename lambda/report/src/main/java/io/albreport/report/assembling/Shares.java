@@ -27,6 +27,14 @@ final class Shares {
         shares.merge(value, share, Shares::sum);
     }
 
+    /** @param packed requests, client errors, errors and the value as logged, with spaces between; three where it has none */
+    void add(String packed) {
+        String[] parts = packed.split(" ", 4);
+        String value = parts.length == 4 ? LoggedText.decode(parts[3]) : null;
+        shares.merge(value, new Share(value, Long.parseLong(parts[0]), Long.parseLong(parts[1]),
+                Long.parseLong(parts[2])), Shares::sum);
+    }
+
     List<Share> top(int most) {
         return shares.values().stream().sorted(MOST_FIRST).limit(most).toList();
     }

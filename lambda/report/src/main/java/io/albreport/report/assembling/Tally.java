@@ -48,10 +48,9 @@ final class Tally {
 
     /** Adds the requests of an API in an hour. */
     void add(ResultRow traffic, boolean redirectsAreSuccess) {
-        for (String status : traffic.list("statuses")) {
-            String[] parts = status.split(":", -1);
-            Source madeBy = parts[1].equals("target") ? Source.TARGET : Source.LOAD_BALANCER;
-            add(new Answer(parts[0], madeBy, parts[2].isEmpty() ? null : parts[2]), Long.parseLong(parts[3]),
+        for (String packed : traffic.list("statuses")) {
+            Answered answered = Answered.of(packed);
+            add(new Answer(answered.code(), answered.madeBy(), answered.reason()), answered.requests(),
                     redirectsAreSuccess);
         }
         receivedBytes += traffic.number("received");

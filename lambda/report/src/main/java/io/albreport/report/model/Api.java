@@ -45,6 +45,9 @@ public record Api(String name, List<String> targetGroups, @Nullable State state,
          */
         @JsonProperty("failing")
         FAILING,
+        /** Its requests stopped, while others went on, and did not come again: see {@link Completeness}. */
+        @JsonProperty("silent")
+        SILENT,
         /**
          * p95 above its limit by more than the sketch may err, or among the timeouts. Below 20 answers and timeouts,
          * where p95 is the slowest of them, only if the lower bound of the share above the limit is above 5 %, too.
@@ -60,14 +63,15 @@ public record Api(String name, List<String> targetGroups, @Nullable State state,
         /**
          * Nothing to judge by: no request, or below 5 of them and no more errors than allowed. Fewer than 5 requests
          * cannot have the 5 errors that failing takes, so they would look the same in an outage that hit half of them.
+         * Or parts of the period have no line, of which nobody knows.
          */
         @JsonProperty("quiet")
         QUIET;
 
-        /** Whether an objective was missed, with evidence. */
+        /** Whether an objective was missed, with evidence; an API that fell silent keeps none either. */
         public boolean missesObjective() {
             return switch (this) {
-                case DOWN, FAILING, SLOW -> true;
+                case DOWN, FAILING, SILENT, SLOW -> true;
                 case SLIPPED, HEALTHY, QUIET -> false;
             };
         }

@@ -7,12 +7,14 @@ import java.util.List;
  * else, so the four cannot disagree. An absent value is null, never -1 or NaN; times are UTC.
  *
  * @param schemaVersion raised when a field is renamed, removed or changes its meaning; new fields do not raise it
+ * @param incidents worst first
  * @param apis most requests first, the requests without a target group among them
  * @param hours always one for each hour of the period, those without traffic included
  * @param tls by protocol version; value null means a request without TLS
  * @param classifications by desync classification and reason; value null means not classified
  */
-public record Report(int schemaVersion, Period period, Verdict verdict, Totals totals, List<Api> apis, List<Hour> hours,
+public record Report(int schemaVersion, Period period, Verdict verdict, Completeness completeness,
+        List<Incident> incidents, Totals totals, List<Api> apis, List<Hour> hours,
         Routes routes, List<Share> clients, List<Share> userAgents, List<Share> tls, List<Share> classifications,
         DataQuality dataQuality) {
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.albreport.report.model.Api;
 import io.albreport.report.model.DataQuality;
+import io.albreport.report.model.Incident;
 import io.albreport.report.model.Latency;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.Totals;
@@ -27,6 +28,9 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
     /** From this share of malformed lines on, the reader is warned. */
     private static final double TOLERATED_MALFORMED = 0.01;
 
+    /** Cards that fit the first screen. */
+    private static final int MOST_INCIDENTS = 5;
+
     /** More APIs than these are for the table to name. */
     private static final int MOST_NAMED = 10;
 
@@ -37,12 +41,15 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
     enum State {
         DOWN("Down", "\u2716", "bad"), //
         FAILING("Failing", "\u2716", "bad"), //
+        SILENT("Silent", "\u25BC", "bad"), //
         SLOW("Slow", "\u25B2", "bad"), //
         SLIPPED("Slipped", "\u25B3", "warn"), //
         HEALTHY("Healthy", "\u2714", "good"), //
         QUIET("Quiet", "\u25CB", "unknown"),
         /** Requests that reached no target group. */
         NO_API("No API", "\u25CB", "unknown"),
+        /** Of a day that has parts without a line. */
+        INCOMPLETE("Incomplete", "\u25CB", "unknown"),
         /** Of a whole day. */
         NO_REQUESTS("No requests", "\u25CB", "unknown");
 
@@ -74,6 +81,7 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
                 case null -> NO_API;
                 case DOWN -> DOWN;
                 case FAILING -> FAILING;
+                case SILENT -> SILENT;
                 case SLOW -> SLOW;
                 case SLIPPED -> SLIPPED;
                 case HEALTHY -> HEALTHY;
@@ -86,6 +94,29 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
         Latency latency = report.totals().latencyMs();
         return new Page(report, stateOf(report), warningsOf(report),
                 latency.buckets().isEmpty() ? null : LatencyChart.of(latency), HourCharts.of(report.hours()));
+    }
+
+    /** Those for the first screen. */
+    List<Incident> worstIncidents() {
+        return report.incidents().stream().limit(MOST_INCIDENTS).toList();
+    }
+
+    static String title(Incident incident) {
+        return switch (incident.kind()) {
+            case ERRORS -> "Errors";
+            case SILENCE -> "Silence";
+            case CLIENT_ERRORS -> "Client errors";
+        };
+    }
+
+    /** A class of the stylesheet. */
+    static String style(Incident incident) {
+        return incident.kind() == Incident.Kind.CLIENT_ERRORS ? "warn" : "bad";
+    }
+
+    /** How many more there are. */
+    int furtherIncidents() {
+        return Math.max(0, report.incidents().size() - MOST_INCIDENTS);
     }
 
     /** The worst of the APIs that missed an objective. */
@@ -157,6 +188,9 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
         List<Api> failing = Api.failing(report.apis());
         if (!failing.isEmpty()) {
             return State.of(failing.getFirst().state());
+        }
+        if (!report.completeness().complete()) {
+            return State.INCOMPLETE;
         }
         // one that slipped makes no bad day of many good ones
         return Stream.of(Api.State.HEALTHY, Api.State.SLIPPED)

@@ -14,7 +14,7 @@ public final class ResultRow {
     public static final List<String> COLUMNS = List.of("section", "api", "hour", "method", "route", "value",
             "classification", "reason", "requests", "client_errors", "errors", "received", "sent", "outside",
             "malformed", "example", "first_at", "last_at", "members", "latencies", "timeouts", "slowest_micros",
-            "p95_bucket", "sketch", "statuses", "target_groups", "place", "slow_place", "folder");
+            "p95_bucket", "sketch", "statuses", "target_groups", "most", "place", "slow_place", "folder");
 
     private final List<@Nullable String> values;
 
@@ -41,9 +41,9 @@ public final class ResultRow {
         HOUR_LATENCY,
         /** One route of one API. */
         ROUTE,
-        /** One client address. */
+        /** Client addresses with most requests, all in one row. */
         CLIENT,
-        /** One user agent. */
+        /** User agents, likewise. */
         USER_AGENT,
         /** One combination of TLS version and desync classification. */
         CONNECTION
@@ -86,6 +86,12 @@ public final class ResultRow {
     public List<String> list(String column) {
         String value = text(column);
         return value == null || value.isEmpty() ? List.of() : List.of(value.split(" ", -1));
+    }
+
+    /** The lines of a packed text; none for NULL. */
+    public List<String> lines(String column) {
+        String value = text(column);
+        return value == null || value.isEmpty() ? List.of() : List.of(value.split("\n", -1));
     }
 
     @Nullable

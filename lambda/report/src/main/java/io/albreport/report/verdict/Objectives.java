@@ -1,13 +1,17 @@
 package io.albreport.report.verdict;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.model.Api;
 import io.albreport.report.model.Api.State;
+import io.albreport.report.model.Completeness;
+import io.albreport.report.model.Completeness.Gap;
 import io.albreport.report.model.Latency;
 import io.albreport.report.model.LatencySketch;
 import io.albreport.report.model.Routes;
@@ -33,8 +37,10 @@ public final class Objectives {
      * Judges an API. What is proven goes before what is not, so an API that is slow and slipped is slow.
      *
      * @param key as {@link ReportConfig} has it
+     * @param gaps of the period, in which it has no line
+     * @param end of the period
      */
-    public Judgement judge(String key, Totals totals) {
+    public Judgement judge(String key, Totals totals, List<Gap> gaps, Instant end) {
         var budget = new ErrorBudget(totals.requests(), totals.status().serverErrors(), config.availabilityOf(key));
         String slowness = slowness(config.p95MsOf(key), totals.latencyMs());
         List<String> reasons = new ArrayList<>();
@@ -47,7 +53,19 @@ public final class Objectives {
         if (slowness != null) {
             reasons.add(slowness);
         }
-        return new Judgement(state(budget, slowness != null), budget.allowed(), List.copyOf(reasons));
+        gaps.stream().filter(gap -> gap.api() != null)
+                .forEach(gap -> reasons.add("no request " + Figures.span(gap.start(), gap.end())));
+        return new Judgement(withGaps(state(budget, slowness != null), gaps, end), budget.allowed(),
+                List.copyOf(reasons));
+    }
+
+    /** What is not there was not healthy, and what stopped alone fell silent. */
+    private static State withGaps(State state, List<Gap> gaps, Instant end) {
+        if (state.compareTo(State.SILENT) > 0
+                && gaps.stream().anyMatch(gap -> gap.api() != null && gap.end().equals(end))) {
+            return State.SILENT;
+        }
+        return state == State.HEALTHY && !gaps.isEmpty() ? State.QUIET : state;
     }
 
     private static State state(ErrorBudget budget, boolean isSlow) {
@@ -94,12 +112,19 @@ public final class Objectives {
     }
 
     /** On all rows of the report; those that nobody judges are no APIs. */
-    public static Verdict verdict(List<Api> rows) {
+    public static Verdict verdict(List<Api> rows, Completeness completeness) {
         List<Api> failing = Api.failing(rows);
-        return new Verdict(sentence(rows, failing), failing.stream().map(Api::name).toList());
+        String sentence = sentence(rows, failing, completeness);
+        return new Verdict(completeness.complete() ? sentence : sentence + " " + gaps(completeness.ofAll()),
+                failing.stream().map(Api::name).toList());
     }
 
-    private static String sentence(List<Api> rows, List<Api> failing) {
+    private static String gaps(List<Gap> gaps) {
+        return "The logs have no line %s: nothing is known of that time.".formatted(
+                gaps.stream().map(gap -> Figures.span(gap.start(), gap.end())).collect(Collectors.joining(", ")));
+    }
+
+    private static String sentence(List<Api> rows, List<Api> failing, Completeness completeness) {
         List<Api> apis = rows.stream().filter(api -> api.state() != null).toList();
         if (rows.stream().allMatch(api -> api.totals().requests() == 0)) {
             return "No request was counted.";
@@ -108,7 +133,7 @@ public final class Objectives {
             return "No request reached a target group.";
         }
         if (failing.isEmpty()) {
-            return noneFails(apis);
+            return completeness.complete() ? noneFails(apis) : "No API is failing in what the logs hold.";
         }
         Api worst = failing.getFirst();
         return "%s: %s (%s)%s.".formatted(howMany(failing, apis.size()), worst.name(),

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers as people read them, with units, the same on every machine and in everything that shows them. */
 public final class Figures {
-
     /** Stands where there is no value. */
     public static final String NONE = "\u2013";
 
@@ -20,6 +19,9 @@ public final class Figures {
     public static final String NO_ANSWER = "no answer";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.US);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private static final DateTimeFormatter INSTANT = DateTimeFormatter
             .ofPattern("uuuu-MM-dd HH:mm:ss.SSS 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -141,5 +143,16 @@ public final class Figures {
     private static BigDecimal percent(double ratio, int decimals, RoundingMode rounding) {
         return BigDecimal.valueOf(ratio).setScale(CERTAIN_DIGITS, RoundingMode.HALF_EVEN).movePointRight(2)
                 .setScale(decimals, rounding);
+    }
+
+    /** Of a day, in UTC: {@code 03:10}. */
+    public static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    /** {@code from 03:10 to 24:00}: the end of a day is not the start of another. */
+    public static String span(Instant start, Instant end) {
+        String to = time(end);
+        return "from %s to %s".formatted(time(start), to.equals("00:00") && end.isAfter(start) ? "24:00" : to);
     }
 }

@@ -13,6 +13,7 @@ WITH lines AS (
     -- without its last letter, so that 10:00:00 is before 10:00:00.25 also as text
     substr("time", 1, length("time") - 1) AS at_time,
     substr("time", 12, 2) AS hour,
+    substr("time", 15, 1) AS ten_minutes,
     target_group_arn AS target_group,
     elb_status_code AS status,
     -- an answer is the target's if the client got the target's status; else the load balancer had none, or put its own
@@ -67,7 +68,7 @@ WITH lines AS (
       WHEN 251 THEN 'client'
       WHEN 253 THEN 'userAgent'
       WHEN 254 THEN 'connection' END AS section,
-    counted, file, target_group, status, made_by, error_reason, hour, bucket, folded, address, agent, tls, classification, reason,
+    counted, file, target_group, status, made_by, error_reason, hour, ten_minutes, bucket, folded, address, agent, tls, classification, reason,
     count(*) AS n,
     count(client_error) AS client_errors,
     count(error) AS errors,
@@ -82,13 +83,37 @@ WITH lines AS (
   FROM requests
   GROUP BY GROUPING SETS (
     (file),
-    (counted, target_group, hour, status, made_by, error_reason),
+    (counted, target_group, hour, ten_minutes, status, made_by, error_reason),
     (counted, target_group, bucket),
     (counted, hour, bucket),
     (counted, target_group, folded, bucket),
     (counted, address),
     (counted, agent),
     (counted, tls, classification, reason))
+), cut AS (
+  -- every client may be another, so what is listed of them is cut while it is grouped: nothing that follows, windows
+  -- least of all, sees more of them than one row; all other groups stay what they are
+  SELECT
+    section, file, target_group, status, made_by, error_reason, hour, ten_minutes, bucket, folded, tls, classification, reason,
+    sum(n) AS n,
+    sum(client_errors) AS client_errors,
+    sum(errors) AS errors,
+    sum(received) AS received,
+    sum(sent) AS sent,
+    sum(outside) AS outside,
+    sum(malformed) AS malformed,
+    max(slowest_ms) AS slowest_ms,
+    min(example) AS example,
+    min(first_at) AS first_at,
+    max(last_at) AS last_at,
+    array_join(min_by(
+        CAST(n AS varchar) || ' ' || CAST(client_errors AS varchar) || ' ' || CAST(errors AS varchar)
+          || coalesce(' ' || substr(coalesce(address, agent), 1, ${longestText}), ''),
+        row(-n, CASE WHEN coalesce(address, agent) IS NULL THEN 1 ELSE 0 END, coalesce(address, agent, '')),
+        ${top}) FILTER (WHERE section IN ('client', 'userAgent')), chr(10)) AS most
+  FROM grouped
+  WHERE counted OR section = 'file'
+  GROUP BY section, file, target_group, status, made_by, error_reason, hour, ten_minutes, bucket, folded, tls, classification, reason
 ), urls AS (
   SELECT
     *,
@@ -96,8 +121,7 @@ WITH lines AS (
     -- the slash that was added for folding goes again; '- http://host- ' is what is logged of a request not understood
     CASE WHEN strpos(folded, '://') > 0 AND folded NOT LIKE '- %'
          THEN substr(folded, 1, length(folded) - 1) END AS url
-  FROM grouped
-  WHERE counted OR section = 'file'
+  FROM cut
 ), named AS (
   SELECT
     *,
@@ -117,9 +141,7 @@ WITH lines AS (
 ), summed AS (
   SELECT
     *,
-    CASE section WHEN 'client' THEN address
-                 WHEN 'userAgent' THEN agent
-                 WHEN 'connection' THEN tls
+    CASE section WHEN 'connection' THEN tls
                  WHEN 'file' THEN CASE WHEN malformed > 0 AND file_place <= ${examples} THEN file END END AS "value",
     CASE WHEN section = 'file' THEN nullif(regexp_extract(file, '${folder}'), '') END AS folder,
     CASE WHEN section IN ('traffic', 'hourLatency') THEN hour END AS of_hour,
@@ -148,9 +170,14 @@ WITH lines AS (
     array_join(array_agg(CAST(bucket AS varchar) || ':' || CAST(n AS varchar))
       FILTER (WHERE section IN ('apiLatency', 'hourLatency') AND bucket IS NOT NULL), ' ') AS sketch,
     -- a reason is text of whoever wrote the log, so it must not look like two, or like a part more
-    array_join(array_agg(substr(status, 1, ${longestText}) || ':' || made_by || ':'
-        || coalesce(replace(replace(error_reason, ':', '_'), ' ', '_'), '') || ':' || CAST(n AS varchar))
+    array_join(array_agg(ten_minutes || ':' || substr(status, 1, ${longestText}) || ':' || made_by || ':'
+        || coalesce(replace(replace(error_reason, ':', '_'), ' ', '_'), '') || ':' || CAST(n AS varchar) || ':'
+        -- of what failed, when the first and the last were, within these ten minutes: 2:34 as 234
+        || CASE WHEN client_errors + errors = 0 THEN ':'
+                ELSE substr(first_at, 16, 1) || substr(first_at, 18, 2) || ':'
+                  || substr(last_at, 16, 1) || substr(last_at, 18, 2) END)
       FILTER (WHERE section = 'traffic'), ' ') AS statuses,
+    max(most) AS most,
     array_join(array_agg(DISTINCT substr(target_group, 1, ${longestText})) FILTER (WHERE section = 'traffic'), ' ') AS target_groups
   FROM summed
   GROUP BY section, api, of_hour, method, route, "value", classification, reason, folder
@@ -175,11 +202,9 @@ SELECT
   substr(classification, 1, ${longestText}) AS classification,
   substr(reason, 1, ${longestText}) AS reason,
   requests, client_errors, errors, received, sent,
-  outside, malformed, example, first_at, last_at, members, latencies, timeouts, slowest_micros, p95_bucket, sketch, statuses, target_groups,
+  outside, malformed, example, first_at, last_at, members, latencies, timeouts, slowest_micros, p95_bucket, sketch, statuses, target_groups, most,
   place, slow_place, folder
 FROM listed
 WHERE CASE section
         WHEN 'route' THEN errors > 0 AND place <= ${top} OR latencies >= ${minimumSample} AND slow_place <= ${top}
-        WHEN 'client' THEN place <= ${top}
-        WHEN 'userAgent' THEN place <= ${top}
         ELSE TRUE END

@@ -1,10 +1,14 @@
 package io.albreport.report.assembling;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -16,10 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.configuration.ReportConfig.ApiConfig;
 import io.albreport.report.model.Api;
+import io.albreport.report.model.Completeness;
 import io.albreport.report.model.DataQuality;
 import io.albreport.report.model.DataQuality.MalformedLine;
 import io.albreport.report.model.Delivery;
 import io.albreport.report.model.Hour;
+import io.albreport.report.model.Incident;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.Routes;
@@ -46,8 +52,7 @@ class ReportAssemblerTest {
                 "101:target::1 204:target::1 302:target::1 429:target::1 460:target::1 463:target::1 499:target::1 "
                         + "500:target::1 520:target::1 561:target::1 000:target::1 -:target::1 600:target::1 99:target::1");
         add(Map.of("section", "traffic", "api", WEB, "hour", "01", "target_groups", WEB + "/2 " + WEB + "/1",
-                "statuses",
-                "502:loadBalancer::4 502:loadBalancer::6", "received", "7", "sent", "9"));
+                "statuses", packed("502:loadBalancer::4 502:loadBalancer::6"), "received", "7", "sent", "9"));
 
         Api web = report().apis().getFirst();
         assertThat(web.name()).isEqualTo("web");
@@ -91,7 +96,7 @@ class ReportAssemblerTest {
         ReportAssembler configured = new ReportAssembler(Period.ofDay(LocalDate.of(2026, 1, 17)), new ReportConfig(20,
                 0.999, null, List.of(new ApiConfig("Shop", List.of("web"), redirectsAreSuccess, null, null))));
         configured.add(row(Map.of("section", "traffic", "api", "Shop", "hour", "00", "target_groups", WEB, "statuses",
-                "200:target::2 301:loadBalancer::1 404:target::1")));
+                packed("200:target::2 301:loadBalancer::1 404:target::1"))));
 
         assertThat(configured.assemble(reading(1L, 0, List.of())).apis().getFirst().totals().successRate())
                 .isEqualTo(successRate);
@@ -117,10 +122,10 @@ class ReportAssemblerTest {
         ReportAssembler configured = new ReportAssembler(Period.ofDay(LocalDate.of(2026, 1, 17)), new ReportConfig(20,
                 0.999, null, List.of(new ApiConfig("web", List.of("blue", "green"), true, 0.5, 1.0))));
         configured.add(row(Map.of("section", "traffic", "api", WEB, "hour", "00", "target_groups", WEB + "/1",
-                "statuses", "200:target::980 301:target::10 500:target::10")));
+                "statuses", packed("200:target::980 301:target::10 500:target::10"))));
         if (theApiHasTraffic) {
             configured.add(row(Map.of("section", "traffic", "api", "web", "hour", "00", "target_groups",
-                    WEB.replace("/web", "/blue/1"), "statuses", "200:target::5")));
+                    WEB.replace("/web", "/blue/1"), "statuses", packed("200:target::5"))));
         }
 
         List<Api> apis = configured.assemble(reading(1L, 0, List.of())).apis();
@@ -145,7 +150,7 @@ class ReportAssemblerTest {
     @DisplayName("R2: requests without a target group are a row of their own that nobody judges")
     void requests_without_a_target_group_are_not_judged() {
         traffic("-", "00", "503:loadBalancer::900 301:loadBalancer::100");
-        status(WEB, 500);
+        steadily(WEB, 4);
 
         Api unreached = report().apis().getFirst();
         assertThat(unreached.name()).isEqualTo(Api.NO_TARGET_GROUP);
@@ -155,7 +160,7 @@ class ReportAssemblerTest {
         assertThat(unreached.availabilityObjective()).isNull();
         assertThat(unreached.reasons()).isEmpty();
         assertThat(report().verdict().text()).isEqualTo("The one API meets its objectives.");
-        assertThat(report().totals().requests()).isEqualTo(1_500);
+        assertThat(report().totals().requests()).isEqualTo(1_576);
     }
 
     @Test
@@ -176,6 +181,54 @@ class ReportAssemblerTest {
         assertThat(quality.firstRequest()).isEqualTo("2026-01-17T00:00:01Z");
         assertThat(quality.lastRequest()).isEqualTo("2026-01-17T23:00:00.500Z");
         assertThat(assembler.assemble(reading(11L, 0, List.of())).dataQuality().filesRead()).isEqualTo(11);
+    }
+
+    @Test
+    @DisplayName("R10: an incident says from when to when, how many of how many, and with which status")
+    void an_incident_is_told() {
+        steadily(WEB, 100);
+        add(Map.of("section", "traffic", "api", WEB, "hour", "03", "target_groups", WEB + "/1", "statuses",
+                "1:502:loadBalancer:LambdaTimeout:30:234:958 2:502:loadBalancer:LambdaTimeout:20:000:101 2:500:target::40:000:930"));
+
+        assertThat(report().incidents()).containsExactly(new Incident("web", Incident.Kind.ERRORS,
+                Instant.parse("2026-01-17T03:12:34Z"), Instant.parse("2026-01-17T03:29:30Z"), 290, 90,
+                List.of(new StatusCode("502", Source.LOAD_BALANCER, "LambdaTimeout", 50),
+                        new StatusCode("500", Source.TARGET, null, 40)),
+                "From 03:12 to 03:29, 90 of 290 requests failed: 502 by the load balancer (LambdaTimeout) \u00D7 50, "
+                        + "500 by targets \u00D7 40."));
+        assertThat(report().completeness()).isEqualTo(new Completeness(true, List.of()));
+    }
+
+    @Test
+    @DisplayName("R11: a day of which hours have no line is not called healthy")
+    void a_day_with_a_gap_is_not_healthy() {
+        traffic(WEB, "00", "200:target::5000");
+
+        assertThat(report().completeness()).isEqualTo(new Completeness(false, List.of(new Completeness.Gap(
+                Instant.parse("2026-01-17T00:10:00Z"), Instant.parse("2026-01-18T00:00:00Z"), null))));
+        assertThat(report().apis().getFirst().state()).isEqualTo(Api.State.QUIET);
+        assertThat(report().verdict().text()).isEqualTo("No API is failing in what the logs hold. "
+                + "The logs have no line from 00:10 to 24:00: nothing is known of that time.");
+    }
+
+    @Test
+    @DisplayName("R11: an API whose requests stop while others go on fell silent")
+    void an_api_falls_silent() {
+        steadily(WEB.replace("/web", "/other"), 50);
+        for (int hour = 0; hour < 20; hour++) {
+            add(Map.of("section", "traffic", "api", WEB, "hour", "%02d".formatted(hour), "target_groups", WEB + "/1",
+                    "statuses", "0:200:target::9:: 1:200:target::9:: 2:200:target::9:: 3:200:target::9:: "
+                            + "4:200:target::9:: 5:200:target::9::"));
+        }
+
+        Api silent = report().apis().stream().filter(api -> api.name().equals("web")).findFirst().orElseThrow();
+        assertThat(silent.state()).isEqualTo(Api.State.SILENT);
+        assertThat(report().incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.kind()).isEqualTo(Incident.Kind.SILENCE);
+            assertThat(incident.text()).isEqualTo("No request from 20:00 to 24:00, while other APIs had some.");
+        });
+        assertThat(report().verdict().text()).isEqualTo("1 of 2 APIs is silent: web (no request from 20:00 to 24:00).");
+        assertThat(report().completeness().complete()).isTrue();
     }
 
     @Test
@@ -240,6 +293,15 @@ class ReportAssemblerTest {
     }
 
     @Test
+    @DisplayName("R4: those with most requests come in one row, each with its counts, and one without a value last")
+    void the_most_come_in_one_row() {
+        add(Map.of("section", "userAgent", "most", "30 2 1 curl/8.0 (a b)\n30 0 0\n7 0 7 x\\x22"));
+
+        assertThat(report().userAgents()).containsExactly(new Share("curl/8.0 (a b)", 30, 2, 1),
+                new Share(null, 30, 0, 0), new Share("x\"", 7, 0, 7));
+    }
+
+    @Test
     @DisplayName("F10: without a row there is a report that says so")
     void an_empty_answer_makes_a_report() {
         assertThat(report().verdict().text()).isEqualTo("No request was counted.");
@@ -270,7 +332,7 @@ class ReportAssemblerTest {
         assertThatThrownBy(() -> add(Map.of("section", "surprise")))
                 .hasMessage("unknown section in a result row: surprise");
         assertThatThrownBy(() -> new ResultRow(List.of("outcome")))
-                .hasMessage("a row of the report's statement has 29 columns, got 1");
+                .hasMessage("a row of the report's statement has 30 columns, got 1");
         assertThatThrownBy(() -> add(Map.of("section", "hourLatency", "api", WEB)))
                 .hasMessageStartingWith("no hour in");
     }
@@ -281,7 +343,23 @@ class ReportAssemblerTest {
 
     private void traffic(String api, String hour, String statuses) {
         add(Map.of("section", "traffic", "api", api, "hour", hour, "target_groups",
-                api.equals("-") ? "-" : api + "/1", "statuses", statuses));
+                api.equals("-") ? "-" : api + "/1", "statuses", packed(statuses)));
+    }
+
+    /** Of the first ten minutes of the hour, and what failed at their start and at their end. */
+    private static String packed(String statuses) {
+        return Stream.of(statuses.split(" ", -1))
+                .map(status -> "0:" + status + (status.matches("[45]\\d\\d:.*") ? ":000:959" : "::"))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** All day. */
+    private void steadily(String api, long requests) {
+        for (int hour = 0; hour < 24; hour++) {
+            add(Map.of("section", "traffic", "api", api, "hour", "%02d".formatted(hour), "target_groups", api + "/1",
+                    "statuses", IntStream.range(0, 6).mapToObj(slot -> "%d:200:target::%d::".formatted(slot, requests))
+                            .collect(Collectors.joining(" "))));
+        }
     }
 
     private void connection(String version, String classification, String reason, long requests) {

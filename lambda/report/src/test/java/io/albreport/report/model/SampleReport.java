@@ -2,6 +2,7 @@ package io.albreport.report.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,8 @@ public final class SampleReport {
         return withFirst(withLatency(first, outage), day);
     }
 
+    private static final Completeness WHOLE = new Completeness(true, List.of());
+
     /** A day without a request, and without a log. */
     public static Report empty() {
         var none = new Totals(0, new Totals.Status(0, 0, 0, 0, 0, 0), 0, 0, 0, 0, 0, 0, null, null, List.of(),
@@ -58,7 +61,8 @@ public final class SampleReport {
                 "duckdb", null,
                 "alb-report 1.0.0");
         return new Report(Report.SCHEMA_VERSION, Period.ofDay(DAY), new Verdict("No request was made on this day.",
-                List.of()), none, List.of(), hours, new Routes(List.of(), List.of()), List.of(), List.of(), List.of(),
+                List.of()), WHOLE, List.of(), none, List.of(), hours, new Routes(List.of(), List.of()), List.of(),
+                List.of(), List.of(),
                 List.of(), quality);
     }
 
@@ -71,17 +75,22 @@ public final class SampleReport {
                 first.hourlyRequests(), first.hourlyErrors());
         var routes = List.of(new Routes.Route(text, text, text, 100, 1, 2, 57.0, 97, 0));
         var shares = List.of(new Share(text, 100, 1, 2));
+        var incidents = List.of(new Incident(text, Incident.Kind.ERRORS, DAY.atTime(3, 10).toInstant(ZoneOffset.UTC),
+                DAY.atTime(4, 40).toInstant(ZoneOffset.UTC), 100, 7,
+                List.of(new Totals.StatusCode(text, Totals.Source.TARGET, text, 7)), text));
         var quality = new DataQuality(1, 0L, List.of(new DataQuality.UnreadableFile(text, text)), 101, 100, 0, 1,
                 List.of(new DataQuality.MalformedLine(text, 7L, text)), 1000, null, null,
                 new Delivery(Map.of(text, 100L), 0, 0, new Delivery.Change(7, List.of(text))), text, text, text);
-        return new Report(Report.SCHEMA_VERSION, sample.period(), new Verdict(text, List.of(text)), totals,
+        return new Report(Report.SCHEMA_VERSION, sample.period(), new Verdict(text, List.of(text)), WHOLE, incidents,
+                totals,
                 List.of(api), sample.hours(), new Routes(routes, routes), shares, shares, shares, shares, quality);
     }
 
     private static Report withFirst(Api api, Report day) {
         List<Api> apis = new ArrayList<>(day.apis());
         apis.set(0, api);
-        return new Report(Report.SCHEMA_VERSION, day.period(), day.verdict(), api.totals(), apis, day.hours(),
+        return new Report(Report.SCHEMA_VERSION, day.period(), day.verdict(), WHOLE,
+                day.incidents(), api.totals(), apis, day.hours(),
                 day.routes(), day.clients(), day.userAgents(), day.tls(), day.classifications(), day.dataQuality());
     }
 
@@ -108,12 +117,24 @@ public final class SampleReport {
         long judged = apis.stream().filter(api -> api.state() != null).count();
         var verdict = new Verdict(failing.size() + " of " + judged + " APIs are failing: "
                 + String.join(", ", failing) + ".", failing);
-        return new Report(Report.SCHEMA_VERSION, Period.ofDay(DAY), verdict, all, apis, hours(apis), routes(),
+        return new Report(Report.SCHEMA_VERSION, Period.ofDay(DAY), verdict, WHOLE, incidents(apis), all, apis,
+                hours(apis), routes(),
                 clients(), userAgents(), List.of(new Share("TLSv1.3", 3_000_000, 900, 800), new Share("TLSv1.2",
                         40_000, 12, 3), new Share(null, 17, 0, 0)),
                 List.of(new Share(null, 3_039_000, 900, 800), new Share("Acceptable: SpaceInUri", 12, 12, 0),
                         new Share("Severe: BadContentLength", 1, 1, 0)),
                 quality(all.requests()));
+    }
+
+    /** Of the first of those that fail, all morning. */
+    private static List<Incident> incidents(List<Api> apis) {
+        return Api.failing(apis).stream().limit(1)
+                .map(api -> new Incident(api.name(), Incident.Kind.ERRORS,
+                        DAY.atTime(8, 0).toInstant(ZoneOffset.UTC), DAY.atTime(11, 59).toInstant(ZoneOffset.UTC),
+                        1_000, 400,
+                        List.of(new Totals.StatusCode("502", Totals.Source.LOAD_BALANCER, null, 400)),
+                        "From 08:00 to 11:59, 400 of 1,000 requests failed: 502 by the load balancer \u00D7 400."))
+                .toList();
     }
 
     private static Api api(String name, int rank) {

@@ -19,7 +19,6 @@ import io.albreport.report.model.DataQuality;
 import io.albreport.report.model.Delivery;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.SampleReport;
-import io.albreport.report.model.StatusMeaning;
 import io.albreport.report.model.Totals.Source;
 import io.albreport.report.model.Totals.StatusCode;
 
@@ -159,7 +158,7 @@ class HtmlReportTest {
         assertThat(tags(hostile)).isSubsetOf(tags(day));
         assertThat(attributes(hostile)).isSubsetOf(attributes(day));
         assertThat(hostile.select("header .sentence bdi").text()).isEqualTo(text);
-        assertThat(hostile.select("bdi:not(:containsOwn(All))").eachText()).hasSize(21)
+        assertThat(hostile.select("bdi:not(:containsOwn(All))").eachText()).hasSize(23)
                 .allSatisfy(shown -> assertThat(shown).contains(text));
     }
 
@@ -167,7 +166,8 @@ class HtmlReportTest {
     void names_ten_failing_apis_and_counts_the_rest() {
         Report sample = SampleReport.ofADay();
         var apis = Collections.nCopies(12, sample.apis().getFirst());
-        Document page = read(new Report(1, sample.period(), sample.verdict(), sample.totals(), apis, sample.hours(),
+        Document page = read(new Report(1, sample.period(), sample.verdict(), sample.completeness(),
+                sample.incidents(), sample.totals(), apis, sample.hours(),
                 sample.routes(), List.of(), List.of(), List.of(), List.of(), sample.dataQuality()));
         assertThat(page.select(".verdict li")).hasSize(11);
         assertThat(page.select(".verdict li").eachText()).last().isEqualTo("and 2 more, in the table below");
@@ -193,7 +193,8 @@ class HtmlReportTest {
         var quality = new DataQuality(1, null, List.of(), 10_000, 10_000 - lines, 0, lines, List.of(), 1, null, null,
                 Delivery.UNKNOWN,
                 old.engine(), null, old.generator());
-        return new Report(1, sample.period(), sample.verdict(), sample.totals(), sample.apis(), sample.hours(),
+        return new Report(1, sample.period(), sample.verdict(), sample.completeness(), sample.incidents(),
+                sample.totals(), sample.apis(), sample.hours(),
                 sample.routes(), List.of(), List.of(), List.of(), List.of(), quality);
     }
 

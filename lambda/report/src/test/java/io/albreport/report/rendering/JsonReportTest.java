@@ -25,12 +25,19 @@ class JsonReportTest {
 
     @Test
     void has_the_keys_of_the_contract() {
-        assertThat(names(day)).containsExactly("schemaVersion", "period", "verdict", "totals", "apis", "hours",
-                "routes", "clients", "userAgents", "tls", "classifications", "dataQuality");
+        assertThat(names(day)).containsExactly("schemaVersion", "period", "verdict", "completeness",
+                "incidents", "totals", "apis", "hours", "routes", "clients", "userAgents", "tls", "classifications",
+                "dataQuality");
         assertThat(names(day.get("totals"))).containsExactly(TOTALS);
         assertThat(names(day.at("/totals/status"))).containsExactly("1xx", "2xx", "3xx", "4xx", "5xx", "other");
         assertThat(names(day.at("/totals/latencyMs"))).containsExactly("p50", "p90", "p95", "p99", "max", "count",
                 "timeouts", "buckets");
+        assertThat(names(day.get("completeness"))).containsExactly("complete", "gaps");
+        assertThat(names(day.at("/incidents/0"))).containsExactly("api", "kind", "start", "end", "requests", "failed",
+                "status", "text");
+        assertThat(day.at("/incidents/0/kind").textValue()).isEqualTo("errors");
+        assertThat(day.at("/incidents/0/start").textValue()).isEqualTo("2026-11-19T08:00:00Z");
+        assertThat(names(day.at("/incidents/0/status/0"))).containsExactly("code", "madeBy", "reason", "requests");
         assertThat(names(day.at("/hours/0"))).containsExactly("hour", "requests", "status", "elb5xx", "target5xx",
                 "p95Ms", "timeouts");
         assertThat(names(day.get("dataQuality"))).containsExactly("filesRead", "filesSkipped", "filesRepeated",

@@ -1,12 +1,14 @@
-package io.albreport.report.model;
+package io.albreport.report.rendering;
 
 import java.util.Map;
+
+import io.albreport.report.model.Totals;
 
 /**
  * What a status code says, given who made it. A load balancer's 502 tells of its target; a target's 502 is its own
  * affair.
  */
-public final class StatusMeaning {
+final class StatusMeaning {
 
     /** Of the Application Load Balancers' user guide, "Troubleshoot your Application Load Balancers". */
     private static final Map<String, String> BY_LOAD_BALANCER = Map.ofEntries(

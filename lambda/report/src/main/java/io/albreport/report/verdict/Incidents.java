@@ -1,0 +1,145 @@
+package io.albreport.report.verdict;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.albreport.report.model.Api;
+import io.albreport.report.model.Api.State;
+import io.albreport.report.model.Completeness.Gap;
+import io.albreport.report.model.Incident;
+import io.albreport.report.model.Incident.Kind;
+import io.albreport.report.model.Totals.Source;
+import io.albreport.report.model.Totals.StatusCode;
+import io.albreport.report.verdict.TrafficSlot.FailedAnswers;
+import io.albreport.report.wording.Figures;
+
+/** Finds when an API's day was not as usual, and puts it into words. decisions/0013 has the rules and what they were tried on. */
+public final class Incidents {
+    /** What was failing first; then who fell silent; then what clients did wrong. */
+    public static final Comparator<Incident> WORST_FIRST = Comparator.comparing(Incident::kind, Comparator
+            .comparingInt(kind -> switch (kind) {
+                case ERRORS -> 0;
+                case SILENCE -> 1;
+                case CLIENT_ERRORS -> 2;
+            })).thenComparing(Comparator.comparingLong(Incident::failed).reversed()).thenComparing(Incident::start)
+            .thenComparing(Incident::api);
+
+    /**
+     * By Chernoff's bound one window in 60,000 gains so much by chance; of a healthy day's ten thousand, which overlap,
+     * one in less than five hundred days was seen to. Four errors are no evidence, as for a verdict.
+     */
+    static final Surges.Rule ERRORS = new Surges.Rule(11, ErrorBudget.FEWEST_ERRORS);
+
+    /** What clients do wrong comes in bursts anyway: a crawler, a mistyped link in a newsletter. */
+    private static final Surges.Rule CLIENT_ERRORS = new Surges.Rule(50, 50);
+
+    /** Of the share of requests that clients get wrong in calm times; less than a doubling is nobody's business. */
+    private static final double SURGE_OF_CLIENT_ERRORS = 2;
+
+    /** Below which share of client errors nobody looks. */
+    private static final double TOLERATED_CLIENT_ERRORS = 0.02;
+
+    private static final int MOST_STATUSES = 4;
+
+    private Incidents() {}
+
+    /**
+     * Those of one API, in no order.
+     *
+     * @param objective of availability, from 0 to 1
+     * @param slots of the whole period
+     * @param silent when it had no request, while others had
+     */
+    public static List<Incident> of(Api api, double objective, List<TrafficSlot> slots, List<Gap> silent) {
+        boolean isFailing = api.state() == State.FAILING || api.state() == State.DOWN;
+        List<Incident> incidents = new ArrayList<>(errors(api.name(), slots, objective, isFailing));
+        incidents.addAll(clientErrors(api.name(), slots));
+        silent.forEach(gap -> incidents.add(silence(api.name(), gap)));
+        return incidents;
+    }
+
+    /** An API that fails all day has no calm time to compare with: its day is the incident. */
+    private static List<Incident> errors(String api, List<TrafficSlot> slots, double objective, boolean failing) {
+        double expected = Math.max(1 - objective, Surges.calm(requests(slots), failed(slots, 5)));
+        List<Incident> found = surges(api, Kind.ERRORS, slots, expected, ERRORS);
+        return found.isEmpty() && failing ? List.of(incident(api, Kind.ERRORS, slots)) : found;
+    }
+
+    private static List<Incident> clientErrors(String api, List<TrafficSlot> slots) {
+        double expected = Math.max(TOLERATED_CLIENT_ERRORS,
+                SURGE_OF_CLIENT_ERRORS * Surges.calm(requests(slots), failed(slots, 4)));
+        return surges(api, Kind.CLIENT_ERRORS, slots, expected, CLIENT_ERRORS);
+    }
+
+    private static List<Incident> surges(String api, Kind kind, List<TrafficSlot> slots, double expected,
+            Surges.Rule rule) {
+        if (expected >= 1) {
+            return List.of();
+        }
+        return Surges
+                .find(requests(slots), failed(slots, statusClass(kind)), Math.max(expected, Double.MIN_NORMAL), rule)
+                .stream().map(window -> incident(api, kind, slots.subList(window.first(), window.last() + 1))).toList();
+    }
+
+    private static Incident incident(String api, Kind kind, List<TrafficSlot> slots) {
+        List<FailedAnswers> failed = slots.stream().flatMap(slot -> slot.failed(statusClass(kind)).stream()).toList();
+        Instant start = failed.stream().map(FailedAnswers::first).min(Comparator.naturalOrder()).orElseThrow();
+        Instant end = failed.stream().map(FailedAnswers::last).max(Comparator.naturalOrder()).orElseThrow();
+        long requests = slots.stream().filter(slot -> slot.end().isAfter(start) && !slot.start().isAfter(end))
+                .mapToLong(TrafficSlot::requests).sum();
+        List<StatusCode> status = status(failed);
+        long count = status.stream().mapToLong(StatusCode::requests).sum();
+        return new Incident(api, kind, start, end, requests, count, status,
+                "%s, %s of %s %s: %s.".formatted(span(start, end), Figures.count(count),
+                        Figures.count(requests, "request", "requests"),
+                        kind == Kind.ERRORS ? "failed" : "were refused as the client's fault", inWords(status)));
+    }
+
+    private static Incident silence(String api, Gap gap) {
+        return new Incident(api, Kind.SILENCE, gap.start(), gap.end(), 0, 0, List.of(),
+                "No request %s, while other APIs had some.".formatted(Figures.span(gap.start(), gap.end())));
+    }
+
+    private static List<StatusCode> status(List<FailedAnswers> failed) {
+        List<StatusCode> status = new ArrayList<>();
+        failed.stream().collect(Collectors.groupingBy(
+                answers -> new StatusCode(answers.code(), answers.madeBy(), answers.reason(), 0),
+                Collectors.summingLong(FailedAnswers::requests)))
+                .forEach((key, count) -> status.add(new StatusCode(key.code(), key.madeBy(), key.reason(), count)));
+        status.sort(Comparator.comparingLong(StatusCode::requests).reversed().thenComparing(StatusCode::code)
+                .thenComparing(StatusCode::madeBy)
+                .thenComparing(StatusCode::reason, Comparator.nullsFirst(Comparator.naturalOrder())));
+        return List.copyOf(status);
+    }
+
+    private static String inWords(List<StatusCode> status) {
+        String most = status.stream().limit(MOST_STATUSES)
+                .map(one -> "%s by %s%s \u00D7 %s".formatted(one.code(),
+                        one.madeBy() == Source.TARGET ? "targets" : "the load balancer",
+                        one.reason() == null ? "" : " (" + one.reason() + ")", Figures.count(one.requests())))
+                .collect(Collectors.joining(", "));
+        return status.size() > MOST_STATUSES ? most + ", and others" : most;
+    }
+
+    private static String span(Instant start, Instant end) {
+        return Figures.time(start).equals(Figures.time(end))
+                ? "At " + Figures.time(start)
+                : "F" + Figures.span(start, end).substring(1);
+    }
+
+    private static int statusClass(Kind kind) {
+        return kind == Kind.ERRORS ? 5 : 4;
+    }
+
+    private static long[] requests(List<TrafficSlot> slots) {
+        return slots.stream().mapToLong(TrafficSlot::requests).toArray();
+    }
+
+    private static long[] failed(List<TrafficSlot> slots, int statusClass) {
+        return slots.stream().mapToLong(
+                slot -> slot.failed(statusClass).stream().mapToLong(FailedAnswers::requests).sum()).toArray();
+    }
+}
