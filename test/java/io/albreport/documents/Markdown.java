@@ -16,7 +16,7 @@ public record Markdown(Path file, String text) {
     private static final Pattern BLOCK = Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern HEADING = Pattern.compile("^#+ (.+)$", Pattern.MULTILINE);
     private static final Pattern SECTION = Pattern.compile("^## (.+)$", Pattern.MULTILINE);
-    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?://)([^)\\s]+)\\)");
+    private static final Pattern LINK = Pattern.compile("(?<!\\\\)\\]\\((?!https?://)([^)\\s]+)\\)");
     private static final Pattern PICTURE = Pattern.compile("!\\[([^]]*)]\\(([^)]+)\\)");
     private static final Pattern LOOP = Pattern.compile("for (\\w+) in ([\\w -]+); do");
 

@@ -133,13 +133,13 @@ public final class ReferenceReader {
     /** By the rules of the report, which have tests of their own, from counts of this reader's own. */
     private List<Incident> incidents(List<Api> apis, Completeness completeness) {
         Map<String, List<LoggedRequest>> requests = Groups.by(this::api, counted);
-        return apis.stream().filter(api -> api.state() != null)
-                .flatMap(api -> Incidents.of(api, ErrorEvidence.OBJECTIVE,
+        return Incidents.worstFirst(apis.stream().filter(api -> api.state() != null)
+                .flatMap(api -> Incidents.of(api,
                         TenMinutes.of(period, requests.getOrDefault(api.name(), List.of())),
                         completeness.gaps().stream()
                                 .filter(gap -> api.name().equals(gap.api())).toList())
                         .stream())
-                .sorted(Incidents.WORST_FIRST).toList();
+                .toList());
     }
 
     private static State withGaps(State state, List<Completeness.Gap> gaps, Instant end) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -73,12 +72,14 @@ public final class ReportAssembler {
     private static final class ApiTraffic {
         private final Tally tally = new Tally();
         private final Slots slots;
+        private final boolean countsRedirects;
         private final TreeSet<String> targetGroups = new TreeSet<>();
         private final long[] requests = new long[HOURS];
         private final long[] errors = new long[HOURS];
 
-        ApiTraffic(Period period) {
+        ApiTraffic(Period period, boolean countsRedirects) {
             this.slots = new Slots(period);
+            this.countsRedirects = countsRedirects;
         }
     }
 
@@ -118,41 +119,32 @@ public final class ReportAssembler {
     /** The report on all rows added. */
     public Report assemble(Reading reading) {
         // an API without a request is dead, or its target group misspelled: it must be seen
-        config.apis().forEach(api -> apis.computeIfAbsent(api.name(), _ -> new ApiTraffic(period)));
+        config.apis().forEach(api -> traffic(api.name()));
         ApiNames names = new ApiNames(apis.keySet(), config);
         Tally all = new Tally();
         apis.values().forEach(api -> all.add(api.tally));
-        Completeness completeness = completeness(names);
+        Map<String, List<TrafficSlot>> slots = new HashMap<>();
+        apis.forEach((key, traffic) -> slots.put(names.of(key), traffic.slots.toSlots()));
+        Completeness completeness = Coverage.of(slots,
+                apis.keySet().stream().filter(this::isJudged).map(names::of).toList());
         List<Api> rows = apis.entrySet().stream()
                 .map(api -> api(api.getKey(), names, api.getValue(), all.requests(), completeness))
                 .sorted(Comparator.comparingLong((Api api) -> api.totals().requests()).reversed()
                         .thenComparing(Api::name))
                 .toList();
         return new Report(Report.SCHEMA_VERSION, period, Objectives.verdict(rows, completeness), completeness,
-                incidents(names, rows, completeness), all.toTotals(), rows,
+                incidents(rows, slots, completeness), all.toTotals(), rows,
                 IntStream.range(0, HOURS).mapToObj(this::hour).toList(), routes(names), clients.top(config.top()),
                 userAgents.top(config.top()), tls.top(config.top()), classifications.top(config.top()),
                 dataQuality(reading));
     }
 
-    private Completeness completeness(ApiNames names) {
-        Map<String, List<TrafficSlot>> slots = new HashMap<>();
-        apis.forEach((key, traffic) -> slots.put(names.of(key), traffic.slots.toSlots()));
-        return Coverage.of(slots, apis.keySet().stream().filter(this::isJudged).map(names::of).toList());
-    }
-
-    private List<Incident> incidents(ApiNames names, List<Api> rows, Completeness completeness) {
-        Map<String, Api> byName = rows.stream().collect(Collectors.toMap(Api::name, api -> api));
-        List<Incident> incidents = new ArrayList<>();
-        apis.forEach((key, traffic) -> {
-            if (isJudged(key)) {
-                Api api = Objects.requireNonNull(byName.get(names.of(key)));
-                incidents.addAll(Incidents.of(api, config.availabilityOf(key), traffic.slots.toSlots(),
-                        completeness.gaps().stream().filter(gap -> api.name().equals(gap.api())).toList()));
-            }
-        });
-        incidents.sort(Incidents.WORST_FIRST);
-        return List.copyOf(incidents);
+    private static List<Incident> incidents(List<Api> rows, Map<String, List<TrafficSlot>> slots,
+            Completeness completeness) {
+        return Incidents.worstFirst(rows.stream().filter(api -> api.state() != null)
+                .flatMap(api -> Incidents.of(api, Objects.requireNonNull(slots.get(api.name())),
+                        completeness.gaps().stream().filter(gap -> api.name().equals(gap.api())).toList()).stream())
+                .toList());
     }
 
     private boolean isJudged(String key) {
@@ -175,7 +167,7 @@ public final class ReportAssembler {
 
     private void addTraffic(ResultRow row) {
         ApiTraffic traffic = traffic(row);
-        traffic.tally.add(row, config.countsRedirects(row.required("api")));
+        traffic.tally.add(row, traffic.countsRedirects);
         row.list("statuses").forEach(packed -> traffic.slots.add(hourOf(row), Answered.of(packed)));
         traffic.requests[hourOf(row)] += row.number("requests");
         traffic.errors[hourOf(row)] += row.number("errors");
@@ -201,7 +193,11 @@ public final class ReportAssembler {
     }
 
     private ApiTraffic traffic(ResultRow row) {
-        return apis.computeIfAbsent(row.required("api"), _ -> new ApiTraffic(period));
+        return traffic(row.required("api"));
+    }
+
+    private ApiTraffic traffic(String key) {
+        return apis.computeIfAbsent(key, _ -> new ApiTraffic(period, config.countsRedirects(key)));
     }
 
     private static int hourOf(ResultRow row) {

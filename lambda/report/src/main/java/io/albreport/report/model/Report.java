@@ -7,7 +7,7 @@ import java.util.List;
  * else, so the four cannot disagree. An absent value is null, never -1 or NaN; times are UTC.
  *
  * @param schemaVersion raised when a field is renamed, removed or changes its meaning; new fields do not raise it
- * @param incidents worst first
+ * @param incidents worst first, and the worst of each API before the second of any
  * @param apis most requests first, the requests without a target group among them
  * @param hours always one for each hour of the period, those without traffic included
  * @param tls by protocol version; value null means a request without TLS

@@ -134,8 +134,10 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
         return (api.state() == null ? "" : api.state().word() + ", ") + String.join("; ", api.reasons());
     }
 
+    /** Worst first, and otherwise in the report's order. */
     List<Api> judged() {
-        return report.apis().stream().filter(api -> api.state() != null).toList();
+        return Stream.of(Api.State.values())
+                .flatMap(state -> report.apis().stream().filter(api -> api.state() == state)).toList();
     }
 
     /** The requests that reached no target group, a row at most. */

@@ -3,8 +3,13 @@ package io.albreport.report.verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.albreport.report.model.Api;
 import io.albreport.report.model.Api.State;
@@ -19,7 +24,7 @@ import io.albreport.report.wording.Figures;
 /** Finds when an API's day was not as usual, and puts it into words. decisions/0013 has the rules and what they were tried on. */
 public final class Incidents {
     /** What was failing first; then who fell silent; then what clients did wrong. */
-    public static final Comparator<Incident> WORST_FIRST = Comparator.comparing(Incident::kind, Comparator
+    private static final Comparator<Incident> WORST_FIRST = Comparator.comparing(Incident::kind, Comparator
             .comparingInt(kind -> switch (kind) {
                 case ERRORS -> 0;
                 case SILENCE -> 1;
@@ -49,16 +54,26 @@ public final class Incidents {
     /**
      * Those of one API, in no order.
      *
-     * @param objective of availability, from 0 to 1
+     * @param api one that is judged
      * @param slots of the whole period
      * @param silent when it had no request, while others had
      */
-    public static List<Incident> of(Api api, double objective, List<TrafficSlot> slots, List<Gap> silent) {
+    public static List<Incident> of(Api api, List<TrafficSlot> slots, List<Gap> silent) {
         boolean isFailing = api.state() == State.FAILING || api.state() == State.DOWN;
-        List<Incident> incidents = new ArrayList<>(errors(api.name(), slots, objective, isFailing));
+        List<Incident> incidents = new ArrayList<>(
+                errors(api.name(), slots, Objects.requireNonNull(api.availabilityObjective()), isFailing));
         incidents.addAll(clientErrors(api.name(), slots));
         silent.forEach(gap -> incidents.add(silence(api.name(), gap)));
         return incidents;
+    }
+
+    /** Worst first, and the worst of each API before the second of any: whoever reads five has read of five APIs. */
+    public static List<Incident> worstFirst(List<Incident> incidents) {
+        List<Incident> sorted = incidents.stream().sorted(WORST_FIRST).toList();
+        Set<String> apis = new HashSet<>();
+        Map<Boolean, List<Incident>> first = sorted.stream()
+                .collect(Collectors.partitioningBy(incident -> apis.add(incident.api())));
+        return Stream.of(true, false).flatMap(isFirst -> first.getOrDefault(isFirst, List.of()).stream()).toList();
     }
 
     /** An API that fails all day has no calm time to compare with: its day is the incident. */

@@ -83,7 +83,10 @@ final class Surges {
         return sums;
     }
 
-    /** By dynamic programming: the best of the first slots follows from the best of fewer. */
+    /**
+     * By dynamic programming: the best of the first slots follows from the best of fewer. A window that begins or ends
+     * without a failure gains less than one that is so much shorter.
+     */
     private List<Window> best() {
         int slots = failed.length - 1;
         double[] gain = new double[slots + 1];
@@ -91,7 +94,10 @@ final class Surges {
         for (int end = 1; end <= slots; end++) {
             gain[end] = gain[end - 1];
             from[end] = end;
-            for (int start = 0; start < end; start++) {
+            for (int start = 0; start < end && hasFailures(end - 1); start++) {
+                if (!hasFailures(start)) {
+                    continue;
+                }
                 double with = gain[start] + gain(start, end) - rule.price();
                 if (with > gain[end]) {
                     gain[end] = with;
@@ -100,6 +106,10 @@ final class Surges {
             }
         }
         return windows(from);
+    }
+
+    private boolean hasFailures(int slot) {
+        return failed[slot + 1] > failed[slot];
     }
 
     private static List<Window> windows(int[] from) {

@@ -37,6 +37,7 @@ import io.albreport.report.statement.ResultRow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 class ReportAssemblerTest {
@@ -197,6 +198,22 @@ class ReportAssemblerTest {
                 "From 03:12 to 03:29, 90 of 290 requests failed: 502 by the load balancer (LambdaTimeout) \u00D7 50, "
                         + "500 by targets \u00D7 40."));
         assertThat(report().completeness()).isEqualTo(new Completeness(true, List.of()));
+    }
+
+    @Test
+    @DisplayName("R10: the worst of each API comes before the second of any")
+    void incidents_of_all_apis_are_told() {
+        steadily(WEB, 100);
+        steadily(WEB.replace("/web", "/tv"), 100);
+        add(Map.of("section", "traffic", "api", WEB, "hour", "03", "target_groups", WEB + "/1", "statuses",
+                "1:500:target::90:000:959"));
+        add(Map.of("section", "traffic", "api", WEB, "hour", "09", "target_groups", WEB + "/1", "statuses",
+                "1:500:target::80:000:959"));
+        add(Map.of("section", "traffic", "api", WEB.replace("/web", "/tv"), "hour", "05", "target_groups", WEB + "/1",
+                "statuses", "1:500:target::30:000:959"));
+
+        assertThat(report().incidents()).extracting(Incident::api, Incident::failed).containsExactly(
+                tuple("web", 90L), tuple("tv", 30L), tuple("web", 80L));
     }
 
     @Test

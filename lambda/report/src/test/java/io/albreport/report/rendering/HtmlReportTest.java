@@ -50,6 +50,22 @@ class HtmlReportTest {
     }
 
     @Test
+    @DisplayName("R6b: APIs stand worst first, and otherwise by requests")
+    void apis_stand_worst_first() {
+        assertThat(day.select("tbody.apis tr .state").eachText().stream().map(state -> state.substring(2)).distinct())
+                .containsExactly("Failing", "Slow", "Slipped", "Healthy");
+    }
+
+    @Test
+    @DisplayName("R10: an incident has a card, which says what it was, and when")
+    void an_incident_has_a_card() {
+        assertThat(day.select("header .card")).singleElement().satisfies(card -> assertThat(card.text()).isEqualTo(
+                "Errors checkout From 08:00 to 11:59, 400 of 1,000 requests failed: 502 by the load balancer \u00D7 400."));
+        assertThat(day.select("nav a").eachText()).contains("Incidents");
+        assertThat(read(SampleReport.empty()).select(".card, nav a:contains(Incidents)")).isEmpty();
+    }
+
+    @Test
     @DisplayName("R2: requests without a target group are a row of their own, after the APIs and not judged")
     void requests_without_a_target_group_are_a_row_of_their_own() {
         assertThat(day.select("tbody.unreached tr")).singleElement().satisfies(row -> {
