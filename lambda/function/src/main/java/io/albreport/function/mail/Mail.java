@@ -31,9 +31,6 @@ public record Mail(String subject, String text) {
     /** More of a list is read in the report. */
     static final int MOST_APIS = 20;
 
-    /** As on the first screen of the report. */
-    static final int MOST_INCIDENTS = 5;
-
     private static final DateTimeFormatter END = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -134,10 +131,10 @@ public record Mail(String subject, String text) {
             lines.add("");
             lines.add("What happened, and when (UTC):");
         }
-        incidents.stream().limit(MOST_INCIDENTS).forEach(
+        incidents.stream().limit(Incident.MOST_TOLD).forEach(
                 incident -> lines.add("- %s: %s".formatted(legible(incident.api()), legible(incident.text()))));
-        if (incidents.size() > MOST_INCIDENTS) {
-            lines.add("- and %s more, in the report".formatted(Figures.count(incidents.size() - MOST_INCIDENTS)));
+        if (incidents.size() > Incident.MOST_TOLD) {
+            lines.add("- and %s more, in the report".formatted(Figures.count(incidents.size() - Incident.MOST_TOLD)));
         }
         return lines;
     }

@@ -167,12 +167,13 @@ public final class ReportAssembler {
 
     private void addTraffic(ResultRow row) {
         ApiTraffic traffic = traffic(row);
-        traffic.tally.add(row, traffic.countsRedirects);
-        row.list("statuses").forEach(packed -> traffic.slots.add(hourOf(row), Answered.of(packed)));
+        List<Answered> statuses = row.list("statuses").stream().map(Answered::of).toList();
+        traffic.tally.add(row, statuses, traffic.countsRedirects);
+        statuses.forEach(answered -> traffic.slots.add(hourOf(row), answered));
         traffic.requests[hourOf(row)] += row.number("requests");
         traffic.errors[hourOf(row)] += row.number("errors");
         row.list("target_groups").stream().filter(group -> !group.equals("-")).forEach(traffic.targetGroups::add);
-        hours.get(hourOf(row)).add(row, false);
+        hours.get(hourOf(row)).add(row, statuses, false);
     }
 
     private static void addLatency(ResultRow row, LatencySketch latencies) {

@@ -23,16 +23,18 @@ final class Shares {
      */
     void add(@Nullable String logged, ResultRow row) {
         String value = LoggedText.decode(logged);
-        Share share = new Share(value, row.number("requests"), row.number("client_errors"), row.number("errors"));
-        shares.merge(value, share, Shares::sum);
+        add(new Share(value, row.number("requests"), row.number("client_errors"), row.number("errors")));
     }
 
     /** @param packed requests, client errors, errors and the value as logged, with spaces between; three where it has none */
     void add(String packed) {
         String[] parts = packed.split(" ", 4);
         String value = parts.length == 4 ? LoggedText.decode(parts[3]) : null;
-        shares.merge(value, new Share(value, Long.parseLong(parts[0]), Long.parseLong(parts[1]),
-                Long.parseLong(parts[2])), Shares::sum);
+        add(new Share(value, Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2])));
+    }
+
+    private void add(Share share) {
+        shares.merge(share.value(), share, Shares::sum);
     }
 
     List<Share> top(int most) {

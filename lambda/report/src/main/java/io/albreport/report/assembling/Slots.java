@@ -8,21 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import org.jspecify.annotations.Nullable;
-
 import io.albreport.report.model.Period;
-import io.albreport.report.model.Totals.Source;
 import io.albreport.report.verdict.TrafficSlot;
 import io.albreport.report.verdict.TrafficSlot.FailedAnswers;
 
 /** One API's requests, being added up by slots of ten minutes. */
 final class Slots {
+    private static final int PER_HOUR = (int) Duration.ofHours(1).dividedBy(TrafficSlot.LENGTH);
+
     private final Period period;
     private final long[] requests;
-    private final Map<Integer, Map<Kind, FailedAnswers>> failed = new HashMap<>();
-
-    /** What answers have in common. */
-    private record Kind(String code, Source madeBy, @Nullable String reason) {}
+    private final Map<Integer, Map<AnswerKind, FailedAnswers>> failed = new HashMap<>();
 
     Slots(Period period) {
         this.period = period;
@@ -30,13 +26,13 @@ final class Slots {
     }
 
     void add(int hour, Answered answered) {
-        int slot = hour * 6 + answered.slot();
+        int slot = hour * PER_HOUR + answered.slot();
         requests[slot] += answered.requests();
         if (answered.first() != null && answered.last() != null) {
             Instant start = start(slot);
-            failed.computeIfAbsent(slot, _ -> new HashMap<>()).merge(
-                    new Kind(answered.code(), answered.madeBy(), answered.reason()),
-                    new FailedAnswers(answered.code(), answered.madeBy(), answered.reason(), answered.requests(),
+            AnswerKind kind = answered.kind();
+            failed.computeIfAbsent(slot, _ -> new HashMap<>()).merge(kind,
+                    new FailedAnswers(kind.code(), kind.madeBy(), kind.reason(), answered.requests(),
                             start.plus(answered.first()), start.plus(answered.last())),
                     Slots::together);
         }

@@ -1,6 +1,5 @@
 package io.albreport.report.assembling;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,48 +15,24 @@ import io.albreport.report.statement.ResultRow;
 
 /** Requests being added up by status code and by who made the answer. */
 final class Tally {
-    private static final Comparator<StatusCode> MOST_FIRST = Comparator.comparingLong(StatusCode::requests).reversed()
-            .thenComparing(StatusCode::code).thenComparing(StatusCode::madeBy)
-            .thenComparing(StatusCode::reason, Comparator.nullsFirst(Comparator.naturalOrder()));
-
-    /** Not modified: what the client asked for is what it has. No redirect, although of their class. */
-    private static final String NOT_MODIFIED = "304";
-
-    private final Map<Answer, Long> answers = new HashMap<>();
+    private final Map<AnswerKind, Long> answers = new HashMap<>();
     private final LatencySketch latencies = new LatencySketch();
     private long receivedBytes;
     private long sentBytes;
     private long successes;
 
-    private record Answer(String code, Source madeBy, @Nullable String reason) {
-        /** The hundreds of an HTTP status; 0 for what is none, such as 000. */
-        int statusClass() {
-            boolean isStatus = code.length() == 3 && code.chars().allMatch(c -> c >= '0' && c <= '9');
-            int hundreds = isStatus ? code.charAt(0) - '0' : 0;
-            return hundreds <= 5 ? hundreds : 0;
-        }
-
-        boolean isSuccess(boolean redirectsAreSuccess) {
-            return switch (statusClass()) {
-                case 1, 2 -> true;
-                case 3 -> redirectsAreSuccess || code.equals(NOT_MODIFIED);
-                default -> false;
-            };
-        }
-    }
-
-    /** Adds the requests of an API in an hour. */
-    void add(ResultRow traffic, boolean redirectsAreSuccess) {
-        for (String packed : traffic.list("statuses")) {
-            Answered answered = Answered.of(packed);
-            add(new Answer(answered.code(), answered.madeBy(), answered.reason()), answered.requests(),
-                    redirectsAreSuccess);
-        }
+    /**
+     * Adds the requests of an API in an hour.
+     *
+     * @param statuses what the row packs
+     */
+    void add(ResultRow traffic, List<Answered> statuses, boolean redirectsAreSuccess) {
+        statuses.forEach(answered -> add(answered.kind(), answered.requests(), redirectsAreSuccess));
         receivedBytes += traffic.number("received");
         sentBytes += traffic.number("sent");
     }
 
-    private void add(Answer answer, long requests, boolean redirectsAreSuccess) {
+    private void add(AnswerKind answer, long requests, boolean redirectsAreSuccess) {
         answers.merge(answer, requests, Long::sum);
         successes += answer.isSuccess(redirectsAreSuccess) ? requests : 0;
     }
@@ -105,6 +80,6 @@ final class Tally {
     private List<StatusCode> statusCodes() {
         return answers.entrySet().stream()
                 .map(a -> new StatusCode(a.getKey().code(), a.getKey().madeBy(), a.getKey().reason(), a.getValue()))
-                .sorted(MOST_FIRST).toList();
+                .sorted(StatusCode.MOST_FIRST).toList();
     }
 }

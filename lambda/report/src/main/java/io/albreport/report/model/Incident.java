@@ -19,6 +19,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record Incident(String api, Kind kind, Instant start, Instant end, long requests, long failed,
         List<Totals.StatusCode> status, String text) {
 
+    /** How many the first screen and the mail tell; more are read in the list. */
+    public static final int MOST_TOLD = 5;
+
     /** What is unusual. */
     public enum Kind {
         /** Answers 500-599. */

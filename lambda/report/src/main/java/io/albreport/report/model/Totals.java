@@ -1,5 +1,6 @@
 package io.albreport.report.model;
 
+import java.util.Comparator;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -33,7 +34,12 @@ public record Totals(long requests, Status status, long elb4xx, long elb5xx, lon
      * @param madeBy who made the answer
      * @param reason the load balancer's own word for why, as logged, such as LambdaInvalidResponse; null where it gave none
      */
-    public record StatusCode(String code, Source madeBy, @Nullable String reason, long requests) {}
+    public record StatusCode(String code, Source madeBy, @Nullable String reason, long requests) {
+        /** Most requests first. */
+        public static final Comparator<StatusCode> MOST_FIRST = Comparator.comparingLong(StatusCode::requests)
+                .reversed().thenComparing(StatusCode::code).thenComparing(StatusCode::madeBy)
+                .thenComparing(StatusCode::reason, Comparator.nullsFirst(Comparator.naturalOrder()));
+    }
 
     /** Who made an answer. */
     public enum Source {

@@ -28,9 +28,6 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
     /** From this share of malformed lines on, the reader is warned. */
     private static final double TOLERATED_MALFORMED = 0.01;
 
-    /** Cards that fit the first screen. */
-    private static final int MOST_INCIDENTS = 5;
-
     /** More APIs than these are for the table to name. */
     private static final int MOST_NAMED = 10;
 
@@ -98,7 +95,7 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
 
     /** Those for the first screen. */
     List<Incident> worstIncidents() {
-        return report.incidents().stream().limit(MOST_INCIDENTS).toList();
+        return report.incidents().stream().limit(Incident.MOST_TOLD).toList();
     }
 
     static String title(Incident incident) {
@@ -116,7 +113,7 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
 
     /** How many more there are. */
     int furtherIncidents() {
-        return Math.max(0, report.incidents().size() - MOST_INCIDENTS);
+        return Math.max(0, report.incidents().size() - Incident.MOST_TOLD);
     }
 
     /** The worst of the APIs that missed an objective. */

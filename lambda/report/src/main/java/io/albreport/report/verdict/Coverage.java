@@ -30,8 +30,10 @@ public final class Coverage {
 
     private Coverage() {}
 
-    /** @param first inclusive
-     *  @param end exclusive */
+    /**
+     * @param first inclusive
+     * @param end exclusive
+     */
     private record Run(int first, int end) {
         int length() {
             return end - first;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -78,25 +79,26 @@ public final class Incidents {
 
     /** An API that fails all day has no calm time to compare with: its day is the incident. */
     private static List<Incident> errors(String api, List<TrafficSlot> slots, double objective, boolean failing) {
-        double expected = Math.max(1 - objective, Surges.calm(requests(slots), failed(slots, 5)));
-        List<Incident> found = surges(api, Kind.ERRORS, slots, expected, ERRORS);
+        List<Incident> found = surges(api, Kind.ERRORS, slots, calm -> Math.max(1 - objective, calm), ERRORS);
         return found.isEmpty() && failing ? List.of(incident(api, Kind.ERRORS, slots)) : found;
     }
 
     private static List<Incident> clientErrors(String api, List<TrafficSlot> slots) {
-        double expected = Math.max(TOLERATED_CLIENT_ERRORS,
-                SURGE_OF_CLIENT_ERRORS * Surges.calm(requests(slots), failed(slots, 4)));
-        return surges(api, Kind.CLIENT_ERRORS, slots, expected, CLIENT_ERRORS);
+        return surges(api, Kind.CLIENT_ERRORS, slots,
+                calm -> Math.max(TOLERATED_CLIENT_ERRORS, SURGE_OF_CLIENT_ERRORS * calm), CLIENT_ERRORS);
     }
 
-    private static List<Incident> surges(String api, Kind kind, List<TrafficSlot> slots, double expected,
+    /** @param normal the share of failures that is expected, by that of calm times */
+    private static List<Incident> surges(String api, Kind kind, List<TrafficSlot> slots, DoubleUnaryOperator normal,
             Surges.Rule rule) {
+        long[] requests = requests(slots);
+        long[] failed = failed(slots, statusClass(kind));
+        double expected = normal.applyAsDouble(Surges.calm(requests, failed));
         if (expected >= 1) {
             return List.of();
         }
-        return Surges
-                .find(requests(slots), failed(slots, statusClass(kind)), Math.max(expected, Double.MIN_NORMAL), rule)
-                .stream().map(window -> incident(api, kind, slots.subList(window.first(), window.last() + 1))).toList();
+        return Surges.find(requests, failed, Math.max(expected, Double.MIN_NORMAL), rule).stream()
+                .map(window -> incident(api, kind, slots.subList(window.first(), window.last() + 1))).toList();
     }
 
     private static Incident incident(String api, Kind kind, List<TrafficSlot> slots) {
@@ -124,9 +126,7 @@ public final class Incidents {
                 answers -> new StatusCode(answers.code(), answers.madeBy(), answers.reason(), 0),
                 Collectors.summingLong(FailedAnswers::requests)))
                 .forEach((key, count) -> status.add(new StatusCode(key.code(), key.madeBy(), key.reason(), count)));
-        status.sort(Comparator.comparingLong(StatusCode::requests).reversed().thenComparing(StatusCode::code)
-                .thenComparing(StatusCode::madeBy)
-                .thenComparing(StatusCode::reason, Comparator.nullsFirst(Comparator.naturalOrder())));
+        status.sort(StatusCode.MOST_FIRST);
         return List.copyOf(status);
     }
 
@@ -140,9 +140,9 @@ public final class Incidents {
     }
 
     private static String span(Instant start, Instant end) {
-        return Figures.time(start).equals(Figures.time(end))
-                ? "At " + Figures.time(start)
-                : "F" + Figures.span(start, end).substring(1);
+        String from = Figures.time(start);
+        String to = Figures.time(end);
+        return from.equals(to) ? "At " + from : "From %s to %s".formatted(from, to);
     }
 
     private static int statusClass(Kind kind) {
