@@ -63,14 +63,31 @@ class LauncherTest {
         assertThat(failed.err()).contains("[ERROR] no space left").doesNotContain(ESCAPE);
     }
 
+    @Test
+    @DisplayName("O3: the program as it is packaged says its own words, and nothing of its libraries")
+    void says_its_own_words() throws IOException, InterruptedException {
+        Path log = Files.write(folder.resolve("a.log"), GoodLines.text(GoodLines.some(10)));
+
+        Ended ended = ended(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                Path.of("..", "lambda", "local", "target", "alb-report.jar").toString(), "report", log.toString(),
+                "--out", folder.resolve("made").toString()));
+
+        assertThat(ended.err()).isEqualTo("Reading 1 file, 0.0 MB%n".formatted());
+        assertThat(ended.code()).isZero();
+    }
+
     private Ended launch() throws IOException, InterruptedException {
-        Path out = folder.resolve("out");
-        Path err = folder.resolve("err");
-        ProcessBuilder launcher = new ProcessBuilder(home.resolve("alb-report").toString(), "sample")
-                .redirectOutput(out.toFile()).redirectError(err.toFile());
+        ProcessBuilder launcher = new ProcessBuilder(home.resolve("alb-report").toString(), "sample");
         launcher.environment().putAll(Map.of("JAVA_HOME", home.resolve("jdk").toString(), "PATH",
                 home.resolve("bin") + ":" + System.getenv("PATH")));
-        int code = launcher.start().waitFor();
+        return ended(launcher);
+    }
+
+    private Ended ended(ProcessBuilder program) throws IOException, InterruptedException {
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        int code = program.redirectOutput(out.toFile()).redirectError(err.toFile()).start().waitFor();
         return new Ended(code, Files.readString(out, UTF_8), Files.readString(err, UTF_8));
     }
 

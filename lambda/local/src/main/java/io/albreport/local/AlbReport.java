@@ -53,6 +53,8 @@ final class AlbReport implements Runnable {
     public static void main(String[] args) {
         // numbers, in reports as in SQL, are the same on every machine
         Locale.setDefault(Locale.ROOT);
+        // what makes PDFs and what reads S3 log by way of SLF4J, which would tell that nothing is there to write it
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(commandLine().execute(args));
     }
 

@@ -31,8 +31,6 @@ final class S3Connection {
      * @throws IOException when there are no credentials
      */
     static S3Client open(int connections) throws IOException {
-        // the SDK logs by way of SLF4J, which would tell that nothing is there to write it
-        System.setProperty("slf4j.internal.verbosity", "ERROR");
         // the JDK keeps five open, and would make most of the others anew for each object
         System.setProperty("http.maxConnections", String.valueOf(connections));
         return S3Client.builder().credentialsProvider(credentials()).region(region()).crossRegionAccessEnabled(true)
