@@ -201,6 +201,21 @@ class ReportAssemblerTest {
     }
 
     @Test
+    @DisplayName("R10: an incident of an API begins and ends with the first and the last of all its target groups")
+    void an_incident_spans_all_target_groups() {
+        steadily(WEB, 100);
+        add(Map.of("section", "traffic", "api", WEB, "hour", "03", "target_groups", WEB + "/1 " + WEB + "/2",
+                "statuses",
+                "1:500:target::30:100:859 1:500:target::40:300:900"));
+
+        assertThat(report().incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.start()).isEqualTo("2026-01-17T03:11:00Z");
+            assertThat(incident.end()).isEqualTo("2026-01-17T03:19:00Z");
+            assertThat(incident.failed()).isEqualTo(70);
+        });
+    }
+
+    @Test
     @DisplayName("R10: the worst of each API comes before the second of any")
     void incidents_of_all_apis_are_told() {
         steadily(WEB, 100);
