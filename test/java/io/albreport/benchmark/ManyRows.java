@@ -20,7 +20,8 @@ final class ManyRows {
     private static final int SECTION = ResultRow.COLUMNS.indexOf("section");
     private static final int API = ResultRow.COLUMNS.indexOf("api");
     private static final int TARGET_GROUPS = ResultRow.COLUMNS.indexOf("target_groups");
-    private static final Set<String> SECTIONS_OF_APIS = Set.of("traffic", "apiLatency");
+    private static final Set<String> SECTIONS_OF_APIS = Set.of("traffic", "apiLatency", "slotLatency", "route",
+            "target", "apiClient", "host", "node");
     private static final String NO_TARGET_GROUP = "-";
 
     private final List<List<@Nullable String>> others;

@@ -159,7 +159,7 @@ class SameNumbersTest {
         Set<String> api = new TreeSet<>(totals);
         api.addAll(Set.of("name", "targetGroups", "state", "errors", "allowedErrors", "reasons", "share",
                 "availabilityObjective", "p95LimitMs",
-                "hourlyRequests", "hourlyErrors"));
+                "hourlyRequests", "hourlyErrors", "targets"));
 
         assertKeys("", "schemaVersion", "period", "verdict", "completeness", "incidents", "totals", "apis", "hours",
                 "routes", "clients",
@@ -167,16 +167,19 @@ class SameNumbersTest {
         assertKeys("/period", "start", "end");
         assertKeys("/verdict", "text", "failingApis");
         assertKeys("/completeness", "complete", "gaps");
-        assertKeys("/incidents/0", "api", "kind", "start", "end", "requests", "failed", "status", "text");
+        assertKeys("/incidents/0", "api", "kind", "start", "end", "requests", "failed", "status",
+                "causes", "text");
+        assertKeys("/apis/0/targets/0", "target", "requests", "errors", "p95Ms");
         assertKeys("/totals", totals.toArray(String[]::new));
         assertKeys("/totals/status", "1xx", "2xx", "3xx", "4xx", "5xx", "other");
         assertKeys("/totals/latencyMs", "p50", "p90", "p95", "p99", "max", "count", "timeouts", "buckets");
         assertKeys("/totals/latencyMs/buckets/0", "ms", "count");
         assertKeys("/apis/0", api.toArray(String[]::new));
-        assertKeys("/hours/23", "hour", "requests", "status", "elb5xx", "target5xx", "p95Ms", "timeouts");
-        assertKeys("/routes", "failing", "slow");
-        assertKeys("/routes/slow/0", "method", "route", "api", "requests", "clientErrors", "errors", "p95Ms", "count",
+        assertKeys("/hours/23", "hour", "requests", "status", "elb5xx", "target5xx", "p95Ms", "p99Ms",
                 "timeouts");
+        assertKeys("/routes", "failing", "failingOften", "slow", "busy", "asked");
+        assertKeys("/routes/slow/0", "method", "route", "api", "requests", "clientErrors", "errors", "p95Ms", "p99Ms",
+                "totalMs", "count", "timeouts");
         assertKeys("/clients/0", "value", "requests", "clientErrors", "errors");
         assertKeys("/dataQuality", "filesRead", "filesSkipped", "filesRepeated", "unreadableFiles", "linesRead",
                 "requestsCounted", "outsidePeriod", "daysThere", "malformedLines", "malformedExamples", "bytesRead",

@@ -35,6 +35,19 @@ final class ExactLatency {
         return percentile(sorted(requests), timeouts(requests), 95);
     }
 
+    static @Nullable Double p99(List<LoggedRequest> requests) {
+        return percentile(sorted(requests), timeouts(requests), 99);
+    }
+
+    /** Of all together, each within 1 % and the same for those that the report cannot tell apart, in milliseconds. */
+    static long totalMs(List<LoggedRequest> requests) {
+        Map<Double, Long> alike = sorted(requests).stream().filter(ms -> ms > 0)
+                .collect(Collectors.groupingBy(ms -> Math.ceil(Math.log(ms) / Math.log(1.01 / 0.99)),
+                        Collectors.counting()));
+        return alike.entrySet().stream()
+                .mapToLong(e -> Math.round(e.getValue() * 0.99 * Math.pow(1.01 / 0.99, e.getKey()))).sum();
+    }
+
     static long timeouts(List<LoggedRequest> requests) {
         return requests.stream().filter(LoggedRequest::timedOut).count();
     }

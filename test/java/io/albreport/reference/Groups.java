@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,9 @@ import io.albreport.report.model.Totals.Source;
 final class Groups {
     private static final int HOURS = 24;
     private static final Comparator<String> NULLS_LAST = Comparator.nullsLast(Comparator.naturalOrder());
-    private static final Comparator<Routes.Route> BY_NAME = Comparator
-            .comparing(Routes.Route::route, NULLS_LAST).thenComparing(Routes.Route::method, NULLS_LAST)
+    private static final Comparator<Routes.Route> MOST_FIRST = Comparator.comparingLong(Routes.Route::requests)
+            .reversed().thenComparing(route -> route.method() == null ? null : route.method() + " " + route.route(),
+                    NULLS_LAST)
             .thenComparing(Routes.Route::api);
 
     private Groups() {}
@@ -49,28 +52,27 @@ final class Groups {
 
     private static Hour hour(int hour, List<LoggedRequest> requests) {
         return new Hour(hour, requests.size(), Sums.status(requests), Sums.madeBy(Source.LOAD_BALANCER, 5, requests),
-                Sums.madeBy(Source.TARGET, 5, requests), ExactLatency.p95(requests), ExactLatency.timeouts(requests));
+                Sums.madeBy(Source.TARGET, 5, requests), ExactLatency.p95(requests), ExactLatency.p99(requests),
+                ExactLatency.timeouts(requests));
     }
 
     static Routes routes(int top, Function<LoggedRequest, String> api, List<LoggedRequest> requests) {
         List<Routes.Route> routes = by(r -> new ApiRoute(api.apply(r), r.route()), requests).entrySet().stream()
                 .map(e -> route(e.getKey(), e.getValue())).toList();
-        return new Routes(failing(top, routes), slow(top, routes));
+        return new Routes(
+                top(top, route -> route.errors() > 0, route -> route.errors(), routes),
+                top(top, route -> route.errors() > 0 && route.requests() >= Routes.MINIMUM_SAMPLE,
+                        route -> (double) route.errors() / route.requests(), routes),
+                top(top, route -> ranked(route) >= Routes.MINIMUM_SAMPLE, route -> withinOnePercent(route.p99Ms()),
+                        routes),
+                top(top, route -> route.totalMs() > 0, route -> route.totalMs(), routes),
+                top(top, route -> true, route -> 0, routes));
     }
 
-    private static List<Routes.Route> failing(int top, List<Routes.Route> routes) {
-        return routes.stream().filter(r -> r.errors() > 0)
-                .sorted(Comparator.comparingLong(Routes.Route::errors)
-                        .thenComparingLong(Routes.Route::requests).reversed().thenComparing(BY_NAME))
-                .limit(top).toList();
-    }
-
-    private static List<Routes.Route> slow(int top, List<Routes.Route> routes) {
-        return routes.stream().filter(r -> ranked(r) >= Routes.MINIMUM_SAMPLE)
-                .sorted(Comparator
-                        .comparingDouble((Routes.Route r) -> withinOnePercent(r.p95Ms()))
-                        .thenComparingLong(Groups::ranked).reversed().thenComparing(BY_NAME))
-                .limit(top).toList();
+    private static List<Routes.Route> top(int top, Predicate<Routes.Route> belongs, ToDoubleFunction<Routes.Route> most,
+            List<Routes.Route> routes) {
+        return routes.stream().filter(belongs)
+                .sorted(Comparator.comparingDouble(most).reversed().thenComparing(MOST_FIRST)).limit(top).toList();
     }
 
     private static long ranked(Routes.Route route) {
@@ -85,7 +87,8 @@ final class Groups {
     private static Routes.Route route(ApiRoute key, List<LoggedRequest> requests) {
         return new Routes.Route(key.route().method(), key.route().path(), key.api(), requests.size(),
                 Sums.ofClass(4, requests), Sums.ofClass(5, requests), ExactLatency.p95(requests),
-                ExactLatency.count(requests), ExactLatency.timeouts(requests));
+                ExactLatency.p99(requests), ExactLatency.totalMs(requests), ExactLatency.count(requests),
+                ExactLatency.timeouts(requests));
     }
 
     private record ApiRoute(String api, Route route) {}

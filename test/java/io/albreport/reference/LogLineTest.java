@@ -60,7 +60,7 @@ class LogLineTest {
         for (Map.Entry<String, JsonNode> field : expected.path("fields").properties()) {
             assertThat(fields.get(field.getKey())).as(field.getKey()).isEqualTo(field.getValue());
         }
-        LoggedRequest request = LoggedRequest.of(line);
+        LoggedRequest request = LoggedRequest.of(line, "");
         assertIfExpected(expected, "method", request.route().method());
         assertIfExpected(expected, "path", request.route().path());
         assertIfExpected(expected, "clientIp", line.clientIp());

@@ -69,7 +69,7 @@ public final class ReferenceReader {
             String text = file.lines().get(i);
             LogLine line = LogLine.parse(text);
             if (line != null) {
-                sort(LoggedRequest.of(line), file.path());
+                sort(LoggedRequest.of(line, file.path().toString()), file.path());
                 continue;
             }
             malformed++;
@@ -135,7 +135,8 @@ public final class ReferenceReader {
         Map<String, List<LoggedRequest>> requests = Groups.by(this::api, counted);
         return Incidents.worstFirst(apis.stream().filter(api -> api.state() != null)
                 .flatMap(api -> Incidents.of(api,
-                        TenMinutes.of(period, requests.getOrDefault(api.name(), List.of())),
+                        ApiDays.of(period, requests.getOrDefault(api.name(), List.of()),
+                                Groups.top(options.top(), r -> r.line().clientIp(), counted), counted.size()),
                         completeness.gaps().stream()
                                 .filter(gap -> api.name().equals(gap.api())).toList())
                         .stream())
@@ -173,12 +174,21 @@ public final class ReferenceReader {
         double share = (double) requests.size() / counted.size();
         if (name.equals(Api.NO_TARGET_GROUP)) {
             return new Api(name, List.of(), null, errors, null, List.of(), share, null, null, totals, hourly,
-                    hourlyErrors);
+                    hourlyErrors, List.of());
         }
         return new Api(name, List.copyOf(arns),
                 withGaps(ErrorEvidence.state(requests.size(), errors), gaps, period.end()), errors,
                 ErrorEvidence.allowed(requests.size()), List.of(), share, ErrorEvidence.OBJECTIVE, null, totals, hourly,
-                hourlyErrors);
+                hourlyErrors, targets(requests));
+    }
+
+    private List<Api.Target> targets(List<LoggedRequest> requests) {
+        return Groups.by(request -> request.line().target(), requests).entrySet().stream()
+                .filter(target -> !target.getKey().equals("-"))
+                .map(target -> new Api.Target(target.getKey(), target.getValue().size(),
+                        Sums.ofClass(5, target.getValue()), ExactLatency.p95(target.getValue())))
+                .sorted(Comparator.comparingLong(Api.Target::requests).reversed().thenComparing(Api.Target::target))
+                .limit(options.top()).toList();
     }
 
     private DataQuality dataQuality() {

@@ -58,6 +58,15 @@ class OneScanTest {
     }
 
     @Test
+    @DisplayName("F2: nothing but grouping sees the groups, of which there may be as many as lines")
+    void the_plan_has_no_window_no_join_and_no_sort() throws IOException {
+        List<String> operators = explain("TYPE LOGICAL, FORMAT JSON").findValuesAsText("name");
+
+        assertThat(operators).anyMatch(name -> name.startsWith("Aggregate"))
+                .noneMatch(name -> name.matches(".*(Window|RowNumber|Ranking|TopN|Join|Sort|MarkDistinct).*"));
+    }
+
+    @Test
     @DisplayName("F2, L5: of the days, the plan asks for two")
     void the_plan_asks_for_two_days() throws IOException {
         JsonNode tables = explain("TYPE IO, FORMAT JSON").path("inputTableColumnInfos");

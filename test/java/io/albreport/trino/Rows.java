@@ -1,10 +1,11 @@
 package io.albreport.trino;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,43 +13,54 @@ import io.albreport.report.statement.ResultRow;
 
 /** Rows of the statement's answer, brought into the one form that two engines must agree in. */
 final class Rows {
-    private static final int SECTION = ResultRow.COLUMNS.indexOf("section");
-    private static final int VALUE = ResultRow.COLUMNS.indexOf("value");
-    private static final int PLACE = ResultRow.COLUMNS.indexOf("place");
-    private static final int SLOW_PLACE = ResultRow.COLUMNS.indexOf("slow_place");
-
     /** Texts of parts with a space between, in any order. */
-    private static final List<Integer> LISTS = List.of(ResultRow.COLUMNS.indexOf("sketch"),
-            ResultRow.COLUMNS.indexOf("statuses"), ResultRow.COLUMNS.indexOf("target_groups"));
+    private static final List<Integer> LISTS = indexes("sketch", "answers", "target_groups");
 
-    private static final int MOST = ResultRow.COLUMNS.indexOf("most");
+    /** Texts of lines, in any order; their order is the report's business. */
+    private static final List<Integer> LINES = indexes("most", "failing", "failing_often", "slow", "busy");
+
+    /** Texts of lines, the parts of whose second word have no order either. */
+    private static final List<Integer> SERIES = indexes("error_suspects", "client_error_suspects", "paced_routes");
+
+    private static final int PACES = ResultRow.COLUMNS.indexOf("paces");
+    private static final int EXAMPLES = ResultRow.COLUMNS.indexOf("examples");
     private static final String NULL = "(null)";
 
     private Rows() {}
 
-    /** Sorted; a place is only compared where the report cuts a list at it, since elsewhere ties have no order. */
+    /** Sorted. */
     static List<String> comparable(List<List<@Nullable String>> rows) {
         return rows.stream().map(Rows::normalised).map(row -> String.join(" | ", row)).sorted().toList();
     }
 
     private static List<String> normalised(List<@Nullable String> row) {
         List<String> values = new ArrayList<>(row.stream().map(value -> Objects.requireNonNullElse(value, NULL))
-                .toList());
-        String section = values.get(SECTION);
-        // the agreed difference: a quote that a tool and not a load balancer escaped
-        values.set(VALUE, withoutScheme(values.get(VALUE)).replace("\\\"", "\\x22"));
-        values.set(MOST, sorted(values.get(MOST).replace("\\\"", "\\x22"), "\n"));
+                .map(value -> value.replace("\\\"", "\\x22")).toList());
         LISTS.forEach(list -> values.set(list, sorted(values.get(list), " ")));
-        if (!section.equals("route")) {
-            values.set(PLACE, "");
-            values.set(SLOW_PLACE, "");
-        }
+        LINES.forEach(list -> values.set(list, sorted(values.get(list), "\n")));
+        SERIES.forEach(list -> values.set(list, sorted(values.get(list).lines().map(Rows::inOrder)
+                .collect(Collectors.joining("\n")), "\n")));
+        values.set(PACES, sorted(values.get(PACES), ","));
+        values.set(EXAMPLES, sorted(values.get(EXAMPLES).lines().map(Rows::withoutScheme)
+                .collect(Collectors.joining("\n")), "\n"));
         return values;
     }
 
+    private static String inOrder(String line) {
+        String[] words = line.split(" ", 3);
+        if (words.length == 3) {
+            words[1] = sorted(words[1], ",");
+        }
+        return String.join(" ", words);
+    }
+
+    private static List<Integer> indexes(String... columns) {
+        return Stream.of(columns).map(ResultRow.COLUMNS::indexOf).toList();
+    }
+
     /** A file's path, on either engine. */
-    private static String withoutScheme(String path) {
-        return path.startsWith("local://") ? Path.of(path.substring("local://".length())).toString() : path;
+    private static String withoutScheme(String example) {
+        return example.replaceFirst("local:/+", "/");
     }
 
     private static String sorted(String list, String separator) {

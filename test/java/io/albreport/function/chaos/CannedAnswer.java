@@ -23,7 +23,7 @@ public final class CannedAnswer implements QueryEngine {
     /** A day on which no line could be read. */
     public static final QueryEngine GARBAGE = new CannedAnswer(
             List.of(row(Map.of("section", "file", "requests", "50", "outside", "0",
-                    "malformed", "50", "members", "1", "value", "s3://logs/a.log.gz", "example", "\u202e<script>"))));
+                    "malformed", "50", "members", "1", "examples", "50 s3://logs/a.log.gz\t\u202e<script>"))));
 
     private final List<List<@Nullable String>> rows;
 
@@ -33,28 +33,20 @@ public final class CannedAnswer implements QueryEngine {
 
     private static List<Map<String, String>> day() {
         List<Map<String, String>> rows = new ArrayList<>(List.of(
-                Map.of("section", "file", "requests", "1002", "outside", "0", "malformed", "0", "members", "3",
-                        "first_at", "2026-01-17T00:00:01.5Z", "last_at", "2026-01-17T23:59:59Z"),
-                Map.of("section", "file", "requests", "2", "outside", "0", "malformed", "2", "members", "1", "value",
-                        "s3://logs/a.log.gz", "example", "<b>no log line</b>"),
+                Map.of("section", "file", "requests", "1002", "outside", "0", "malformed", "0", "members",
+                        "3"),
+                Map.of("section", "file", "requests", "2", "outside", "0", "malformed", "2", "members", "1", "examples",
+                        "2 s3://logs/a.log.gz\t<b>no log line</b>"),
                 Map.of("section", "apiLatency", "api", "checkout", "requests", "1000", "sketch", "-1000:30 100:970")));
-        for (int hour = 0; hour < 23; hour++) {
-            rows.add(traffic(hour, 42, 0, steady(7)));
-        }
-        rows.add(traffic(23, 34, 4, steady(5) + " 3:500:target::4:000:959"));
+        String steady = IntStream.range(0, 24 * 6).mapToObj(CannedAnswer::answers).collect(Collectors.joining(" "));
+        rows.add(Map.of("section", "traffic", "api", "checkout", "received", "24000", "sent", "48000", "answers",
+                steady + " 17T233:500:target::4:0:599000000000",
+                "target_groups", "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/checkout/1"));
         return rows;
     }
 
-    private static Map<String, String> traffic(int hour, int requests, int errors, String statuses) {
-        return Map.of("section", "traffic", "api", "checkout", "hour", "%02d".formatted(hour), "requests",
-                String.valueOf(requests), "errors", String.valueOf(errors), "received", "1000", "sent", "2000",
-                "statuses", statuses,
-                "target_groups", "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/checkout/1");
-    }
-
-    private static String steady(int requests) {
-        return IntStream.range(0, 6).mapToObj(slot -> "%d:200:target::%d::".formatted(slot, requests))
-                .collect(Collectors.joining(" "));
+    private static String answers(int slot) {
+        return "17T%02d%d:200:target::%d:1500000000:599000000000".formatted(slot / 6, slot % 6, slot / 6 == 23 ? 5 : 7);
     }
 
     /** Rows with values for some columns. */

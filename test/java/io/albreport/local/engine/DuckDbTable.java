@@ -22,8 +22,8 @@ public final class DuckDbTable {
     public static List<List<@Nullable String>> query(List<Path> folders, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            for (String macro : LogTable.MACROS) {
-                statement.execute(macro);
+            for (String difference : LogTable.DIALECT) {
+                statement.execute(difference);
             }
             statement.execute(LogTable.over(LogFiles.find(folders).logs()));
             List<List<@Nullable String>> rows = new ArrayList<>();

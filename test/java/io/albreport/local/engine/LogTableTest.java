@@ -133,8 +133,8 @@ class LogTableTest {
     private static List<List<String>> rows(Path file, int fields) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            for (String macro : LogTable.MACROS) {
-                statement.execute(macro);
+            for (String difference : LogTable.DIALECT) {
+                statement.execute(difference);
             }
             statement.execute(LogTable.over(LogFiles.find(List.of(file)).logs()));
             List<List<String>> rows = new ArrayList<>();

@@ -31,16 +31,16 @@ public final class SampleRows {
 
     static String csv() {
         return String.join("\n", header(),
-                row("section", "file", "requests", "1240", "outside", "5", "malformed", "0", "members", "3",
-                        "first_at", "2026-11-19T00:00:01.5Z", "last_at", "2026-11-19T23:59:59Z"),
-                row("section", "file", "requests", "1", "outside", "0", "malformed", "1", "members", "1", "value",
-                        "s3://logs/a.log.gz", "example", "one \"malformed\", line\nof two"),
-                row("section", "traffic", "api", "checkout", "hour", "07", "requests", "1234", "errors", "4",
-                        "received", "1000", "sent", "2000", "statuses",
-                        "3:200:target::1230:: 3:500:target::4:000:959",
+                row("section", "file", "requests", "1240", "outside", "5", "malformed", "0", "members",
+                        "3"),
+                row("section", "file", "requests", "1", "outside", "0", "malformed", "1", "members", "1", "examples",
+                        "1 s3://logs/a.log.gz\tone \"malformed\", line of two"),
+                row("section", "traffic", "api", "checkout", "requests", "1234", "received", "1000", "sent", "2000",
+                        "answers",
+                        "19T073:200:target::1230:1500000000:599000000000 19T073:500:target::4:1500000000:599000000000",
                         "target_groups", "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/checkout/1"),
                 row("section", "apiLatency", "api", "checkout", "requests", "1234", "sketch", "-1000:30 100:1200"),
-                row("section", "userAgent", "most", "1234 0 4")) + "\n";
+                row("section", "userAgent", "most", "1234 0 4 0 0 - - 0")) + "\n";
     }
 
     /** A row with values for some columns. */
@@ -66,26 +66,22 @@ public final class SampleRows {
         long unreached = apis.isEmpty() ? 0 : 1;
         assembler.add(result("section", "file", "requests", String.valueOf(apis.size() * 200L + unreached), "members",
                 "7"));
-        apis.forEach(api -> traffic(api).forEach(assembler::add));
+        apis.forEach(api -> assembler.add(traffic(api)));
         apis.forEach(api -> assembler.add(result("section", "apiLatency", "api", api, "sketch", "230:194")));
         if (unreached > 0) {
             assembler.add(
-                    result("section", "traffic", "api", "-", "hour", "07", "requests", "1", "errors", "1", "statuses",
-                            "3:503:loadBalancer::1:000:000"));
+                    result("section", "traffic", "api", "-", "answers", "19T073:503:loadBalancer::1:0:0"));
         }
         return assembler.assemble(READING);
     }
 
     /** 200 requests over the day, of which 6 failed in ten minutes. */
-    private static List<ResultRow> traffic(String api) {
-        String steady = "0:200:target::1:: 1:200:target::1:: 2:200:target::1:: 3:200:target::1:: 4:200:target::1:: "
-                + "5:200:target::1::";
-        return IntStream.range(0, 24).mapToObj(hour -> hour == 7
-                ? result("section", "traffic", "api", api, "hour", "07", "requests", "62", "errors", "6", "statuses",
-                        steady + " 3:200:target::50:: 3:500:target::4:000:959 3:502:loadBalancer::2:100:200")
-                : result("section", "traffic", "api", api, "hour", "%02d".formatted(hour), "requests", "6", "errors",
-                        "0", "statuses", steady))
-                .toList();
+    private static ResultRow traffic(String api) {
+        String steady = IntStream.range(0, 24 * 6)
+                .mapToObj(slot -> "19T%02d%d:200:target::1:0:0".formatted(slot / 6, slot % 6))
+                .collect(Collectors.joining(" "));
+        return result("section", "traffic", "api", api, "answers", steady + " 19T073:200:target::50:0:0 "
+                + "19T073:500:target::4:0:599000000000 19T073:502:loadBalancer::2:60000000000:120000000000");
     }
 
     private static ResultRow result(String... columnsAndValues) {

@@ -58,8 +58,8 @@ public final class DuckDb implements AutoCloseable {
             statement.execute("SET enable_progress_bar_print = false");
             // the statement's answer has no order to keep
             statement.execute("SET preserve_insertion_order = false");
-            for (String macro : LogTable.MACROS) {
-                statement.execute(macro);
+            for (String difference : LogTable.DIALECT) {
+                statement.execute(difference);
             }
             statement.execute(LogTable.over(files));
         }

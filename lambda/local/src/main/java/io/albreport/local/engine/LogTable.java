@@ -26,9 +26,14 @@ final class LogTable {
      * behind field 18 belongs to the line: no further one begins there, or only in quotes of what is nothing but fields.
      * So an untrusted text that looks like a line makes none malformed, and one behind a torn field in quotes does.
      */
-    static final List<String> MACROS = List.of(
+    static final List<String> DIALECT = List.of(
+            // a lambda is written as in Trino
+            "SET lambda_syntax = 'ENABLE_SINGLE_ARROW'",
             "CREATE MACRO regexp_replace(s, p, r) AS system.main.regexp_replace(s, p, r, 'g')",
             "CREATE MACRO array_join(a, s) AS array_to_string(a, s)",
+            "CREATE MACRO cardinality(a) AS len(a)",
+            // what is made of the last state by Trino's fourth parameter is that state, wherever the statement asks
+            "CREATE MACRO reduce(a, s, f, g) AS list_reduce(list_prepend(s, a), f)",
             """
                     CREATE MACRO is_one_line(tail) AS NOT regexp_matches(tail, '%1$s')
                       OR (regexp_full_match(regexp_replace(tail, '"[^"]*"', '""'), '(?: (?:""|[^ "]+)?)*')

@@ -7,10 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +20,7 @@ import io.albreport.report.model.DataQuality.MalformedLine;
 import io.albreport.report.model.Delivery;
 import io.albreport.report.model.Hour;
 import io.albreport.report.model.Incident;
+import io.albreport.report.model.Incident.Dimension;
 import io.albreport.report.model.LatencySketch;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
@@ -29,8 +28,9 @@ import io.albreport.report.model.Routes;
 import io.albreport.report.model.Routes.Route;
 import io.albreport.report.model.Totals;
 import io.albreport.report.model.Totals.Source;
-import io.albreport.report.statement.LoggedText;
 import io.albreport.report.statement.ResultRow;
+import io.albreport.report.statement.Statement;
+import io.albreport.report.verdict.ApiDay;
 import io.albreport.report.verdict.Coverage;
 import io.albreport.report.verdict.Incidents;
 import io.albreport.report.verdict.Judgement;
@@ -48,13 +48,13 @@ public final class ReportAssembler {
     private final ReportConfig config;
     private final Map<String, ApiTraffic> apis = new HashMap<>();
     private final List<Tally> hours = IntStream.range(0, HOURS).mapToObj(hour -> new Tally()).toList();
-    private final List<MalformedLine> examples = new ArrayList<>();
-    private final List<ResultRow> routes = new ArrayList<>();
+    private final List<Example> examples = new ArrayList<>();
     private final Shares clients = new Shares();
     private final Shares userAgents = new Shares();
     private final Shares tls = new Shares();
     private final Shares classifications = new Shares();
     private final Folders folders;
+    private final SlotNames slots;
     private long files;
     private long lines;
     private long outside;
@@ -62,25 +62,14 @@ public final class ReportAssembler {
     private @Nullable Instant first;
     private @Nullable Instant last;
 
+    /** @param malformed how many lines of the file are */
+    private record Example(long malformed, MalformedLine line) {}
+
     public ReportAssembler(Period period, ReportConfig config) {
         this.period = period;
         this.config = config;
         this.folders = new Folders(period);
-    }
-
-    /** One API's traffic, being added up. */
-    private static final class ApiTraffic {
-        private final Tally tally = new Tally();
-        private final Slots slots;
-        private final boolean countsRedirects;
-        private final TreeSet<String> targetGroups = new TreeSet<>();
-        private final long[] requests = new long[HOURS];
-        private final long[] errors = new long[HOURS];
-
-        ApiTraffic(Period period, boolean countsRedirects) {
-            this.slots = new Slots(period);
-            this.countsRedirects = countsRedirects;
-        }
+        this.slots = new SlotNames(period);
     }
 
     /**
@@ -92,18 +81,26 @@ public final class ReportAssembler {
         switch (row.section()) {
             case FILE -> addFile(row);
             case TRAFFIC -> addTraffic(row);
-            case API_LATENCY -> addLatency(row, traffic(row).tally.latencies());
-            case HOUR_LATENCY -> addLatency(row, hours.get(hourOf(row)).latencies());
-            case ROUTE -> routes.add(row);
-            case CLIENT -> row.lines("most").forEach(clients::add);
-            case USER_AGENT -> row.lines("most").forEach(userAgents::add);
+            case API_LATENCY -> addLatency(row, traffic(row).tally().latencies());
+            case HOUR_LATENCY -> addLatency(row, hours.get(slots.hourOf(row.required("hour"))).latencies());
+            case SLOT_LATENCY -> traffic(row).addPaces(row.parts("paces"));
+            case ROUTE -> traffic(row).addRoutes(row);
+            case TARGET -> traffic(row).addTargets(row);
+            case API_CLIENT -> traffic(row).addSuspects(Dimension.CLIENT, row);
+            case HOST -> traffic(row).addSuspects(Dimension.HOST, row);
+            case NODE -> traffic(row).addSuspects(Dimension.NODE, row);
+            case CLIENT -> row.lines("most").forEach(client -> clients.add(Listed.of(client)));
+            case USER_AGENT -> row.lines("most").forEach(agent -> userAgents.add(Listed.of(agent)));
             case CONNECTION -> addConnection(row);
         }
     }
 
     /** Malformed lines that the table showed so far, without their line numbers. */
     public List<MalformedLine> malformedExamples() {
-        return List.copyOf(examples);
+        return examples.stream()
+                .sorted(Comparator.comparingLong(Example::malformed).reversed()
+                        .thenComparing(example -> example.line().file()))
+                .limit(Statement.EXAMPLES).map(Example::line).toList();
     }
 
     /** Whether most lines that were added so far are of other days. */
@@ -122,10 +119,11 @@ public final class ReportAssembler {
         config.apis().forEach(api -> traffic(api.name()));
         ApiNames names = new ApiNames(apis.keySet(), config);
         Tally all = new Tally();
-        apis.values().forEach(api -> all.add(api.tally));
-        Map<String, List<TrafficSlot>> slots = new HashMap<>();
-        apis.forEach((key, traffic) -> slots.put(names.of(key), traffic.slots.toSlots()));
-        Completeness completeness = Coverage.of(slots,
+        apis.values().forEach(api -> all.add(api.tally()));
+        Map<String, ApiDay> days = new HashMap<>();
+        apis.forEach((key, traffic) -> days.put(names.of(key),
+                traffic.toDay(client -> clients.shareOf(client, all.requests()))));
+        Completeness completeness = Coverage.of(slotsOf(days),
                 apis.keySet().stream().filter(this::isJudged).map(names::of).toList());
         List<Api> rows = apis.entrySet().stream()
                 .map(api -> api(api.getKey(), names, api.getValue(), all.requests(), completeness))
@@ -133,16 +131,19 @@ public final class ReportAssembler {
                         .thenComparing(Api::name))
                 .toList();
         return new Report(Report.SCHEMA_VERSION, period, Objectives.verdict(rows, completeness), completeness,
-                incidents(rows, slots, completeness), all.toTotals(), rows,
+                incidents(rows, days, completeness), all.toTotals(), rows,
                 IntStream.range(0, HOURS).mapToObj(this::hour).toList(), routes(names), clients.top(config.top()),
                 userAgents.top(config.top()), tls.top(config.top()), classifications.top(config.top()),
                 dataQuality(reading));
     }
 
-    private static List<Incident> incidents(List<Api> rows, Map<String, List<TrafficSlot>> slots,
-            Completeness completeness) {
+    private static Map<String, List<TrafficSlot>> slotsOf(Map<String, ApiDay> days) {
+        return days.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, day -> day.getValue().slots()));
+    }
+
+    private static List<Incident> incidents(List<Api> rows, Map<String, ApiDay> days, Completeness completeness) {
         return Incidents.worstFirst(rows.stream().filter(api -> api.state() != null)
-                .flatMap(api -> Incidents.of(api, Objects.requireNonNull(slots.get(api.name())),
+                .flatMap(api -> Incidents.of(api, Objects.requireNonNull(days.get(api.name())),
                         completeness.gaps().stream().filter(gap -> api.name().equals(gap.api())).toList()).stream())
                 .toList());
     }
@@ -157,23 +158,27 @@ public final class ReportAssembler {
         lines += row.number("requests");
         outside += row.number("outside");
         malformed += row.number("malformed");
-        first = earlier(first, row.instant("first_at"));
-        last = later(last, row.instant("last_at"));
-        String file = row.text("value");
-        if (file != null) {
-            examples.add(new MalformedLine(file, null, row.required("example")));
-        }
+        row.lines("examples").forEach(this::addExample);
+    }
+
+    /** @param packed how many malformed lines a file has, the file, a tab, and one of them */
+    private void addExample(String packed) {
+        int afterCount = packed.indexOf(' ') + 1;
+        int tab = packed.indexOf('\t');
+        examples.add(new Example(Long.parseLong(packed.substring(0, afterCount - 1)),
+                new MalformedLine(packed.substring(afterCount, tab), null, packed.substring(tab + 1))));
     }
 
     private void addTraffic(ResultRow row) {
         ApiTraffic traffic = traffic(row);
-        List<Answered> statuses = row.list("statuses").stream().map(Answered::of).toList();
-        traffic.tally.add(row, statuses, traffic.countsRedirects);
-        statuses.forEach(answered -> traffic.slots.add(hourOf(row), answered));
-        traffic.requests[hourOf(row)] += row.number("requests");
-        traffic.errors[hourOf(row)] += row.number("errors");
-        row.list("target_groups").stream().filter(group -> !group.equals("-")).forEach(traffic.targetGroups::add);
-        hours.get(hourOf(row)).add(row, statuses, false);
+        List<Answered> answers = row.list("answers").stream().map(packed -> Answered.of(packed, slots)).toList();
+        traffic.add(row, answers);
+        for (Answered answered : answers) {
+            hours.get(SlotNames.hour(answered.slot())).add(answered, false);
+            Instant start = slots.start(answered.slot());
+            first = earlier(first, start.plus(answered.first()));
+            last = later(last, start.plus(answered.last()));
+        }
     }
 
     private static void addLatency(ResultRow row, LatencySketch latencies) {
@@ -184,7 +189,7 @@ public final class ReportAssembler {
     }
 
     private void addConnection(ResultRow row) {
-        String version = row.text("value");
+        String version = row.text("tls");
         tls.add("-".equals(version) ? null : version, row);
         String classification = row.text("classification");
         String reason = row.text("reason");
@@ -198,50 +203,55 @@ public final class ReportAssembler {
     }
 
     private ApiTraffic traffic(String key) {
-        return apis.computeIfAbsent(key, _ -> new ApiTraffic(period, config.countsRedirects(key)));
-    }
-
-    private static int hourOf(ResultRow row) {
-        return Integer.parseInt(row.required("hour"));
+        return apis.computeIfAbsent(key, _ -> new ApiTraffic(slots, config.countsRedirects(key)));
     }
 
     private Api api(String key, ApiNames names, ApiTraffic traffic, long allRequests, Completeness completeness) {
-        Totals totals = traffic.tally.toTotals();
+        Totals totals = traffic.tally().toTotals();
         boolean isJudged = isJudged(key);
         Judgement judgement = isJudged
                 ? new Objectives(config).judge(key, totals, completeness.of(names.of(key)), period.end())
                 : null;
-        return new Api(names.of(key), List.copyOf(traffic.targetGroups), judgement == null ? null : judgement.state(),
+        return new Api(names.of(key), traffic.targetGroups(), judgement == null ? null : judgement.state(),
                 totals.status().serverErrors(), judgement == null ? null : judgement.allowedErrors(),
                 judgement == null ? List.of() : judgement.reasons(),
                 (double) totals.requests() / Math.max(1, allRequests), isJudged ? config.availabilityOf(key) : null,
-                isJudged ? config.p95MsOf(key) : null, totals, LongStream.of(traffic.requests).boxed().toList(),
-                LongStream.of(traffic.errors).boxed().toList());
+                isJudged ? config.p95MsOf(key) : null, totals, traffic.hourlyRequests(),
+                traffic.hourlyErrors(), traffic.targets(config.top()));
     }
 
     private Hour hour(int hour) {
         Tally tally = hours.get(hour);
         return new Hour(hour, tally.requests(), tally.status(), tally.madeBy(Source.LOAD_BALANCER, 5),
-                tally.madeBy(Source.TARGET, 5), tally.latencies().percentile(95), tally.latencies().timeouts());
+                tally.madeBy(Source.TARGET, 5), tally.latencies().percentile(95),
+                tally.latencies().percentile(99), tally.latencies().timeouts());
     }
 
+    /** The worst of all APIs are among the worst of each. */
     private Routes routes(ApiNames names) {
         return new Routes(
-                top("place", row -> row.number("errors") > 0, names),
-                top("slow_place", row -> row.number("latencies") >= Routes.MINIMUM_SAMPLE, names));
+                top("failing", Comparator.comparingLong(Listed::errors).reversed(), names),
+                top("failing_often", Comparator.comparingDouble(Listed::errorShare).reversed(), names),
+                top("slow",
+                        Comparator.comparing(Listed::p99, Comparator.nullsFirst(Comparator.naturalOrder())).reversed(),
+                        names),
+                top("busy", Comparator.comparingLong(Listed::totalMs).reversed(), names),
+                top("most", Comparator.comparingLong(Listed::requests).reversed(), names));
     }
 
-    private List<Route> top(String place, Predicate<ResultRow> belongs, ApiNames names) {
-        return routes.stream().filter(belongs).filter(row -> row.number(place) <= config.top())
-                .sorted(Comparator.comparingLong(row -> row.number(place))).map(row -> route(row, names)).toList();
+    private List<Route> top(String list, Comparator<Listed> order, ApiNames names) {
+        return apis.entrySet().stream()
+                .flatMap(api -> api.getValue().routes(list).stream().map(route -> Map.entry(api.getKey(), route)))
+                .sorted(Map.Entry.<String, Listed>comparingByValue(order.thenComparing(Listed.MOST_FIRST))
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(config.top()).map(route -> route(route.getValue(), names.of(route.getKey()))).toList();
     }
 
-    private static Route route(ResultRow row, ApiNames names) {
-        String bucket = row.text("p95_bucket");
-        return new Route(LoggedText.decode(row.text("method")), LoggedText.decode(row.text("route")),
-                names.of(row.required("api")), row.number("requests"), row.number("client_errors"),
-                row.number("errors"), bucket == null ? null : LatencySketch.milliseconds(Integer.parseInt(bucket)),
-                row.number("latencies") - row.number("timeouts"), row.number("timeouts"));
+    private static Route route(Listed listed, String api) {
+        RouteName name = RouteName.of(listed.value());
+        return new Route(name.method(), name.path(), api, listed.requests(), listed.clientErrors(), listed.errors(),
+                listed.p95Ms(), listed.p99Ms(), listed.totalMs(), listed.latencies() - listed.timeouts(),
+                listed.timeouts());
     }
 
     private DataQuality dataQuality(Reading reading) {

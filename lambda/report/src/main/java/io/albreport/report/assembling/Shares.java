@@ -26,15 +26,19 @@ final class Shares {
         add(new Share(value, row.number("requests"), row.number("client_errors"), row.number("errors")));
     }
 
-    /** @param packed requests, client errors, errors and the value as logged, with spaces between; three where it has none */
-    void add(String packed) {
-        String[] parts = packed.split(" ", 4);
-        String value = parts.length == 4 ? LoggedText.decode(parts[3]) : null;
-        add(new Share(value, Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2])));
+    void add(Listed listed) {
+        add(new Share(LoggedText.decode(listed.value()), listed.requests(), listed.clientErrors(), listed.errors()));
     }
 
     private void add(Share share) {
         shares.merge(share.value(), share, Shares::sum);
+    }
+
+    /** Of all requests, those that have this value; of one that is not listed, at most as many as the last of the list. */
+    double shareOf(String value, long all) {
+        Share listed = shares.get(value);
+        long least = shares.values().stream().mapToLong(Share::requests).min().orElse(0);
+        return (double) (listed == null ? least : listed.requests()) / all;
     }
 
     List<Share> top(int most) {

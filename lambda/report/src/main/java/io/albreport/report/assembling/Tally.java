@@ -11,7 +11,6 @@ import io.albreport.report.model.Totals;
 import io.albreport.report.model.Totals.Source;
 import io.albreport.report.model.Totals.Status;
 import io.albreport.report.model.Totals.StatusCode;
-import io.albreport.report.statement.ResultRow;
 
 /** Requests being added up by status code and by who made the answer. */
 final class Tally {
@@ -21,15 +20,13 @@ final class Tally {
     private long sentBytes;
     private long successes;
 
-    /**
-     * Adds the requests of an API in an hour.
-     *
-     * @param statuses what the row packs
-     */
-    void add(ResultRow traffic, List<Answered> statuses, boolean redirectsAreSuccess) {
-        statuses.forEach(answered -> add(answered.kind(), answered.requests(), redirectsAreSuccess));
-        receivedBytes += traffic.number("received");
-        sentBytes += traffic.number("sent");
+    void add(Answered answered, boolean redirectsAreSuccess) {
+        add(answered.kind(), answered.requests(), redirectsAreSuccess);
+    }
+
+    void addBytes(long received, long sent) {
+        receivedBytes += received;
+        sentBytes += sent;
     }
 
     private void add(AnswerKind answer, long requests, boolean redirectsAreSuccess) {

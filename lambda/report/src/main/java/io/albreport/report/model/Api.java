@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param totals written beside the other fields, not below a key of its own
  * @param hourlyRequests one number for each hour of the period
  * @param hourlyErrors answers 500-599, likewise
+ * @param targets those with most requests
  */
 public record Api(String name, List<String> targetGroups, @Nullable State state, long errors,
         @Nullable Long allowedErrors, List<String> reasons, double share, @Nullable Double availabilityObjective,
-        @Nullable Double p95LimitMs, @JsonUnwrapped Totals totals, List<Long> hourlyRequests, List<Long> hourlyErrors) {
+        @Nullable Double p95LimitMs, @JsonUnwrapped Totals totals, List<Long> hourlyRequests, List<Long> hourlyErrors,
+        List<Target> targets) {
 
     /** The row of redirects, fixed answers, blocked and malformed requests: no target group took part. */
     public static final String NO_TARGET_GROUP = "(no target group)";
@@ -87,4 +89,13 @@ public record Api(String name, List<String> targetGroups, @Nullable State state,
         return Stream.of(State.values()).filter(State::missesObjective)
                 .flatMap(state -> apis.stream().filter(api -> api.state == state)).toList();
     }
+
+    /**
+     * What the load balancer forwarded to.
+     *
+     * @param target address and port; of a Lambda function, {@code -}
+     * @param errors answers 500-599
+     * @param p95Ms null when it falls among the timeouts, or when there is neither an answer nor a timeout
+     */
+    public record Target(String target, long requests, long errors, @Nullable Double p95Ms) {}
 }

@@ -34,6 +34,9 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
     /** With spaces at which no line breaks. */
     private static final String TIMES = "\u00A0\u00D7\u00A0";
 
+    /** Targets of one API that its block lists; {@code report.json} has more. */
+    static final int MOST_TARGETS = 10;
+
     /** How the day was, as a word and a sign: colour alone would not reach everyone. */
     enum State {
         DOWN("Down", "\u2716", "bad"), //
@@ -102,18 +105,52 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
         return switch (incident.kind()) {
             case ERRORS -> "Errors";
             case SILENCE -> "Silence";
+            case LATENCY -> "Slowness";
             case CLIENT_ERRORS -> "Client errors";
         };
     }
 
     /** A class of the stylesheet. */
     static String style(Incident incident) {
-        return incident.kind() == Incident.Kind.CLIENT_ERRORS ? "warn" : "bad";
+        return switch (incident.kind()) {
+            case ERRORS, SILENCE -> "bad";
+            case LATENCY, CLIENT_ERRORS -> "warn";
+        };
     }
 
     /** How many more there are. */
     int furtherIncidents() {
         return Math.max(0, report.incidents().size() - Incident.MOST_TOLD);
+    }
+
+    /** The worst of the APIs that missed an objective, or had an incident. */
+    List<Api> needingAttention() {
+        return needing().limit(MOST_NAMED).toList();
+    }
+
+    /** How many more did. */
+    long attentionBesides() {
+        return needing().skip(MOST_NAMED).count();
+    }
+
+    private Stream<Api> needing() {
+        return judged().stream().filter(api -> (api.state() != null && api.state().missesObjective())
+                || !incidentsOf(api).isEmpty());
+    }
+
+    List<Incident> incidentsOf(Api api) {
+        return report.incidents().stream().filter(incident -> incident.api().equals(api.name())).toList();
+    }
+
+    /** Where an API's block is: a name of its own, since an API's may be anything. */
+    static String anchor(Page page, Api api) {
+        return "api-" + (1 + page.needingAttention().indexOf(api));
+    }
+
+    /** Where more of an incident is told: the API's block, or the table of all APIs. */
+    String whereTold(Incident incident) {
+        return needingAttention().stream().filter(api -> api.name().equals(incident.api())).findFirst()
+                .map(api -> anchor(this, api)).orElse("apis");
     }
 
     /** The worst of the APIs that missed an objective. */

@@ -1,7 +1,7 @@
 package io.albreport.report.statement;
 
-import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResultRow {
     /** The statement's columns, in its order. */
-    public static final List<String> COLUMNS = List.of("section", "api", "hour", "method", "route", "value",
-            "classification", "reason", "requests", "client_errors", "errors", "received", "sent", "outside",
-            "malformed", "example", "first_at", "last_at", "members", "latencies", "timeouts", "slowest_micros",
-            "p95_bucket", "sketch", "statuses", "target_groups", "most", "place", "slow_place", "folder");
+    public static final List<String> COLUMNS = List.of("section", "api", "hour", "tls", "classification", "reason",
+            "folder", "requests", "client_errors", "errors", "received", "sent", "outside", "malformed", "members",
+            "slowest_micros", "sketch", "paces", "answers", "target_groups", "most", "failing", "failing_often", "slow",
+            "busy", "error_suspects", "client_error_suspects", "paced_routes", "examples");
 
     private final List<@Nullable String> values;
 
@@ -31,36 +31,44 @@ public final class ResultRow {
 
     /** What a row is about. */
     public enum Section {
-        /** Lines: of one file with malformed ones among them, or of all other files of a folder. */
-        FILE,
-        /** Requests by status, of one API in one hour. */
-        TRAFFIC,
+        /** Lines, by the folder that their files lie in. */
+        FILE("file"),
+        /** Requests of one API, by status and ten minutes. */
+        TRAFFIC("traffic"),
         /** Latencies of one API. */
-        API_LATENCY,
+        API_LATENCY("apiLatency"),
         /** Latencies in one hour. */
-        HOUR_LATENCY,
-        /** One route of one API. */
-        ROUTE,
+        HOUR_LATENCY("hourLatency"),
+        /** Latencies of one API, by ten minutes. */
+        SLOT_LATENCY("slotLatency"),
+        /** The routes of one API that are worth a look. */
+        ROUTE("route"),
+        /** The targets of one API, likewise. */
+        TARGET("target"),
+        /** The clients of one API that may be the cause of something. */
+        API_CLIENT("apiClient"),
+        /** The hosts that one API was asked for, likewise. */
+        HOST("host"),
+        /** The nodes of load balancers that forwarded to one API, likewise. */
+        NODE("node"),
         /** Client addresses with most requests, all in one row. */
-        CLIENT,
+        CLIENT("client"),
         /** User agents, likewise. */
-        USER_AGENT,
+        USER_AGENT("userAgent"),
         /** One combination of TLS version and desync classification. */
-        CONNECTION
+        CONNECTION("connection");
+
+        private final String name;
+
+        Section(String name) {
+            this.name = name;
+        }
     }
 
     public Section section() {
-        return switch (required("section")) {
-            case "file" -> Section.FILE;
-            case "traffic" -> Section.TRAFFIC;
-            case "apiLatency" -> Section.API_LATENCY;
-            case "hourLatency" -> Section.HOUR_LATENCY;
-            case "route" -> Section.ROUTE;
-            case "client" -> Section.CLIENT;
-            case "userAgent" -> Section.USER_AGENT;
-            case "connection" -> Section.CONNECTION;
-            default -> throw new IllegalArgumentException("unknown section in a result row: " + required("section"));
-        };
+        String name = required("section");
+        return Stream.of(Section.values()).filter(section -> section.name.equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown section in a result row: " + name));
     }
 
     @Nullable
@@ -82,21 +90,23 @@ public final class ResultRow {
         return value == null ? 0 : Long.parseLong(value);
     }
 
-    /** The parts of a packed text; none for NULL. */
+    /** The words of a packed text; none for NULL. */
     public List<String> list(String column) {
-        String value = text(column);
-        return value == null || value.isEmpty() ? List.of() : List.of(value.split(" ", -1));
+        return split(column, " ");
+    }
+
+    /** The parts of a packed text between commas; none for NULL. */
+    public List<String> parts(String column) {
+        return split(column, ",");
     }
 
     /** The lines of a packed text; none for NULL. */
     public List<String> lines(String column) {
-        String value = text(column);
-        return value == null || value.isEmpty() ? List.of() : List.of(value.split("\n", -1));
+        return split(column, "\n");
     }
 
-    @Nullable
-    public Instant instant(String column) {
+    private List<String> split(String column, String separator) {
         String value = text(column);
-        return value == null ? null : Instant.parse(value);
+        return value == null || value.isEmpty() ? List.of() : List.of(value.split(separator, -1));
     }
 }

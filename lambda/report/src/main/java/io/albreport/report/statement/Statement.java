@@ -47,6 +47,26 @@ public final class Statement {
     /** The load balancer's own reasons, such as LambdaFailed or AuthInvalidStateParam, have 30 characters or so. */
     private static final int LONGEST_REASON = 100;
 
+    /**
+     * Of each API, values that may be the cause of an incident: for each dimension and kind of failure. The cause of one
+     * incident has its worst ten minutes then, so that few others come before it; a day of more incidents is rare.
+     */
+    static final int SUSPECTS = 8;
+
+    /** The status's first digit and ten minutes: {@code 517T031}. */
+    private static final int FAILED_LENGTH = 7;
+
+    /** The node's address in the name of a file, which is followed by eight random characters and the ending. */
+    private static final String NODE = "_([0-9a-f.:]+)_[^_/]+$";
+
+    /**
+     * A bucket and its count in one number, so that numbers in order are buckets in order: the count below this base, a
+     * hundred times more than a day may have requests, the bucket, made positive, above. Both fit what a double holds.
+     */
+    private static final long RANK_BASE = 100_000_000_000L;
+
+    private static final int RANK_SHIFT = 1 - LatencySketch.ZERO_BUCKET;
+
     /** Compared as text with the log's times, which are as long or longer: 10:00:00.5Z is after 10:00:00. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 
@@ -73,6 +93,14 @@ public final class Statement {
                 entry("folder", DeliveryFolder.PATTERN),
                 entry("zeroBucket", String.valueOf(LatencySketch.ZERO_BUCKET)),
                 entry("noAnswerBucket", String.valueOf(LatencySketch.NO_ANSWER_BUCKET)),
+                entry("bucketsPerPace", String.valueOf(LatencySketch.BUCKETS_PER_PACE)),
+                entry("rankShift", String.valueOf(RANK_SHIFT)),
+                entry("rankBase", String.valueOf(RANK_BASE)),
+                entry("p95", percentile(95)),
+                entry("p99", percentile(99)),
+                entry("failedLength", String.valueOf(FAILED_LENGTH)),
+                entry("node", NODE),
+                entry("suspects", String.valueOf(SUSPECTS)),
                 entry("longestMs", String.valueOf(ReportConfig.LONGEST_MS)),
                 entry("byteDigits", String.valueOf(BYTE_DIGITS)),
                 entry("longestText", String.valueOf(LONGEST_TEXT)),
@@ -85,6 +113,22 @@ public final class Statement {
         // In one pass: what a value brings along is no place.
         return PLACE.matcher(TEXT)
                 .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(place.group(1)))));
+    }
+
+    /**
+     * The bucket that holds the latency which so many percent do not exceed, by nearest rank: whoever walks up the buckets
+     * with that rank in hand, and pays each bucket's count, is there when it is spent; from then on what is carried is
+     * the bucket, negative. NULL where there is none.
+     */
+    private static String percentile(int percent) {
+        return """
+                CASE WHEN cardinality(sketch_list) > 0 THEN CAST(-reduce(sketch_list,
+                      CAST(latencies - CAST((latencies * %1$d - (latencies * %1$d) %% 100) / 100 AS bigint) AS bigint),
+                      (left_over, x) -> CASE WHEN left_over <= 0 THEN left_over
+                        WHEN left_over > x %% %2$d THEN left_over - x %% %2$d
+                        ELSE -(x - x %% %2$d) END,
+                      left_over -> left_over) / %2$d AS integer) - %3$d END"""
+                .formatted(100 - percent, RANK_BASE, RANK_SHIFT);
     }
 
     private static String time(Instant instant) {

@@ -16,6 +16,8 @@ import io.albreport.report.model.Api;
 import io.albreport.report.model.Api.State;
 import io.albreport.report.model.Completeness.Gap;
 import io.albreport.report.model.Incident;
+import io.albreport.report.model.Incident.Cause;
+import io.albreport.report.model.Incident.Dimension;
 import io.albreport.report.model.Incident.Kind;
 import io.albreport.report.model.Totals.Source;
 import io.albreport.report.model.Totals.StatusCode;
@@ -24,12 +26,13 @@ import io.albreport.report.wording.Figures;
 
 /** Finds when an API's day was not as usual, and puts it into words. decisions/0013 has the rules and what they were tried on. */
 public final class Incidents {
-    /** What was failing first; then who fell silent; then what clients did wrong. */
+    /** What was failing first; then who fell silent; then what was slow; then what clients did wrong. */
     private static final Comparator<Incident> WORST_FIRST = Comparator.comparing(Incident::kind, Comparator
             .comparingInt(kind -> switch (kind) {
                 case ERRORS -> 0;
                 case SILENCE -> 1;
-                case CLIENT_ERRORS -> 2;
+                case LATENCY -> 2;
+                case CLIENT_ERRORS -> 3;
             })).thenComparing(Comparator.comparingLong(Incident::failed).reversed()).thenComparing(Incident::start)
             .thenComparing(Incident::api);
 
@@ -50,22 +53,28 @@ public final class Incidents {
 
     private static final int MOST_STATUSES = 4;
 
-    private Incidents() {}
+    private final Api api;
+    private final ApiDay day;
+
+    private Incidents(Api api, ApiDay day) {
+        this.api = api;
+        this.day = day;
+    }
 
     /**
      * Those of one API, in no order.
      *
      * @param api one that is judged
-     * @param slots of the whole period
      * @param silent when it had no request, while others had
      */
-    public static List<Incident> of(Api api, List<TrafficSlot> slots, List<Gap> silent) {
+    public static List<Incident> of(Api api, ApiDay day, List<Gap> silent) {
         boolean isFailing = api.state() == State.FAILING || api.state() == State.DOWN;
-        List<Incident> incidents = new ArrayList<>(
-                errors(api.name(), slots, Objects.requireNonNull(api.availabilityObjective()), isFailing));
-        incidents.addAll(clientErrors(api.name(), slots));
-        silent.forEach(gap -> incidents.add(silence(api.name(), gap)));
-        return incidents;
+        Incidents found = new Incidents(api, day);
+        return Stream.of(
+                found.errors(Objects.requireNonNull(api.availabilityObjective()), isFailing).stream(),
+                found.clientErrors().stream(),
+                LatencyIncidents.of(api, day).stream(),
+                silent.stream().map(gap -> silence(api.name(), gap))).flatMap(incidents -> incidents).toList();
     }
 
     /** Worst first, and the worst of each API before the second of any: whoever reads five has read of five APIs. */
@@ -78,19 +87,19 @@ public final class Incidents {
     }
 
     /** An API that fails all day has no calm time to compare with: its day is the incident. */
-    private static List<Incident> errors(String api, List<TrafficSlot> slots, double objective, boolean failing) {
-        List<Incident> found = surges(api, Kind.ERRORS, slots, calm -> Math.max(1 - objective, calm), ERRORS);
-        return found.isEmpty() && failing ? List.of(incident(api, Kind.ERRORS, slots)) : found;
+    private List<Incident> errors(double objective, boolean failing) {
+        List<Incident> found = surges(Kind.ERRORS, calm -> Math.max(1 - objective, calm), ERRORS);
+        return found.isEmpty() && failing ? List.of(incident(Kind.ERRORS, day.slots())) : found;
     }
 
-    private static List<Incident> clientErrors(String api, List<TrafficSlot> slots) {
-        return surges(api, Kind.CLIENT_ERRORS, slots,
-                calm -> Math.max(TOLERATED_CLIENT_ERRORS, SURGE_OF_CLIENT_ERRORS * calm), CLIENT_ERRORS);
+    private List<Incident> clientErrors() {
+        return surges(Kind.CLIENT_ERRORS, calm -> Math.max(TOLERATED_CLIENT_ERRORS, SURGE_OF_CLIENT_ERRORS * calm),
+                CLIENT_ERRORS);
     }
 
     /** @param normal the share of failures that is expected, by that of calm times */
-    private static List<Incident> surges(String api, Kind kind, List<TrafficSlot> slots, DoubleUnaryOperator normal,
-            Surges.Rule rule) {
+    private List<Incident> surges(Kind kind, DoubleUnaryOperator normal, Surges.Rule rule) {
+        List<TrafficSlot> slots = day.slots();
         long[] requests = requests(slots);
         long[] failed = failed(slots, statusClass(kind));
         double expected = normal.applyAsDouble(Surges.calm(requests, failed));
@@ -98,10 +107,10 @@ public final class Incidents {
             return List.of();
         }
         return Surges.find(requests, failed, Math.max(expected, Double.MIN_NORMAL), rule).stream()
-                .map(window -> incident(api, kind, slots.subList(window.first(), window.last() + 1))).toList();
+                .map(window -> incident(kind, slots.subList(window.first(), window.last() + 1))).toList();
     }
 
-    private static Incident incident(String api, Kind kind, List<TrafficSlot> slots) {
+    private Incident incident(Kind kind, List<TrafficSlot> slots) {
         List<FailedAnswers> failed = slots.stream().flatMap(slot -> slot.failed(statusClass(kind)).stream()).toList();
         Instant start = failed.stream().map(FailedAnswers::first).min(Comparator.naturalOrder()).orElseThrow();
         Instant end = failed.stream().map(FailedAnswers::last).max(Comparator.naturalOrder()).orElseThrow();
@@ -109,14 +118,27 @@ public final class Incidents {
                 .mapToLong(TrafficSlot::requests).sum();
         List<StatusCode> status = status(failed);
         long count = status.stream().mapToLong(StatusCode::requests).sum();
-        return new Incident(api, kind, start, end, requests, count, status,
-                "%s, %s of %s %s: %s.".formatted(span(start, end), Figures.count(count),
-                        Figures.count(requests, "request", "requests"),
-                        kind == Kind.ERRORS ? "failed" : "were refused as the client's fault", inWords(status)));
+        List<Cause> causes = causes(statusClass(kind), slots.getFirst().start(), slots.getLast().end(), count);
+        String what = "%s, %s of %s %s: %s.".formatted(span(start, end), Figures.count(count),
+                Figures.count(requests, "request", "requests"),
+                kind == Kind.ERRORS ? "failed" : "were refused as the client's fault", inWords(status));
+        return new Incident(api.name(), kind, start, end, requests, count, status, causes, text(what, causes));
+    }
+
+    private List<Cause> causes(int statusClass, Instant from, Instant until, long failed) {
+        return Stream.of(Dimension.values()).flatMap(dimension -> Causes.of(dimension, day.suspects().stream()
+                .filter(suspect -> suspect.dimension() == dimension)
+                .map(suspect -> new Causes.Part(suspect.value(), suspect.failed(statusClass, from, until),
+                        suspect.shareOfRequests()))
+                .toList(), failed).stream()).toList();
+    }
+
+    static String text(String what, List<Cause> causes) {
+        return Stream.concat(Stream.of(what), causes.stream().map(Causes::inWords)).collect(Collectors.joining(" "));
     }
 
     private static Incident silence(String api, Gap gap) {
-        return new Incident(api, Kind.SILENCE, gap.start(), gap.end(), 0, 0, List.of(),
+        return new Incident(api, Kind.SILENCE, gap.start(), gap.end(), 0, 0, List.of(), List.of(),
                 "No request %s, while other APIs had some.".formatted(Figures.span(gap.start(), gap.end())));
     }
 

@@ -2,6 +2,7 @@ package io.albreport.report.wording;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -98,6 +99,16 @@ public final class Figures {
         }
         long whole = Math.round(ms);
         return whole < 1000 ? whole + " ms" : String.format(Locale.ROOT, "%,.2f s", ms / 1000);
+    }
+
+    /** Of many answers together: {@code 57 ms}, {@code 12.30 s}, {@code 45 min}, {@code 1,204 h 5 min}. */
+    public static String duration(long ms) {
+        Duration duration = Duration.ofMillis(ms);
+        if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
+            return milliseconds((double) ms);
+        }
+        String minutes = duration.toMinutesPart() + " min";
+        return duration.toHours() == 0 ? minutes : count(duration.toHours()) + " h " + minutes;
     }
 
     /**

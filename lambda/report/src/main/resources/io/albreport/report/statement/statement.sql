@@ -1,5 +1,7 @@
--- One scan of a day's lines, all groupings of the report at once, then a second, small pass over the groups that
--- names the APIs, packs statuses and latency sketches into texts, and cuts the top lists.
+-- One scan of a day's lines, all groupings of the report at once, then two small passes over the groups: the first names
+-- the APIs and adds up what is of one value (a route, a client, a target), the second cuts what is listed and packs it
+-- into texts. No window, join or sort sees the groups, of which there may be as many as lines: lists are cut while they
+-- are grouped.
 --
 -- Runs unchanged on DuckDB and on Trino/Athena; what the dialects do not share is named in LogTable of each engine.
 -- The table has the fields of an access log line as text, NULL in all of them for a line that is not one; "line" holds
@@ -10,18 +12,21 @@ WITH lines AS (
     "$path" AS file,
     substr(line, 1, ${exampleLength}) AS line,
     "time" >= '${start}' AND "time" < '${end}' AS counted,
-    -- without its last letter, so that 10:00:00 is before 10:00:00.25 also as text
-    substr("time", 1, length("time") - 1) AS at_time,
-    substr("time", 12, 2) AS hour,
-    substr("time", 15, 1) AS ten_minutes,
+    -- times are UTC, without year and month, which a period of at most 25 hours tells: 17T03 and, of ten minutes, 17T031
+    substr("time", 9, 5) AS hour,
+    substr("time", 9, 5) || substr("time", 15, 1) AS slot,
+    -- since the ten minutes began; seconds may have nine digits behind the point
+    try_cast(substr("time", 16, 1) AS integer) * 60 + try_cast(substr("time", 18, length("time") - 18) AS double) AS seconds,
     target_group_arn AS target_group,
+    target,
+    CASE WHEN node_ip NOT IN ('-', '') THEN node_ip ELSE nullif(regexp_extract("$path", '${node}', 1), '') END AS node,
     elb_status_code AS status,
     -- an answer is the target's if the client got the target's status; else the load balancer had none, or put its own
     CASE WHEN target_status_code = elb_status_code AND elb_status_code NOT LIKE '-%'
          THEN 'target' ELSE 'loadBalancer' END AS made_by,
     CASE WHEN error_reason NOT IN ('-', '') THEN substr(error_reason, 1, ${longestReason}) END AS error_reason,
-    CASE WHEN elb_status_code LIKE '4__' AND try_cast(elb_status_code AS integer) IS NOT NULL THEN 1 END AS client_error,
-    CASE WHEN elb_status_code LIKE '5__' AND try_cast(elb_status_code AS integer) IS NOT NULL THEN 1 END AS error,
+    CASE WHEN (elb_status_code LIKE '4__' OR elb_status_code LIKE '5__') AND try_cast(elb_status_code AS integer) IS NOT NULL
+         THEN substr(elb_status_code, 1, 1) END AS failure,
     CASE WHEN length(received_bytes) <= ${byteDigits} AND received_bytes NOT LIKE '-%'
          THEN try_cast(received_bytes AS bigint) END AS received,
     CASE WHEN length(sent_bytes) <= ${byteDigits} AND sent_bytes NOT LIKE '-%'
@@ -44,167 +49,203 @@ WITH lines AS (
 ), requests AS (
   SELECT
     *,
-    CASE WHEN counted THEN at_time END AS counted_at,
-    CASE WHEN NOT counted THEN 1 END AS outside,
+    CASE WHEN failure IS NOT NULL THEN failure || slot END AS failed,
+    -- of clients, who may be as many as lines, the API is only asked where something failed
+    CASE WHEN failure IS NOT NULL THEN failure || slot || target_group END AS failed_of,
     -- DDSketch: index = ceil(log_gamma(ms)), gamma = (1 + a) / (1 - a), a = 1 %; 0 ms has a bucket of its own
     -- below a millionth of a millisecond is 0; what timed out has waited longer than all that were answered
     CASE WHEN ms > 1E-6 AND ms <= ${longestMs}E0 THEN CAST(ceil(ln(ms) / ln(1.01E0 / 0.99E0)) AS integer)
          WHEN ms >= 0E0 AND ms <= ${longestMs}E0 THEN ${zeroBucket}
          WHEN status = '504' THEN ${noAnswerBucket} END AS bucket,
     CASE WHEN ms >= 0E0 AND ms <= ${longestMs}E0 THEN ms END AS answered_ms,
+    split_part(url, '/', 3) AS host,
     -- ids become {id}; each slash doubled gives each segment slashes of its own, so that neighbouring ids are all found
     replace(regexp_replace(replace(url, '/', '//') || '/',
       '/(?:[0-9]+|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|[0-9a-fA-F]{16,})/',
       '/{id}/'), '//', '/') AS folded
   FROM lines
+), measured AS (
+  -- enough for the question whether an hour was slower than others, at a sixth of the groups
+  SELECT *, CASE WHEN bucket < ${noAnswerBucket} THEN CAST(floor(bucket / ${bucketsPerPace}E0) AS integer) END AS pace
+  FROM requests
 ), grouped AS (
   SELECT
-    CASE grouping(file, status, hour, bucket, folded, address, agent, tls)
-      WHEN 127 THEN 'file'
-      WHEN 159 THEN 'traffic'
-      WHEN 239 THEN 'apiLatency'
-      WHEN 207 THEN 'hourLatency'
-      WHEN 231 THEN 'route'
-      WHEN 251 THEN 'client'
-      WHEN 253 THEN 'userAgent'
-      WHEN 254 THEN 'connection' END AS section,
-    counted, file, target_group, status, made_by, error_reason, hour, ten_minutes, bucket, folded, address, agent, tls, classification, reason,
+    CASE WHEN grouping(file) = 0 THEN 'file'
+         WHEN grouping(status) = 0 THEN 'traffic'
+         WHEN grouping(tls) = 0 THEN 'connection'
+         WHEN grouping(agent) = 0 THEN 'userAgent'
+         WHEN grouping(address) = 0 THEN 'client'
+         WHEN grouping(host) = 0 THEN 'host'
+         WHEN grouping(node) = 0 THEN 'node'
+         WHEN grouping(target) = 0 THEN 'target'
+         WHEN grouping(folded) = 0 THEN 'route'
+         WHEN grouping(slot) = 0 THEN 'slotLatency'
+         WHEN grouping(hour) = 0 THEN 'hourLatency'
+         ELSE 'apiLatency' END AS section,
+    CASE WHEN grouping(bucket, pace) = 3 THEN 0 ELSE 1 END AS of_latency,
+    counted, file, target_group, target, node, host, status, made_by, error_reason, failure, failed, failed_of,
+    hour, slot, bucket, pace, folded, address, agent, tls, classification, reason,
     count(*) AS n,
-    count(client_error) AS client_errors,
-    count(error) AS errors,
     sum(received) AS received,
     sum(sent) AS sent,
-    count(outside) AS outside,
-    count(line) AS malformed,
     max(answered_ms) AS slowest_ms,
     min(line) AS example,
-    min(counted_at) AS first_at,
-    max(counted_at) AS last_at
-  FROM requests
+    min(seconds) AS first_s,
+    max(seconds) AS last_s
+  FROM measured
   GROUP BY GROUPING SETS (
-    (file),
-    (counted, target_group, hour, ten_minutes, status, made_by, error_reason),
+    (counted, file),
+    (counted, target_group, slot, status, made_by, error_reason),
     (counted, target_group, bucket),
     (counted, hour, bucket),
+    (counted, target_group, slot, pace),
     (counted, target_group, folded, bucket),
-    (counted, address),
-    (counted, agent),
-    (counted, tls, classification, reason))
-), cut AS (
-  -- every client may be another, so what is listed of them is cut while it is grouped: nothing that follows, windows
-  -- least of all, sees more of them than one row; all other groups stay what they are
+    (counted, target_group, folded, failed),
+    (counted, target_group, folded, hour, pace),
+    (counted, target_group, target, bucket),
+    (counted, target_group, target, failed),
+    (counted, address, failed_of),
+    (counted, target_group, host, failed),
+    (counted, target_group, node, failed),
+    (counted, agent, failure),
+    (counted, tls, classification, reason, failure))
+), taken_apart AS (
   SELECT
-    section, file, target_group, status, made_by, error_reason, hour, ten_minutes, bucket, folded, tls, classification, reason,
-    sum(n) AS n,
-    sum(client_errors) AS client_errors,
-    sum(errors) AS errors,
-    sum(received) AS received,
-    sum(sent) AS sent,
-    sum(outside) AS outside,
-    sum(malformed) AS malformed,
-    max(slowest_ms) AS slowest_ms,
-    min(example) AS example,
-    min(first_at) AS first_at,
-    max(last_at) AS last_at,
-    array_join(min_by(
-        CAST(n AS varchar) || ' ' || CAST(client_errors AS varchar) || ' ' || CAST(errors AS varchar)
-          || coalesce(' ' || substr(coalesce(address, agent), 1, ${longestText}), ''),
-        row(-n, CASE WHEN coalesce(address, agent) IS NULL THEN 1 ELSE 0 END, coalesce(address, agent, '')),
-        ${top}) FILTER (WHERE section IN ('client', 'userAgent')), chr(10)) AS most
+    section, of_latency, counted, file, target, node, host, status, made_by, error_reason, failure, hour, slot, bucket, pace,
+    folded, address, agent, tls, classification, reason, n, received, sent, slowest_ms, example, first_s, last_s,
+    coalesce(failed, substr(failed_of, 1, ${failedLength})) AS failed,
+    coalesce(target_group, substr(failed_of, 1 + ${failedLength})) AS target_group
   FROM grouped
   WHERE counted OR section = 'file'
-  GROUP BY section, file, target_group, status, made_by, error_reason, hour, ten_minutes, bucket, folded, tls, classification, reason
 ), urls AS (
   SELECT
     *,
-    ${api} AS api,
+    CASE WHEN target_group IS NOT NULL THEN ${api} END AS api,
     -- the slash that was added for folding goes again; '- http://host- ' is what is logged of a request not understood
     CASE WHEN strpos(folded, '://') > 0 AND folded NOT LIKE '- %'
          THEN substr(folded, 1, length(folded) - 1) END AS url
-  FROM cut
+  FROM taken_apart
 ), named AS (
   SELECT
     *,
-    CASE WHEN url IS NOT NULL THEN split_part(url, ' ', 1) END AS method,
-    substr(url, strpos(url, '://') + 3) AS host_and_path,
-    CASE WHEN bucket IS NOT NULL THEN n ELSE 0 END AS latencies,
-    CASE WHEN bucket = ${noAnswerBucket} THEN n ELSE 0 END AS timeouts,
-    row_number() OVER (PARTITION BY section ORDER BY malformed DESC, file) AS file_place
+    CASE section
+      WHEN 'file' THEN file
+      WHEN 'route' THEN split_part(url, ' ', 1) || ' ' || CASE
+        WHEN strpos(substr(url, strpos(url, '://') + 3), '/') = 0 THEN '/'
+        ELSE substr(url, strpos(url, '://') + 2 + strpos(substr(url, strpos(url, '://') + 3), '/')) END
+      WHEN 'client' THEN CASE WHEN failed IS NOT NULL THEN address END
+      WHEN 'userAgent' THEN agent
+      WHEN 'target' THEN target
+      WHEN 'host' THEN nullif(regexp_replace(host, ':[0-9]+$', ''), '')
+      WHEN 'node' THEN node
+      WHEN 'connection' THEN tls END AS "value",
+    CASE WHEN section = 'client' THEN address END AS everyones_client,
+    CASE WHEN section = 'hourLatency' THEN hour END AS of_hour,
+    CASE WHEN of_latency = 0 THEN n ELSE 0 END AS counts,
+    CASE WHEN of_latency = 0 THEN coalesce(failure, substr(failed, 1, 1)) END AS kind
   FROM urls
+), valued AS (
+  SELECT
+    CASE WHEN section IS NULL THEN 'client' WHEN section = 'client' THEN 'apiClient' ELSE section END AS section,
+    api,
+    coalesce("value", everyones_client) AS "value",
+    classification, reason,
+    of_hour AS hour,
+    sum(counts) AS requests,
+    sum(CASE WHEN kind = '4' THEN n ELSE 0 END) AS client_errors,
+    sum(CASE WHEN kind = '5' THEN n ELSE 0 END) AS errors,
+    max(CASE WHEN kind = '4' THEN n END) AS client_error_peak,
+    max(CASE WHEN kind = '5' THEN n END) AS error_peak,
+    sum(CASE WHEN section = 'traffic' THEN received END) AS received,
+    sum(CASE WHEN section = 'traffic' THEN sent END) AS sent,
+    sum(CASE WHEN NOT counted THEN n ELSE 0 END) AS outside,
+    sum(CASE WHEN counted IS NULL THEN n ELSE 0 END) AS malformed,
+    max(slowest_ms) AS slowest_ms,
+    min(example) AS example,
+    sum(CASE WHEN bucket IS NOT NULL THEN n ELSE 0 END) AS latencies,
+    sum(CASE WHEN bucket = ${noAnswerBucket} THEN n ELSE 0 END) AS timeouts,
+    sum(CASE WHEN bucket > ${zeroBucket} AND bucket < ${noAnswerBucket}
+             THEN CAST(round(n * 0.99E0 * power(1.01E0 / 0.99E0, bucket)) AS bigint) ELSE 0 END) AS total_ms,
+    array_sort(array_agg((CAST(bucket AS bigint) + ${rankShift}) * ${rankBase} + n)
+      FILTER (WHERE bucket IS NOT NULL AND section IN ('route', 'target'))) AS sketch_list,
+    array_join(array_agg(CAST(bucket AS varchar) || ':' || CAST(n AS varchar))
+      FILTER (WHERE bucket IS NOT NULL AND section IN ('apiLatency', 'hourLatency')), ' ') AS sketch,
+    array_join(array_agg(coalesce(slot, hour) || ':' || CAST(pace AS varchar) || ':' || CAST(n AS varchar))
+      FILTER (WHERE pace IS NOT NULL), ',') AS paces,
+    array_join(array_agg(failed || ':' || CAST(n AS varchar)) FILTER (WHERE failed IS NOT NULL), ',') AS failures,
+    -- a reason is text of whoever wrote the log, so it must not look like two, or like a part more
+    array_join(array_agg(slot || ':' || substr(status, 1, ${longestText}) || ':' || made_by || ':'
+        || coalesce(replace(replace(error_reason, ':', '_'), ' ', '_'), '') || ':' || CAST(n AS varchar) || ':'
+        || CAST(CAST(round(first_s * 1E9) AS bigint) AS varchar) || ':'
+        || CAST(CAST(round(last_s * 1E9) AS bigint) AS varchar))
+      FILTER (WHERE section = 'traffic'), ' ') AS answers,
+    array_join(array_agg(DISTINCT substr(target_group, 1, ${longestText}))
+      FILTER (WHERE section = 'traffic'), ' ') AS target_groups
+  FROM named
+  GROUP BY GROUPING SETS (
+    (section, api, "value", classification, reason, of_hour),
+    (everyones_client))
+  HAVING section IS NOT NULL OR everyones_client IS NOT NULL
 ), ranked AS (
   SELECT
     *,
-    CASE WHEN url IS NULL THEN NULL
-         WHEN strpos(host_and_path, '/') = 0 THEN '/'
-         ELSE substr(host_and_path, strpos(host_and_path, '/')) END AS route
-  FROM named
-), summed AS (
+    ${p95} AS p95_bucket,
+    ${p99} AS p99_bucket,
+    CASE WHEN "value" IS NULL THEN 1 ELSE 0 END AS nameless,
+    coalesce(substr("value", 1, ${longestText}), '') AS name
+  FROM valued
+), told AS (
   SELECT
     *,
-    CASE section WHEN 'connection' THEN tls
-                 WHEN 'file' THEN CASE WHEN malformed > 0 AND file_place <= ${examples} THEN file END END AS "value",
-    CASE WHEN section = 'file' THEN nullif(regexp_extract(file, '${folder}'), '') END AS folder,
-    CASE WHEN section IN ('traffic', 'hourLatency') THEN hour END AS of_hour,
-    sum(latencies) OVER (PARTITION BY section, api, method, route ORDER BY bucket NULLS LAST) AS up_to,
-    sum(latencies) OVER (PARTITION BY section, api, method, route) AS of_all
+    CAST(requests AS varchar) || ' ' || CAST(client_errors AS varchar) || ' ' || CAST(errors AS varchar) || ' '
+      || CAST(latencies AS varchar) || ' ' || CAST(timeouts AS varchar) || ' '
+      || coalesce(CAST(p95_bucket AS varchar), '-') || ' ' || coalesce(CAST(p99_bucket AS varchar), '-') || ' '
+      || CAST(total_ms AS varchar) || CASE WHEN nameless = 0 THEN ' ' || name ELSE '' END AS told,
+    CAST(requests AS varchar) || ' ' || failures || ' ' || name AS suspected,
+    CAST(requests AS varchar) || ' ' || paces || ' ' || name AS paced,
+    row(-requests, nameless, name) AS most_first,
+    section = 'route' OR (section IN ('target', 'apiClient', 'host', 'node') AND name NOT IN ('-', '')) AS suspicious,
+    CASE WHEN section = 'connection' THEN name END AS tls,
+    CASE WHEN section = 'file' THEN nullif(regexp_extract("value", '${folder}'), '') END AS folder
   FROM ranked
-), answers AS (
-  SELECT
-    section, api, of_hour AS hour, method, route, "value", classification, reason, folder,
-    sum(n) AS requests,
-    sum(client_errors) AS client_errors,
-    sum(errors) AS errors,
-    sum(received) AS received,
-    sum(sent) AS sent,
-    sum(outside) AS outside,
-    sum(malformed) AS malformed,
-    min(example) AS example,
-    min(first_at) || 'Z' AS first_at,
-    max(last_at) || 'Z' AS last_at,
-    count(*) AS members,
-    sum(latencies) AS latencies,
-    sum(timeouts) AS timeouts,
-    -- a whole number, which all engines write alike
-    CAST(round(max(slowest_ms) * 1000E0) AS bigint) AS slowest_micros,
-    min(CASE WHEN up_to * 100 >= of_all * 95 THEN bucket END) AS p95_bucket,
-    array_join(array_agg(CAST(bucket AS varchar) || ':' || CAST(n AS varchar))
-      FILTER (WHERE section IN ('apiLatency', 'hourLatency') AND bucket IS NOT NULL), ' ') AS sketch,
-    -- a reason is text of whoever wrote the log, so it must not look like two, or like a part more
-    array_join(array_agg(ten_minutes || ':' || substr(status, 1, ${longestText}) || ':' || made_by || ':'
-        || coalesce(replace(replace(error_reason, ':', '_'), ' ', '_'), '') || ':' || CAST(n AS varchar) || ':'
-        -- of what failed, when the first and the last were, within these ten minutes: 2:34 as 234
-        || CASE WHEN client_errors + errors = 0 THEN ':'
-                ELSE substr(first_at, 16, 1) || substr(first_at, 18, 2) || ':'
-                  || substr(last_at, 16, 1) || substr(last_at, 18, 2) END)
-      FILTER (WHERE section = 'traffic'), ' ') AS statuses,
-    max(most) AS most,
-    array_join(array_agg(DISTINCT substr(target_group, 1, ${longestText})) FILTER (WHERE section = 'traffic'), ' ') AS target_groups
-  FROM summed
-  GROUP BY section, api, of_hour, method, route, "value", classification, reason, folder
-), listed AS (
-  SELECT
-    *,
-    row_number() OVER (PARTITION BY section
-      ORDER BY CASE section WHEN 'route' THEN errors ELSE requests END DESC, requests DESC,
-        route NULLS LAST, method NULLS LAST, api NULLS LAST, "value" NULLS LAST) AS place,
-    row_number() OVER (PARTITION BY section
-      ORDER BY CASE WHEN latencies >= ${minimumSample} THEN p95_bucket END DESC NULLS LAST, latencies DESC,
-        route NULLS LAST, method NULLS LAST, api NULLS LAST) AS slow_place
-  FROM answers
 )
 SELECT
-  section,
-  substr(api, 1, ${longestText}) AS api,
-  hour,
-  substr(method, 1, ${longestText}) AS method,
-  substr(route, 1, ${longestText}) AS route,
-  substr("value", 1, ${longestText}) AS "value",
+  section, substr(api, 1, ${longestText}) AS api, hour, tls,
   substr(classification, 1, ${longestText}) AS classification,
   substr(reason, 1, ${longestText}) AS reason,
-  requests, client_errors, errors, received, sent,
-  outside, malformed, example, first_at, last_at, members, latencies, timeouts, slowest_micros, p95_bucket, sketch, statuses, target_groups, most,
-  place, slow_place, folder
-FROM listed
-WHERE CASE section
-        WHEN 'route' THEN errors > 0 AND place <= ${top} OR latencies >= ${minimumSample} AND slow_place <= ${top}
-        ELSE TRUE END
+  folder,
+  sum(requests) AS requests,
+  sum(client_errors) AS client_errors,
+  sum(errors) AS errors,
+  sum(received) AS received,
+  sum(sent) AS sent,
+  sum(outside) AS outside,
+  sum(malformed) AS malformed,
+  count(*) AS members,
+  CAST(round(max(slowest_ms) * 1000E0) AS bigint) AS slowest_micros,
+  max(sketch) AS sketch,
+  max(CASE WHEN section = 'slotLatency' THEN paces END) AS paces,
+  max(answers) AS answers,
+  max(target_groups) AS target_groups,
+  array_join(min_by(told, most_first, ${top})
+    FILTER (WHERE section IN ('route', 'client', 'userAgent') OR section = 'target' AND name <> '-'), chr(10)) AS most,
+  array_join(min_by(told, row(-errors, most_first), ${top})
+    FILTER (WHERE section = 'route' AND errors > 0), chr(10)) AS failing,
+  array_join(min_by(told, row(-CAST(errors AS double) / requests, most_first), ${top})
+    FILTER (WHERE section = 'route' AND errors > 0 AND requests >= ${minimumSample}), chr(10)) AS failing_often,
+  array_join(min_by(told, row(-p99_bucket, most_first), ${top})
+    FILTER (WHERE section = 'route' AND latencies >= ${minimumSample}), chr(10)) AS slow,
+  array_join(min_by(told, row(-total_ms, most_first), ${top})
+    FILTER (WHERE section = 'route' AND total_ms > 0), chr(10)) AS busy,
+  -- what may be the cause of an incident has its worst ten minutes then, whatever fails here and there all day
+  array_join(min_by(suspected, row(-error_peak, most_first), ${suspects})
+    FILTER (WHERE errors > 0 AND suspicious), chr(10)) AS error_suspects,
+  array_join(min_by(suspected, row(-client_error_peak, most_first), ${suspects})
+    FILTER (WHERE client_errors > 0 AND suspicious), chr(10)) AS client_error_suspects,
+  array_join(min_by(paced, most_first, ${suspects}) FILTER (WHERE section = 'route'), chr(10)) AS paced_routes,
+  array_join(min_by(CAST(malformed AS varchar) || ' ' || name || chr(9) || example, row(-malformed, name), ${examples})
+    FILTER (WHERE malformed > 0), chr(10)) AS examples
+FROM told
+-- of clients without a failure no API was asked
+WHERE section <> 'apiClient' OR api IS NOT NULL
+GROUP BY section, api, hour, tls, classification, reason, folder

@@ -52,8 +52,8 @@ class ReportAssemblerTest {
         traffic(WEB, "00",
                 "101:target::1 204:target::1 302:target::1 429:target::1 460:target::1 463:target::1 499:target::1 "
                         + "500:target::1 520:target::1 561:target::1 000:target::1 -:target::1 600:target::1 99:target::1");
-        add(Map.of("section", "traffic", "api", WEB, "hour", "01", "target_groups", WEB + "/2 " + WEB + "/1",
-                "statuses", packed("502:loadBalancer::4 502:loadBalancer::6"), "received", "7", "sent", "9"));
+        add(Map.of("section", "traffic", "api", WEB, "target_groups", WEB + "/2 " + WEB + "/1",
+                "answers", at("01", packed("502:loadBalancer::4 502:loadBalancer::6")), "received", "7", "sent", "9"));
 
         Api web = report().apis().getFirst();
         assertThat(web.name()).isEqualTo("web");
@@ -96,8 +96,8 @@ class ReportAssemblerTest {
     void a_redirect_is_a_success_where_configured(boolean redirectsAreSuccess, double successRate) {
         ReportAssembler configured = new ReportAssembler(Period.ofDay(LocalDate.of(2026, 1, 17)), new ReportConfig(20,
                 0.999, null, List.of(new ApiConfig("Shop", List.of("web"), redirectsAreSuccess, null, null))));
-        configured.add(row(Map.of("section", "traffic", "api", "Shop", "hour", "00", "target_groups", WEB, "statuses",
-                packed("200:target::2 301:loadBalancer::1 404:target::1"))));
+        configured.add(row(Map.of("section", "traffic", "api", "Shop", "target_groups", WEB, "answers",
+                at("00", packed("200:target::2 301:loadBalancer::1 404:target::1")))));
 
         assertThat(configured.assemble(reading(1L, 0, List.of())).apis().getFirst().totals().successRate())
                 .isEqualTo(successRate);
@@ -122,11 +122,11 @@ class ReportAssemblerTest {
     void an_unlisted_group_is_not_the_api_of_its_name(boolean theApiHasTraffic) {
         ReportAssembler configured = new ReportAssembler(Period.ofDay(LocalDate.of(2026, 1, 17)), new ReportConfig(20,
                 0.999, null, List.of(new ApiConfig("web", List.of("blue", "green"), true, 0.5, 1.0))));
-        configured.add(row(Map.of("section", "traffic", "api", WEB, "hour", "00", "target_groups", WEB + "/1",
-                "statuses", packed("200:target::980 301:target::10 500:target::10"))));
+        configured.add(row(Map.of("section", "traffic", "api", WEB, "target_groups", WEB + "/1",
+                "answers", at("00", packed("200:target::980 301:target::10 500:target::10")))));
         if (theApiHasTraffic) {
-            configured.add(row(Map.of("section", "traffic", "api", "web", "hour", "00", "target_groups",
-                    WEB.replace("/web", "/blue/1"), "statuses", packed("200:target::5"))));
+            configured.add(row(Map.of("section", "traffic", "api", "web", "target_groups",
+                    WEB.replace("/web", "/blue/1"), "answers", at("00", packed("200:target::5")))));
         }
 
         List<Api> apis = configured.assemble(reading(1L, 0, List.of())).apis();
@@ -167,20 +167,24 @@ class ReportAssemblerTest {
     @Test
     @DisplayName("L4: lines of each outcome add up, and files with malformed lines are shown")
     void accounts_for_every_line() {
-        add(Map.of("section", "file", "requests", "7", "members", "8", "outside", "3", "malformed", "0", "first_at",
-                "2026-01-17T00:00:02Z", "last_at", "2026-01-17T23:00:00.5Z"));
-        add(Map.of("section", "file", "value", "b.log", "requests", "3", "members", "1", "malformed", "2", "example",
-                "x".repeat(600), "first_at", "2026-01-17T00:00:01Z", "last_at", "2026-01-17T22:00:00Z"));
+        add(Map.of("section", "file", "folder", "111122223333/elasticloadbalancing/eu-west-1/2026/01/17/", "requests",
+                "7",
+                "members", "8", "outside", "3", "malformed", "1", "examples", "1 a b.log\t{}"));
+        add(Map.of("section", "file", "requests", "3", "members", "1", "malformed", "2", "examples",
+                "2 c.log\t" + "x".repeat(600)));
+        traffic(WEB, "00", "200:target::2");
+        add(Map.of("section", "traffic", "api", WEB, "answers", "17T235:200:target::1:0:500000000"));
 
         DataQuality quality = assembler.assemble(reading(null, 4, assembler.malformedExamples())).dataQuality();
 
         assertThat(quality.linesRead()).isEqualTo(14);
-        assertThat(quality.malformedLines()).isEqualTo(6);
+        assertThat(quality.malformedLines()).isEqualTo(7);
         assertThat(quality.filesRead()).isEqualTo(9);
         assertThat(quality.malformedExamples())
-                .containsExactly(new MalformedLine("b.log", null, "x".repeat(500)));
-        assertThat(quality.firstRequest()).isEqualTo("2026-01-17T00:00:01Z");
-        assertThat(quality.lastRequest()).isEqualTo("2026-01-17T23:00:00.500Z");
+                .containsExactly(new MalformedLine("c.log", null, "x".repeat(500)),
+                        new MalformedLine("a b.log", null, "{}"));
+        assertThat(quality.firstRequest()).isEqualTo("2026-01-17T00:00:00Z");
+        assertThat(quality.lastRequest()).isEqualTo("2026-01-17T23:50:00.500Z");
         assertThat(assembler.assemble(reading(11L, 0, List.of())).dataQuality().filesRead()).isEqualTo(11);
     }
 
@@ -188,13 +192,14 @@ class ReportAssemblerTest {
     @DisplayName("R10: an incident says from when to when, how many of how many, and with which status")
     void an_incident_is_told() {
         steadily(WEB, 100);
-        add(Map.of("section", "traffic", "api", WEB, "hour", "03", "target_groups", WEB + "/1", "statuses",
-                "1:502:loadBalancer:LambdaTimeout:30:234:958 2:502:loadBalancer:LambdaTimeout:20:000:101 2:500:target::40:000:930"));
+        add(Map.of("section", "traffic", "api", WEB, "target_groups", WEB + "/1", "answers", at("03",
+                "1:502:loadBalancer:LambdaTimeout:30:234:958 2:502:loadBalancer:LambdaTimeout:20:000:101 2:500:target::40:000:930")));
 
         assertThat(report().incidents()).containsExactly(new Incident("web", Incident.Kind.ERRORS,
                 Instant.parse("2026-01-17T03:12:34Z"), Instant.parse("2026-01-17T03:29:30Z"), 290, 90,
                 List.of(new StatusCode("502", Source.LOAD_BALANCER, "LambdaTimeout", 50),
                         new StatusCode("500", Source.TARGET, null, 40)),
+                List.of(),
                 "From 03:12 to 03:29, 90 of 290 requests failed: 502 by the load balancer (LambdaTimeout) \u00D7 50, "
                         + "500 by targets \u00D7 40."));
         assertThat(report().completeness()).isEqualTo(new Completeness(true, List.of()));
@@ -204,9 +209,8 @@ class ReportAssemblerTest {
     @DisplayName("R10: an incident of an API begins and ends with the first and the last of all its target groups")
     void an_incident_spans_all_target_groups() {
         steadily(WEB, 100);
-        add(Map.of("section", "traffic", "api", WEB, "hour", "03", "target_groups", WEB + "/1 " + WEB + "/2",
-                "statuses",
-                "1:500:target::30:100:859 1:500:target::40:300:900"));
+        add(Map.of("section", "traffic", "api", WEB, "target_groups", WEB + "/1 " + WEB + "/2",
+                "answers", at("03", "1:500:target::30:100:859 1:500:target::40:300:900")));
 
         assertThat(report().incidents()).singleElement().satisfies(incident -> {
             assertThat(incident.start()).isEqualTo("2026-01-17T03:11:00Z");
@@ -220,12 +224,12 @@ class ReportAssemblerTest {
     void incidents_of_all_apis_are_told() {
         steadily(WEB, 100);
         steadily(WEB.replace("/web", "/tv"), 100);
-        add(Map.of("section", "traffic", "api", WEB, "hour", "03", "target_groups", WEB + "/1", "statuses",
-                "1:500:target::90:000:959"));
-        add(Map.of("section", "traffic", "api", WEB, "hour", "09", "target_groups", WEB + "/1", "statuses",
-                "1:500:target::80:000:959"));
-        add(Map.of("section", "traffic", "api", WEB.replace("/web", "/tv"), "hour", "05", "target_groups", WEB + "/1",
-                "statuses", "1:500:target::30:000:959"));
+        add(Map.of("section", "traffic", "api", WEB, "target_groups", WEB + "/1", "answers",
+                at("03", "1:500:target::90:000:959")));
+        add(Map.of("section", "traffic", "api", WEB, "target_groups", WEB + "/1", "answers",
+                at("09", "1:500:target::80:000:959")));
+        add(Map.of("section", "traffic", "api", WEB.replace("/web", "/tv"), "target_groups", WEB + "/1",
+                "answers", at("05", "1:500:target::30:000:959")));
 
         assertThat(report().incidents()).extracting(Incident::api, Incident::failed).containsExactly(
                 tuple("web", 90L), tuple("tv", 30L), tuple("web", 80L));
@@ -248,9 +252,11 @@ class ReportAssemblerTest {
     void an_api_falls_silent() {
         steadily(WEB.replace("/web", "/other"), 50);
         for (int hour = 0; hour < 20; hour++) {
-            add(Map.of("section", "traffic", "api", WEB, "hour", "%02d".formatted(hour), "target_groups", WEB + "/1",
-                    "statuses", "0:200:target::9:: 1:200:target::9:: 2:200:target::9:: 3:200:target::9:: "
-                            + "4:200:target::9:: 5:200:target::9::"));
+            add(Map.of("section", "traffic", "api", WEB, "target_groups", WEB + "/1",
+                    "answers",
+                    at("%02d".formatted(hour),
+                            "0:200:target::9:: 1:200:target::9:: 2:200:target::9:: 3:200:target::9:: "
+                                    + "4:200:target::9:: 5:200:target::9::")));
         }
 
         Api silent = report().apis().stream().filter(api -> api.name().equals("web")).findFirst().orElseThrow();
@@ -267,11 +273,11 @@ class ReportAssemblerTest {
     @DisplayName("R4: each hour is there, also without traffic")
     void each_hour_is_there() {
         traffic(WEB, "07", "503:loadBalancer::4");
-        add(Map.of("section", "hourLatency", "hour", "07", "sketch", "-1000:5"));
+        add(Map.of("section", "hourLatency", "hour", "17T07", "sketch", "-1000:5"));
 
         List<Hour> hours = report().hours();
         assertThat(hours).hasSize(24).extracting(Hour::hour).startsWith(0, 1, 2).endsWith(23);
-        assertThat(hours.get(7)).isEqualTo(new Hour(7, 4, new Totals.Status(0, 0, 0, 0, 4, 0), 4, 0, 0.0, 0));
+        assertThat(hours.get(7)).isEqualTo(new Hour(7, 4, new Totals.Status(0, 0, 0, 0, 4, 0), 4, 0, 0.0, 0.0, 0));
         assertThat(hours.get(8).p95Ms()).isNull();
     }
 
@@ -279,10 +285,9 @@ class ReportAssemblerTest {
     @DisplayName("R3: in an hour, in an API and on a route, what timed out ranks behind what was answered")
     void timeouts_rank_behind_answers() {
         traffic(WEB, "03", "200:target::900 504:loadBalancer::100");
-        add(Map.of("section", "hourLatency", "hour", "03", "sketch", "100:900 10000:100"));
+        add(Map.of("section", "hourLatency", "hour", "17T03", "sketch", "100:900 10000:100"));
         add(Map.of("section", "apiLatency", "api", WEB, "sketch", "100:900 10000:100", "slowest_micros", "7401"));
-        add(Map.of("section", "route", "api", WEB, "route", "/a", "place", "9", "slow_place", "1",
-                "errors", "100", "requests", "1000", "latencies", "1000", "timeouts", "100", "p95_bucket", "10000"));
+        add(Map.of("section", "route", "api", WEB, "slow", "1000 0 100 1000 100 10000 10000 6600 GET /a"));
 
         assertThat(report().hours().get(3).p95Ms()).isNull();
         assertThat(report().hours().get(3).timeouts()).isEqualTo(100);
@@ -294,7 +299,7 @@ class ReportAssemblerTest {
             assertThat(latency.timeouts()).isEqualTo(100);
         });
         assertThat(report().routes().slow())
-                .containsExactly(new Routes.Route(null, "/a", "web", 1000, 0, 100, null, 900, 100));
+                .containsExactly(new Routes.Route("GET", "/a", "web", 1000, 0, 100, null, null, 6600, 900, 100));
     }
 
     @Test
@@ -303,7 +308,7 @@ class ReportAssemblerTest {
         connection("TLSv1.3", "Ambiguous", "EmptyHeader", 3);
         connection("-", "-", "-", 2);
         connection("-", "Acceptable", "-", 1);
-        add(Map.of("section", "connection", "value", "TLSv1.2", "requests", "1"));
+        add(Map.of("section", "connection", "tls", "TLSv1.2", "requests", "1"));
 
         assertThat(report().tls()).extracting(Share::value).containsExactly("TLSv1.3", null, "TLSv1.2");
         assertThat(report().classifications()).containsExactly(new Share("Ambiguous: EmptyHeader", 3, 0, 0),
@@ -311,23 +316,53 @@ class ReportAssemblerTest {
     }
 
     @Test
-    @DisplayName("R4: routes stand in the order of their places, in the lists they belong to")
-    void routes_stand_in_their_places() {
-        status(WEB, 1);
-        route("/b", 2, 9, 1, 5);
-        route("/a\\x22", 1, 2, 7, 100);
-        route("/beyond", 21, 21, 1, 100);
-        route("/slow", 3, 1, 0, 20);
+    @DisplayName("R4: the worst routes of all APIs are taken from the worst of each, in the order of their list")
+    void routes_of_all_apis_are_listed() {
+        String tv = WEB.replace("/web", "/tv");
+        add(Map.of("section", "route", "api", WEB, "failing",
+                "50 0 7 50 0 300 300 9 GET /a\\x22\n50 0 1 50 0 300 300 9",
+                "failing_often", "50 0 7 50 0 300 300 9 GET /a", "busy", "5 0 0 5 0 200 200 40 GET /b"));
+        add(Map.of("section", "route", "api", tv, "failing", "900 0 5 900 0 300 400 9 PUT /c", "slow",
+                "900 0 5 900 0 300 400 9 PUT /c", "most", "900 0 5 900 0 300 400 9 PUT /c"));
 
-        assertThat(report().routes().failing()).extracting(Routes.Route::route).containsExactly("/a\"", "/b");
-        assertThat(report().routes().slow()).extracting(Routes.Route::route).containsExactly("/slow", "/a\"");
-        assertThat(report().routes().slow().getFirst().api()).isEqualTo("web");
+        Routes routes = report().routes();
+        assertThat(routes.failing()).extracting(Routes.Route::method, Routes.Route::route, Routes.Route::api)
+                .containsExactly(tuple("GET", "/a\"", "web"), tuple("PUT", "/c", "tv"), tuple(null, null, "web"));
+        assertThat(routes.failingOften()).extracting(Routes.Route::route).containsExactly("/a");
+        assertThat(routes.slow()).singleElement().satisfies(route -> {
+            assertThat(route.p95Ms()).isCloseTo(399.5, within(0.5));
+            assertThat(route.p99Ms()).isCloseTo(2953, within(5.0));
+        });
+        assertThat(routes.busy()).extracting(Routes.Route::totalMs).containsExactly(40L);
+        assertThat(routes.asked()).extracting(Routes.Route::requests).containsExactly(900L);
+    }
+
+    @Test
+    @DisplayName("R10: an API lists its targets, and what most failures of an incident have in common is its cause")
+    void targets_are_listed_and_blamed() {
+        steadily(WEB, 100);
+        add(Map.of("section", "traffic", "api", WEB, "target_groups", WEB + "/1", "answers",
+                at("03", "1:502:target::60:234:958")));
+        add(Map.of("section", "target", "api", WEB, "most",
+                "7000 0 60 7000 0 200 300 9 10.0.0.1:80\n7400 0 0 7400 0 200 300 9 10.0.0.2:80\n60 0 0 0 0 - - 0 -",
+                "error_suspects", "7000 517T031:58,517T042:2 10.0.0.1:80\n7400 517T031:2 10.0.0.2:80"));
+
+        Api web = report().apis().getFirst();
+        assertThat(web.targets()).extracting(Api.Target::target, Api.Target::requests, Api.Target::errors)
+                .containsExactly(tuple("10.0.0.2:80", 7400L, 0L), tuple("10.0.0.1:80", 7000L, 60L));
+        assertThat(report().incidents()).singleElement().satisfies(incident -> {
+            assertThat(incident.causes()).containsExactly(new Incident.Cause(Incident.Dimension.TARGET,
+                    List.of("10.0.0.1:80"), 58 / 60.0, 7000 / 14_460.0));
+            assertThat(incident.text()).endsWith(
+                    "Target 10.0.0.1:80 has 96.7 % of them, and 48.4 % of the API\u2019s requests.");
+        });
     }
 
     @Test
     @DisplayName("R4: those with most requests come in one row, each with its counts, and one without a value last")
     void the_most_come_in_one_row() {
-        add(Map.of("section", "userAgent", "most", "30 2 1 curl/8.0 (a b)\n30 0 0\n7 0 7 x\\x22"));
+        add(Map.of("section", "userAgent", "most",
+                "30 2 1 0 0 - - 0 curl/8.0 (a b)\n30 0 0 0 0 - - 0\n7 0 7 0 0 - - 0 x\\x22"));
 
         assertThat(report().userAgents()).containsExactly(new Share("curl/8.0 (a b)", 30, 2, 1),
                 new Share(null, 30, 0, 0), new Share("x\"", 7, 0, 7));
@@ -364,7 +399,7 @@ class ReportAssemblerTest {
         assertThatThrownBy(() -> add(Map.of("section", "surprise")))
                 .hasMessage("unknown section in a result row: surprise");
         assertThatThrownBy(() -> new ResultRow(List.of("outcome")))
-                .hasMessage("a row of the report's statement has 30 columns, got 1");
+                .hasMessage("a row of the report's statement has 29 columns, got 1");
         assertThatThrownBy(() -> add(Map.of("section", "hourLatency", "api", WEB)))
                 .hasMessageStartingWith("no hour in");
     }
@@ -374,35 +409,46 @@ class ReportAssemblerTest {
     }
 
     private void traffic(String api, String hour, String statuses) {
-        add(Map.of("section", "traffic", "api", api, "hour", hour, "target_groups",
-                api.equals("-") ? "-" : api + "/1", "statuses", packed(statuses)));
+        add(Map.of("section", "traffic", "api", api, "target_groups",
+                api.equals("-") ? "-" : api + "/1", "answers", at(hour, packed(statuses))));
     }
 
-    /** Of the first ten minutes of the hour, and what failed at their start and at their end. */
+    /** Of the first ten minutes of the hour, from their start to their end. */
     private static String packed(String statuses) {
-        return Stream.of(statuses.split(" ", -1))
-                .map(status -> "0:" + status + (status.matches("[45]\\d\\d:.*") ? ":000:959" : "::"))
+        return Stream.of(statuses.split(" ", -1)).map(status -> "0:" + status + ":000:959")
                 .collect(Collectors.joining(" "));
+    }
+
+    /** @param statuses slot of the hour, code, maker, reason and number, first and last: 2:34 as 234 */
+    private static String at(String hour, String statuses) {
+        return Stream.of(statuses.split(" ", -1)).map(status -> {
+            String[] parts = status.split(":", -1);
+            parts[0] = "17T" + hour + parts[0];
+            parts[5] = nanos(parts[5], "000");
+            parts[6] = nanos(parts[6], "959");
+            return String.join(":", parts);
+        }).collect(Collectors.joining(" "));
+    }
+
+    private static String nanos(String time, String otherwise) {
+        String text = time.isEmpty() ? otherwise : time;
+        return (text.charAt(0) - '0') * 60 + Integer.parseInt(text.substring(1)) + "000000000";
     }
 
     /** All day. */
     private void steadily(String api, long requests) {
         for (int hour = 0; hour < 24; hour++) {
-            add(Map.of("section", "traffic", "api", api, "hour", "%02d".formatted(hour), "target_groups", api + "/1",
-                    "statuses", IntStream.range(0, 6).mapToObj(slot -> "%d:200:target::%d::".formatted(slot, requests))
-                            .collect(Collectors.joining(" "))));
+            add(Map.of("section", "traffic", "api", api, "target_groups", api + "/1",
+                    "answers",
+                    at("%02d".formatted(hour),
+                            IntStream.range(0, 6).mapToObj(slot -> "%d:200:target::%d::".formatted(slot, requests))
+                                    .collect(Collectors.joining(" ")))));
         }
     }
 
     private void connection(String version, String classification, String reason, long requests) {
-        add(Map.of("section", "connection", "value", version, "classification", classification, "reason", reason,
+        add(Map.of("section", "connection", "tls", version, "classification", classification, "reason", reason,
                 "requests", String.valueOf(requests)));
-    }
-
-    private void route(String route, int place, int slowPlace, long errors, long latencies) {
-        add(Map.of("section", "route", "api", WEB, "method", "GET", "route", route, "place", String.valueOf(place),
-                "slow_place", String.valueOf(slowPlace), "errors", String.valueOf(errors), "requests", "50",
-                "latencies", String.valueOf(latencies), "p95_bucket", "300"));
     }
 
     private void add(Map<String, String> values) {

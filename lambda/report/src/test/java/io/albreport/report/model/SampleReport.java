@@ -37,7 +37,8 @@ public final class SampleReport {
     public static Report ofFailing(int apis) {
         return of(of(apis).apis().stream().map(api -> new Api(api.name(), api.targetGroups(), Api.State.SLOW,
                 api.errors(), api.allowedErrors(), List.of("p95 1.53 s is above 500 ms"), api.share(),
-                api.availabilityObjective(), 500.0, api.totals(), api.hourlyRequests(), api.hourlyErrors())).toList());
+                api.availabilityObjective(), 500.0, api.totals(), api.hourlyRequests(), api.hourlyErrors(),
+                api.targets())).toList());
     }
 
     /** The first API's p90, p95 and p99 fall among its timeouts. */
@@ -56,12 +57,14 @@ public final class SampleReport {
     public static Report empty() {
         var none = new Totals(0, new Totals.Status(0, 0, 0, 0, 0, 0), 0, 0, 0, 0, 0, 0, null, null, List.of(),
                 new Latency(null, null, null, null, null, 0, 0, List.of()));
-        var hours = IntStream.range(0, 24).mapToObj(hour -> new Hour(hour, 0, none.status(), 0, 0, null, 0)).toList();
+        var hours = IntStream.range(0, 24).mapToObj(hour -> new Hour(hour, 0, none.status(), 0, 0, null, null, 0))
+                .toList();
         var quality = new DataQuality(0, 0L, List.of(), 0, 0, 0, 0, List.of(), 0, null, null, Delivery.UNKNOWN,
                 "duckdb", null,
                 "alb-report 1.0.0");
         return new Report(Report.SCHEMA_VERSION, Period.ofDay(DAY), new Verdict("No request was made on this day.",
-                List.of()), WHOLE, List.of(), none, List.of(), hours, new Routes(List.of(), List.of()), List.of(),
+                List.of()), WHOLE, List.of(), none, List.of(), hours,
+                new Routes(List.of(), List.of(), List.of(), List.of(), List.of()), List.of(),
                 List.of(), List.of(),
                 List.of(), quality);
     }
@@ -72,18 +75,21 @@ public final class SampleReport {
         Api first = sample.apis().getFirst();
         Totals totals = withStatusCode(first.totals(), text);
         var api = new Api(text, List.of(text), Api.State.FAILING, 7, 1L, List.of(text), 1, 0.999, null, totals,
-                first.hourlyRequests(), first.hourlyErrors());
-        var routes = List.of(new Routes.Route(text, text, text, 100, 1, 2, 57.0, 97, 0));
+                first.hourlyRequests(), first.hourlyErrors(),
+                List.of(new Api.Target(text, 100, 7, 57.0)));
+        var routes = List.of(new Routes.Route(text, text, text, 100, 1, 2, 57.0, 99.0, 5_529, 97, 0));
         var shares = List.of(new Share(text, 100, 1, 2));
         var incidents = List.of(new Incident(text, Incident.Kind.ERRORS, DAY.atTime(3, 10).toInstant(ZoneOffset.UTC),
                 DAY.atTime(4, 40).toInstant(ZoneOffset.UTC), 100, 7,
-                List.of(new Totals.StatusCode(text, Totals.Source.TARGET, text, 7)), text));
+                List.of(new Totals.StatusCode(text, Totals.Source.TARGET, text, 7)),
+                List.of(new Incident.Cause(Incident.Dimension.ROUTE, List.of(text), 1, 0.1)), text));
         var quality = new DataQuality(1, 0L, List.of(new DataQuality.UnreadableFile(text, text)), 101, 100, 0, 1,
                 List.of(new DataQuality.MalformedLine(text, 7L, text)), 1000, null, null,
                 new Delivery(Map.of(text, 100L), 0, 0, new Delivery.Change(7, List.of(text))), text, text, text);
         return new Report(Report.SCHEMA_VERSION, sample.period(), new Verdict(text, List.of(text)), WHOLE, incidents,
                 totals,
-                List.of(api), sample.hours(), new Routes(routes, routes), shares, shares, shares, shares, quality);
+                List.of(api), sample.hours(), new Routes(routes, routes, routes, routes, routes), shares, shares,
+                shares, shares, quality);
     }
 
     private static Report withFirst(Api api, Report day) {
@@ -101,7 +107,7 @@ public final class SampleReport {
                 old.statusCodes(), latency);
         return new Api(api.name(), api.targetGroups(), api.state(), api.errors(), api.allowedErrors(), api.reasons(),
                 api.share(), api.availabilityObjective(), api.p95LimitMs(), totals, api.hourlyRequests(),
-                api.hourlyErrors());
+                api.hourlyErrors(), api.targets());
     }
 
     private static Totals withStatusCode(Totals totals, String code) {
@@ -133,7 +139,9 @@ public final class SampleReport {
                         DAY.atTime(8, 0).toInstant(ZoneOffset.UTC), DAY.atTime(11, 59).toInstant(ZoneOffset.UTC),
                         1_000, 400,
                         List.of(new Totals.StatusCode("502", Totals.Source.LOAD_BALANCER, null, 400)),
-                        "From 08:00 to 11:59, 400 of 1,000 requests failed: 502 by the load balancer \u00D7 400."))
+                        List.of(new Incident.Cause(Incident.Dimension.TARGET, List.of("10.0.1.7:8080"), 0.98, 0.33)),
+                        "From 08:00 to 11:59, 400 of 1,000 requests failed: 502 by the load balancer \u00D7 400. "
+                                + "Target 10.0.1.7:8080 has 98.0 % of them, and 33.0 % of the API\u2019s requests."))
                 .toList();
     }
 
@@ -152,7 +160,7 @@ public final class SampleReport {
                         + "/73e2d6bc24d8a067"),
                 unreached ? null : state(rank), errors, unreached ? null : requests / 1_000, reasons,
                 requests / 4_200_000.0, unreached ? null : 0.999, rank == 6 ? 500.0 : null, totals, daily(requests),
-                daily(failing ? requests / 900 : 0));
+                daily(failing ? requests / 900 : 0), unreached ? List.of() : targets(requests, errors));
     }
 
     private static Api.State state(int rank) {
@@ -230,20 +238,35 @@ public final class SampleReport {
         long elb5xx = requests / 2_000;
         long target5xx = hour == 14 ? requests / 200 : requests / 4_000;
         return new Hour(hour, requests, new Totals.Status(0, requests - elb5xx - target5xx, 0, 0,
-                elb5xx + target5xx, 0), elb5xx, target5xx, p95(hour), hour == 5 ? requests / 10 : 0);
+                elb5xx + target5xx, 0), elb5xx, target5xx, p95(hour), p99(hour), hour == 5 ? requests / 10 : 0);
+    }
+
+    private static @Nullable Double p99(int hour) {
+        Double p95 = p95(hour);
+        return p95 == null ? null : 2 * p95;
     }
 
     private static @Nullable Double p95(int hour) {
         return hour == 4 || hour == 5 ? null : hour == 14 ? 1210.0 : 120.0 + 10 * hour;
     }
 
+    private static List<Api.Target> targets(long requests, long errors) {
+        return List.of(new Api.Target("10.0.1.7:8080", requests / 2, errors, 812.4),
+                new Api.Target("10.0.2.9:8080", requests - requests / 2, 0, 57.1));
+    }
+
     private static Routes routes() {
-        return new Routes(List.of(new Routes.Route("POST", "/checkout/{id}/confirm", CHECKOUT, 20_311, 12, 1_371, 812.4,
-                20_300, 0), new Routes.Route("GET", "/orders/{id}", "orders", 310_000, 2_001, 7, 45.1, 309_999, 1),
-                new Routes.Route(null, null, Api.NO_TARGET_GROUP, 31, 30, 1, null, 0, 0)),
-                List.of(new Routes.Route("GET", "/reports/{id}/export", "payments", 120, 0, 100, null, 20, 100),
-                        new Routes.Route("POST", "/checkout/{id}/confirm", CHECKOUT, 20_311, 12, 1_371, 812.4,
-                                20_300, 0)));
+        var confirm = new Routes.Route("POST", "/checkout/{id}/confirm", CHECKOUT, 20_311, 12, 1_371, 812.4, 1_960.0,
+                9_744_000, 20_300, 0);
+        var orders = new Routes.Route("GET", "/orders/{id}", "orders", 310_000, 2_001, 7, 45.1, 120.3, 8_120_000,
+                309_999, 1);
+        var export = new Routes.Route("GET", "/reports/{id}/export", "payments", 120, 0, 100, null, null, 61_000, 20,
+                100);
+        return new Routes(
+                List.of(confirm, orders,
+                        new Routes.Route(null, null, Api.NO_TARGET_GROUP, 31, 30, 1, null, null, 0, 0, 0)),
+                List.of(export, confirm), List.of(export, confirm), List.of(confirm, orders, export),
+                List.of(orders, confirm, export));
     }
 
     private static List<Share> clients() {

@@ -60,9 +60,22 @@ class HtmlReportTest {
     @DisplayName("R10: an incident has a card, which says what it was, and when")
     void an_incident_has_a_card() {
         assertThat(day.select("header .card")).singleElement().satisfies(card -> assertThat(card.text()).isEqualTo(
-                "Errors checkout From 08:00 to 11:59, 400 of 1,000 requests failed: 502 by the load balancer \u00D7 400."));
+                "Errors checkout From 08:00 to 11:59, 400 of 1,000 requests failed: 502 by the load balancer \u00D7 400. "
+                        + "Target 10.0.1.7:8080 has 98.0 % of them, and 33.0 % of the API\u2019s requests."));
+        assertThat(day.select("header .card a").attr("href")).isEqualTo("#api-1");
         assertThat(day.select("nav a").eachText()).contains("Incidents");
         assertThat(read(SampleReport.empty()).select(".card, nav a:contains(Incidents)")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R6b, R10: an API that needs attention has a block with its incidents, its day and its targets")
+    void an_api_that_needs_attention_has_a_block() {
+        assertThat(day.select("#api-1").text()).isEqualTo("checkout");
+        assertThat(day.select("section:has(#attention) h3").eachText()).hasSize(2);
+        assertThat(day.select("section:has(#attention) li").text()).startsWith("Errors: From 08:00");
+        assertThat(day.expectFirst("section:has(#attention) table tbody").select("tr").eachText())
+                .containsExactly("10.0.1.7:8080 617,283 1,988 812 ms", "10.0.2.9:8080 617,284 0 57 ms");
+        assertThat(read(SampleReport.empty()).select("#attention, nav a:contains(Attention)")).isEmpty();
     }
 
     @Test
@@ -174,7 +187,7 @@ class HtmlReportTest {
         assertThat(tags(hostile)).isSubsetOf(tags(day));
         assertThat(attributes(hostile)).isSubsetOf(attributes(day));
         assertThat(hostile.select("header .sentence bdi").text()).isEqualTo(text);
-        assertThat(hostile.select("bdi:not(:containsOwn(All))").eachText()).hasSize(23)
+        assertThat(hostile.select("bdi:not(:containsOwn(All))").eachText()).hasSize(33)
                 .allSatisfy(shown -> assertThat(shown).contains(text));
     }
 

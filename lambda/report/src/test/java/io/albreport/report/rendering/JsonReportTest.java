@@ -34,12 +34,17 @@ class JsonReportTest {
                 "timeouts", "buckets");
         assertThat(names(day.get("completeness"))).containsExactly("complete", "gaps");
         assertThat(names(day.at("/incidents/0"))).containsExactly("api", "kind", "start", "end", "requests", "failed",
-                "status", "text");
+                "status", "causes", "text");
+        assertThat(names(day.at("/incidents/0/causes/0"))).containsExactly("dimension", "values", "share",
+                "shareOfRequests");
+        assertThat(day.at("/incidents/0/causes/0/dimension").textValue()).isEqualTo("target");
+        assertThat(names(day.at("/apis/0/targets/0"))).containsExactly("target", "requests", "errors", "p95Ms");
+        assertThat(names(day.get("routes"))).containsExactly("failing", "failingOften", "slow", "busy", "asked");
         assertThat(day.at("/incidents/0/kind").textValue()).isEqualTo("errors");
         assertThat(day.at("/incidents/0/start").textValue()).isEqualTo("2026-11-19T08:00:00Z");
         assertThat(names(day.at("/incidents/0/status/0"))).containsExactly("code", "madeBy", "reason", "requests");
         assertThat(names(day.at("/hours/0"))).containsExactly("hour", "requests", "status", "elb5xx", "target5xx",
-                "p95Ms", "timeouts");
+                "p95Ms", "p99Ms", "timeouts");
         assertThat(names(day.get("dataQuality"))).containsExactly("filesRead", "filesSkipped", "filesRepeated",
                 "unreadableFiles",
                 "linesRead", "requestsCounted", "outsidePeriod", "daysThere", "malformedLines", "malformedExamples",

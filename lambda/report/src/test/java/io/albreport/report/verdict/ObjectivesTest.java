@@ -148,7 +148,7 @@ class ObjectivesTest {
     void requests_without_a_target_group_are_no_api() {
         Api good = api("good", totals(1000, 0, null));
         Api unreached = new Api(Api.NO_TARGET_GROUP, List.of(), null, 900, null, List.of(), 0.5, null, null,
-                totals(1000, 900, null), Collections.nCopies(24, 0L), Collections.nCopies(24, 0L));
+                totals(1000, 900, null), Collections.nCopies(24, 0L), Collections.nCopies(24, 0L), List.of());
 
         assertThat(text(good, unreached)).isEqualTo("The one API meets its objectives.");
         assertThat(text(unreached)).isEqualTo("No request reached a target group.");
@@ -167,7 +167,7 @@ class ObjectivesTest {
         Judgement judgement = judge(name, totals);
         return new Api(name, List.of(), judgement.state(), totals.status().serverErrors(), judgement.allowedErrors(),
                 judgement.reasons(), 0.5, 0.999, null, totals, Collections.nCopies(24, 0L),
-                Collections.nCopies(24, 0L));
+                Collections.nCopies(24, 0L), List.of());
     }
 
     /** @param p95 of all requests; null where no target was asked */

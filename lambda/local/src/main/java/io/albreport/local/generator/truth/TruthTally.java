@@ -93,6 +93,7 @@ public final class TruthTally {
             TrafficTally traffic = hours.get(hour);
             truths.add(new Hour(hour, traffic.requests(), traffic.status(), traffic.madeBy(Source.LOAD_BALANCER, 5),
                     traffic.madeBy(Source.TARGET, 5), traffic.latencies().percentile(95),
+                    traffic.latencies().percentile(99),
                     traffic.latencies().timeouts()));
         }
         return truths;

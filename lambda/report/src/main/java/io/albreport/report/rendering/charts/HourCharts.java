@@ -1,6 +1,7 @@
 package io.albreport.report.rendering.charts;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -8,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.albreport.report.model.Api;
 import io.albreport.report.model.Hour;
 import io.albreport.report.wording.Figures;
 
@@ -18,6 +20,27 @@ public record HourCharts(BarChart requests, BarChart errors, BarChart p95) {
 
     public static HourCharts of(List<Hour> hours) {
         return new HourCharts(requestsOf(hours), errorsOf(hours), p95Of(hours));
+    }
+
+    /** One API's day: what failed below, all else above it. */
+    public static BarChart timeline(Api api) {
+        List<Double> failed = api.hourlyErrors().stream().map(Long::doubleValue).toList();
+        List<Double> others = IntStream.range(0, failed.size())
+                .mapToObj(hour -> api.hourlyRequests().get(hour) - failed.get(hour)).toList();
+        String facts = "Requests per hour: %s in all%s %s of them failed%s".formatted(
+                Figures.count(api.totals().requests()), peak(api.hourlyRequests()), Figures.count(api.errors()),
+                peak(api.hourlyErrors()));
+        return BarChart.of(facts,
+                List.of(new BarChart.Series("target", "answers 5xx", failed),
+                        new BarChart.Series("requests", "all other requests", others)),
+                IntStream.range(0, failed.size()).filter(hour -> hour % HOURS_BETWEEN_TICKS == 0)
+                        .mapToObj(hour -> BarChart.tick(Figures.hour(hour), hour, failed.size())).toList(),
+                HourCharts::count, List.of());
+    }
+
+    private static String peak(List<Long> hours) {
+        long most = Collections.max(hours);
+        return most == 0 ? "." : ", most at %s: %s.".formatted(Figures.hour(hours.indexOf(most)), Figures.count(most));
     }
 
     private static BarChart requestsOf(List<Hour> hours) {

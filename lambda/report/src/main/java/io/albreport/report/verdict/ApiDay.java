@@ -1,0 +1,13 @@
+package io.albreport.report.verdict;
+
+import java.util.List;
+
+/**
+ * What one API's incidents are found in, and their causes.
+ *
+ * @param slots of the whole period
+ * @param paces likewise, by ten minutes
+ * @param suspects what may be a cause: for each dimension and kind of failure, those with the worst ten minutes
+ * @param routes those with most requests
+ */
+public record ApiDay(List<TrafficSlot> slots, List<PaceSlot> paces, List<Suspect> suspects, List<PacedRoute> routes) {}

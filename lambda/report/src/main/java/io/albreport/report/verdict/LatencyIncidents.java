@@ -1,0 +1,80 @@
+package io.albreport.report.verdict;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.albreport.report.model.Api;
+import io.albreport.report.model.Incident;
+import io.albreport.report.model.Incident.Cause;
+import io.albreport.report.model.Incident.Dimension;
+import io.albreport.report.model.Incident.Kind;
+import io.albreport.report.model.LatencySketch;
+import io.albreport.report.verdict.Slowdowns.Slowdown;
+import io.albreport.report.wording.Figures;
+
+/** Puts into words when an API was slower than usual, or else each of its routes, which may be too few of its requests to show. */
+final class LatencyIncidents {
+    private final Api api;
+    private final ApiDay day;
+
+    private LatencyIncidents(Api api, ApiDay day) {
+        this.api = api;
+        this.day = day;
+    }
+
+    /** Those of one API, in no order. */
+    static List<Incident> of(Api api, ApiDay day) {
+        return new LatencyIncidents(api, day).find();
+    }
+
+    private List<Incident> find() {
+        List<PaceSlot> slots = day.paces();
+        List<Incident> found = Slowdowns.find(slots).stream()
+                .map(slow -> slowdown(slow, slots, routes(slow, slots), "")).toList();
+        return found.isEmpty() ? day.routes().stream().flatMap(this::slowdowns).toList() : found;
+    }
+
+    private Stream<Incident> slowdowns(PacedRoute route) {
+        Cause cause = new Cause(Dimension.ROUTE, List.of(route.route()), 1,
+                Math.min(1, (double) route.requests() / api.totals().requests()));
+        return Slowdowns.find(route.hours()).stream()
+                .map(slow -> slowdown(slow, route.hours(), Optional.of(cause), " of " + route.route()));
+    }
+
+    private Incident slowdown(Slowdown slow, List<PaceSlot> slots, Optional<Cause> cause, String whose) {
+        List<PaceSlot> within = slots.subList(slow.first(), slow.last() + 1);
+        long answers = within.stream().mapToLong(PaceSlot::answers).sum();
+        long slower = within.stream().mapToLong(slot -> slot.slowerThan(slow.slowPace())).sum();
+        String what = "p%d%s was about %s %s, and %s in calmer times; %s of %s took %s or longer.".formatted(
+                slow.percent(), whose, pace(Slowdowns.percentile(within, slow.percent())),
+                Figures.span(within.getFirst().start(), within.getLast().end()), pace(slow.usual()),
+                Figures.count(slower), Figures.count(answers, "answer", "answers"), pace(slow.slowPace()));
+        List<Cause> causes = cause.stream().toList();
+        return new Incident(api.name(), Kind.LATENCY, within.getFirst().start(), within.getLast().end(), answers,
+                slower,
+                List.of(), causes, whose.isEmpty() ? Incidents.text(what, causes) : what);
+    }
+
+    /** Of slow answers, routes are known by the hour. */
+    private Optional<Cause> routes(Slowdown slow, List<PaceSlot> slots) {
+        Instant from = slots.get(slow.first()).start().truncatedTo(ChronoUnit.HOURS);
+        Instant until = slots.get(slow.last()).end();
+        long slower = slots.stream().filter(slot -> !slot.start().isBefore(from)
+                && slot.start().isBefore(until.plus(1, ChronoUnit.HOURS).minusSeconds(1).truncatedTo(ChronoUnit.HOURS)))
+                .mapToLong(slot -> slot.slowerThan(slow.slowPace())).sum();
+        List<Causes.Part> parts = day.routes().stream()
+                .map(route -> new Causes.Part(route.route(), route.hours().stream()
+                        .filter(hour -> !hour.start().isBefore(from) && hour.start().isBefore(until))
+                        .mapToLong(hour -> hour.slowerThan(slow.slowPace())).sum(),
+                        (double) route.requests() / api.totals().requests()))
+                .toList();
+        return Causes.of(Dimension.ROUTE, parts, slower);
+    }
+
+    private static String pace(int pace) {
+        return Figures.milliseconds(LatencySketch.paceMs(pace));
+    }
+}

@@ -1,0 +1,28 @@
+package io.albreport.report.verdict;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.SortedMap;
+
+/**
+ * A part of the period with what was answered in it, counted by how long that took.
+ *
+ * @param start the first instant that belongs to it
+ * @param paces answers by their pace, see {@link io.albreport.report.model.LatencySketch#BUCKETS_PER_PACE}; without what
+ *        timed out, which counts as failed
+ */
+public record PaceSlot(Instant start, Duration length, SortedMap<Integer, Long> paces) {
+    /** The first instant that does not belong to it. */
+    Instant end() {
+        return start.plus(length);
+    }
+
+    long answers() {
+        return paces.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Answers of this pace or a slower one. */
+    long slowerThan(int pace) {
+        return paces.tailMap(pace).values().stream().mapToLong(Long::longValue).sum();
+    }
+}
