@@ -18,6 +18,7 @@ import io.albreport.infrastructure.catalog.GlueTables;
 import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
 import io.albreport.local.generator.truth.GeneratorOptions;
+import io.albreport.local.generator.truth.Truth;
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.model.Period;
 import io.albreport.report.statement.LogScope;
@@ -40,11 +41,16 @@ record Bucket(Path folder) {
 
     /** Several accounts and regions, late deliveries, files of other kinds. */
     Bucket generate(long seed, long requests, long malformed) throws IOException {
-        LogGenerator.generate(new GeneratorOptions(DAY, requests, seed, malformed), root(), ProgressListener.SILENT);
+        generate(new GeneratorOptions(DAY, requests, seed, malformed));
+        return this;
+    }
+
+    Truth generate(GeneratorOptions options) throws IOException {
+        Truth truth = LogGenerator.generate(options, root(), ProgressListener.SILENT);
         for (Path folder : glob("*/elasticloadbalancing/*/*/*/*")) {
             joinFilesOf(folder);
         }
-        return this;
+        return truth;
     }
 
     /** A few files with many gzip members each: Trino takes its time for each of a thousand files. */

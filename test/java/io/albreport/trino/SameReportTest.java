@@ -10,6 +10,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.albreport.local.generator.truth.GeneratorOptions;
+import io.albreport.local.generator.truth.Truth;
+import io.albreport.reference.FoundIncidents;
 import io.albreport.reference.ReferenceOptions;
 import io.albreport.reference.ReferenceReader;
 import io.albreport.report.assembling.Reading;
@@ -62,6 +65,15 @@ class SameReportTest {
                 .withEqualsForFieldsMatchingRegexes(SameReportTest::isClose, ".*latencyMs\\.(p50|p90|p95|p99)",
                         ".*p9[59]Ms", ".*totalMs")
                 .isEqualTo(expected);
+    }
+
+    @Test
+    @DisplayName("Q4, R10, R11: the report finds the incidents that were planted, and no others")
+    void the_report_finds_what_was_planted() throws IOException {
+        Bucket bucket = new Bucket(folder);
+        Truth truth = bucket.generate(new GeneratorOptions(Bucket.DAY, 30_000, 4, 0).withIncidents());
+
+        FoundIncidents.assertSame(report(bucket), truth);
     }
 
     @Test

@@ -38,13 +38,17 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--malformed", paramLabel = "N", defaultValue = "0", description = "Lines that nobody can read, on top (default: ${DEFAULT-VALUE}).")
     private long malformed;
 
+    @Option(names = "--incidents", description = "Plant outages, surges of client errors, slowness and silence into a day that is healthy otherwise; truth.json says when, and where.")
+    private boolean incidents;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        Truth truth = generate(options(date, requests, seed, malformed, spec), directory);
+        GeneratorOptions options = options(date, requests, seed, malformed, spec);
+        Truth truth = generate(incidents ? options.withIncidents() : options, directory);
         spec.commandLine().getOut().printf("%,d lines in %,d access logs: %s%n", truth.linesRead(), truth.filesRead(),
                 directory.toAbsolutePath().normalize());
         return 0;

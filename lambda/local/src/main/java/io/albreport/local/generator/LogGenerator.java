@@ -16,6 +16,9 @@ import io.albreport.local.generator.files.FileContents;
 import io.albreport.local.generator.files.GeneratedFile;
 import io.albreport.local.generator.files.LogFolders;
 import io.albreport.local.generator.files.StrayFiles;
+import io.albreport.local.generator.incidents.IncidentPlan;
+import io.albreport.local.generator.incidents.PlantedIncident;
+import io.albreport.local.generator.incidents.Planting;
 import io.albreport.local.generator.landscape.Dice;
 import io.albreport.local.generator.landscape.Landscape;
 import io.albreport.local.generator.landscape.LoadBalancer;
@@ -39,8 +42,8 @@ public final class LogGenerator {
     private final ProgressListener progress;
     private final Path directory;
     private final Dice dice;
-    private final List<LoadBalancer> balancers = Landscape.loadBalancers();
-    private final TruthTally tally = new TruthTally();
+    private final List<LoadBalancer> balancers;
+    private final TruthTally tally;
     private final LineSource lines;
     private final LogFolders folders;
     private final Apportionment requests;
@@ -54,7 +57,12 @@ public final class LogGenerator {
         this.dice = new Dice(options.seed());
         this.progress = progress;
         this.directory = directory;
-        this.lines = new LineSource(dice, balancers, tally);
+        this.balancers = options.incidents() ? Landscape.calm() : Landscape.loadBalancers();
+        List<PlantedIncident> incidents = options.incidents()
+                ? IncidentPlan.draw(options.date(), options.requests(), options.seed(), balancers)
+                : List.of();
+        this.tally = new TruthTally(incidents);
+        this.lines = new LineSource(dice, balancers, new Planting(incidents, dice), tally);
         this.folders = new LogFolders(directory, dice);
         this.requests = new Apportionment(options.requests(), weightOfDay());
         this.malformed = new Apportionment(options.malformed(), weightOfDay());

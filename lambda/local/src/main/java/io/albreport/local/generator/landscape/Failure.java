@@ -11,7 +11,9 @@ public enum Failure {
     /** No healthy target is left, so none was chosen. */
     NO_TARGET("503", "-", false, false),
     /** The target did not answer in time. */
-    TIMEOUT("504", "-", true, false);
+    TIMEOUT("504", "-", true, false),
+    /** The function answered with what is no answer. */
+    LAMBDA_INVALID_RESPONSE("502", "-", false, false);
 
     private final String elbStatus;
     private final String targetStatus;
@@ -27,6 +29,11 @@ public enum Failure {
 
     public Answer answer() {
         return new Answer(elbStatus, targetStatus);
+    }
+
+    /** The load balancer's word for it, {@code -} for none. */
+    public String errorReason() {
+        return this == LAMBDA_INVALID_RESPONSE ? "LambdaInvalidResponse" : "-";
     }
 
     /** What is left of the times that a good answer would have had. */

@@ -24,6 +24,11 @@ public final class Landscape {
         return List.of(edge(), api(), live(), platform(), archive());
     }
 
+    /** The same on a day on which nothing goes wrong by itself. */
+    public static List<LoadBalancer> calm() {
+        return loadBalancers().stream().map(LoadBalancer::calm).toList();
+    }
+
     private static LoadBalancer edge() {
         List<TargetGroup> groups = List.of(
                 group("storefront", Kind.WEB, 150, DayShape.EVENING, new LatencyProfile(38, 0.6), Endpoints.STOREFRONT),

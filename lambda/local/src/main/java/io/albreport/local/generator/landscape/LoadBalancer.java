@@ -14,6 +14,12 @@ public record LoadBalancer(String account, String region, String name, String id
         List<Integer> widths,
         int oddOneIn, List<TargetGroup> groups, @Nullable TargetGroup failing) {
 
+    /** The same without what fails by itself. */
+    LoadBalancer calm() {
+        return new LoadBalancer(account, region, name, id, nodes, widths, oddOneIn,
+                groups.stream().map(group -> group.withTrouble(Trouble.NONE)).toList(), null);
+    }
+
     /** As in the log: with slashes. */
     public String elb() {
         return "app/" + name + "/" + id;

@@ -8,10 +8,10 @@ import java.time.temporal.ChronoUnit;
  * The five minutes that one log file holds.
  *
  * @param day that the generated logs are about
- * @param number 0 to 287; -1 and 288 are the slots just before and after the day
+ * @param number 0 to 287; -1 and 288 are the slots just before and after the day, and so on
  */
 public record Slot(LocalDate day, int number) {
-    static final int PER_HOUR = 12;
+    public static final int PER_HOUR = 12;
     public static final int PER_DAY = 24 * PER_HOUR;
     public static final int BEFORE = -1;
     public static final int AFTER = PER_DAY;
@@ -20,7 +20,7 @@ public record Slot(LocalDate day, int number) {
     private static final int MINUTE = 60_000_000;
 
     /** Microseconds since 1970. */
-    long start() {
+    public long start() {
         return micros(day.toEpochDay() * ChronoUnit.DAYS.getDuration().toSeconds() + number * SECONDS);
     }
 

@@ -17,7 +17,8 @@ public record TargetGroup(String api, List<String> arns, Kind kind, String host,
         WEB, GRPC, WEB_SOCKET, LAMBDA
     }
 
-    long weight(int slot) {
+    /** @param slot of five minutes, 0 to 287 */
+    public long weight(int slot) {
         return (long) weight * shape.weight(slot);
     }
 
@@ -30,6 +31,11 @@ public record TargetGroup(String api, List<String> arns, Kind kind, String host,
             }
         }
         throw new IllegalStateException("unreachable: left is below the sum of all weights");
+    }
+
+    /** Of its requests that go there, from 0 to 1. */
+    public double share(Endpoint endpoint) {
+        return (double) endpoint.weight() / endpointWeight();
     }
 
     private int endpointWeight() {

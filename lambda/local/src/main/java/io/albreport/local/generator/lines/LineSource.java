@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.albreport.local.generator.incidents.Planting;
 import io.albreport.local.generator.landscape.Dice;
 import io.albreport.local.generator.landscape.LoadBalancer;
 import io.albreport.local.generator.landscape.Slot;
@@ -19,10 +20,12 @@ public final class LineSource {
     private final Map<String, OddRequests> oddByBalancer = new HashMap<>();
     private final DamagedLines malformed;
     private final LineFormat format;
+    private final Planting planting;
     private final TruthTally tally;
 
-    public LineSource(Dice dice, List<LoadBalancer> balancers, TruthTally tally) {
+    public LineSource(Dice dice, List<LoadBalancer> balancers, Planting planting, TruthTally tally) {
         this.dice = dice;
+        this.planting = planting;
         this.tally = tally;
         ordinary = new RequestSource(dice);
         malformed = new DamagedLines(dice);
@@ -32,20 +35,30 @@ public final class LineSource {
 
     /** A request of the day. */
     public CharSequence inside(LoadBalancer balancer, String node, Slot slot, boolean firstLine) {
-        Request request = ordinary.next(balancer, slot, slot.timeInside(dice, firstLine));
+        Request request = next(balancer, slot, slot.timeInside(dice, firstLine));
         OddRequests oddities = oddByBalancer.get(balancer.name());
         if (oddities != null && dice.oneIn(balancer.oddOneIn())) {
             request = oddities.next(request);
         }
+        request = planting.applyTo(request, node);
         int width = dice.anyOf(balancer.widths());
-        tally.add(request, width);
+        tally.add(request, width, node);
         return format.format(request, width, node);
     }
 
     /** A readable line of the day before or after. */
     public CharSequence outside(LoadBalancer balancer, String node, Slot slot, boolean firstLine) {
-        Request request = ordinary.next(balancer, slot, slot.timeOutsideDay(dice, firstLine));
-        return format.format(request, dice.anyOf(balancer.widths()), node);
+        Request request = next(balancer, slot, slot.timeOutsideDay(dice, firstLine));
+        return format.format(planting.applyTo(request, node), dice.anyOf(balancer.widths()), node);
+    }
+
+    /** Of an API that is not silent just then. */
+    private Request next(LoadBalancer balancer, Slot slot, long time) {
+        Request request = ordinary.next(balancer, slot, time);
+        while (planting.silences(request)) {
+            request = ordinary.next(balancer, slot, time);
+        }
+        return request;
     }
 
     public CharSequence malformed(LoadBalancer balancer, String node, Slot slot) {

@@ -2,6 +2,8 @@ package io.albreport.local.generator.traffic;
 
 import org.jspecify.annotations.Nullable;
 
+import io.albreport.local.generator.landscape.Failure;
+import io.albreport.local.generator.landscape.LatencyProfile;
 import io.albreport.local.generator.landscape.LoadBalancer;
 import io.albreport.local.generator.landscape.TargetGroup;
 import io.albreport.local.generator.request.Answer;
@@ -43,7 +45,7 @@ public record Request(String type, long time, long created, LoadBalancer balance
                 call, agent, tls, trace, rule, desync);
     }
 
-    Request withTarget(String other) {
+    public Request withTarget(String other) {
         return new Request(type, time, created, balancer, group, arn, client, clientText, other, timing, answer, volume,
                 call, agent, tls, trace, rule, desync);
     }
@@ -59,7 +61,7 @@ public record Request(String type, long time, long created, LoadBalancer balance
                 call, agent, tls, trace, rule, desync);
     }
 
-    Request withCall(Call other) {
+    public Request withCall(Call other) {
         return new Request(type, time, created, balancer, group, arn, client, clientText, target, timing, answer,
                 volume, other, agent, tls, trace, rule, desync);
     }
@@ -69,7 +71,7 @@ public record Request(String type, long time, long created, LoadBalancer balance
                 volume, call, other, tls, trace, rule, desync);
     }
 
-    Request withTls(Tls other) {
+    public Request withTls(Tls other) {
         return new Request(type, time, created, balancer, group, arn, client, clientText, target, timing, answer,
                 volume, call, agent, other, trace, rule, desync);
     }
@@ -87,6 +89,34 @@ public record Request(String type, long time, long created, LoadBalancer balance
     Request withDesync(Desync other) {
         return new Request(type, time, created, balancer, group, arn, client, clientText, target, timing, answer,
                 volume, call, agent, tls, trace, rule, other);
+    }
+
+    /** Sent by another client. */
+    public Request from(Client other, int port) {
+        return new Request(type, time, created, balancer, group, arn, other, other.withPort(port, false), target,
+                timing, answer, volume, call, other.agent(), tls, trace, rule, desync);
+    }
+
+    /** Ended with 5xx. */
+    public Request failed(Failure failure) {
+        Request bad = with(failure.answer(), failure.timing(timing)).withVolume(new Volume(420, 277))
+                .withRule(rule.withErrorReason(failure.errorReason()));
+        return failure.targetChosen() ? bad : bad.withTarget("-");
+    }
+
+    /** Ended with 4xx, by the target. */
+    public Request refused(String status) {
+        return with(Answer.ofTarget(status), timing).withVolume(new Volume(400, 310));
+    }
+
+    /** Took the target so many times as long, if it reached one. */
+    public Request slowed(int factor) {
+        if (timing.targetMs() < 0) {
+            return this;
+        }
+        int slow = Math.min(LatencyProfile.MOST_MS, Math.max(1, timing.targetMs()) * factor);
+        return with(answer, new Timing(timing.requestMs(), slow, timing.responseMs()))
+                .withCreated(created - (slow - timing.targetMs()) * 1000L);
     }
 
     /** The load balancer answered by itself: no target group, no target, no times. */

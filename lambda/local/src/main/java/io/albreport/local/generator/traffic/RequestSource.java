@@ -65,21 +65,16 @@ public final class RequestSource {
 
     private Request answered(Request good, TargetGroup group, int slot) {
         if (group.trouble().isOn(slot) && dice.below(PER_THOUSAND) < group.trouble().permille()) {
-            return failed(good, dice.anyOf(group.trouble().answers()));
+            return good.failed(dice.anyOf(group.trouble().answers()));
         }
         if (dice.oneIn(ONE_5XX_IN)) {
-            return failed(good, dice.oneIn(2) ? Failure.TARGET_500 : Failure.BAD_GATEWAY);
+            return good.failed(dice.oneIn(2) ? Failure.TARGET_500 : Failure.BAD_GATEWAY);
         }
         if (dice.oneIn(ONE_4XX_IN)) {
             String status = dice.anyOf(UnforwardedRequests.REFUSALS);
-            return good.with(Answer.ofTarget(status), good.timing()).withVolume(new Volume(400, 310));
+            return good.refused(status);
         }
         return good;
-    }
-
-    private static Request failed(Request good, Failure failure) {
-        Request bad = good.with(failure.answer(), failure.timing(good.timing())).withVolume(new Volume(420, 277));
-        return failure.targetChosen() ? bad : bad.withTarget("-");
     }
 
     /** Logged when it closes, so it may have begun hours ago, even on the day before. */

@@ -1,6 +1,7 @@
 package io.albreport.local.generator.truth;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,11 +13,13 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.albreport.local.generator.incidents.PlantedIncident;
 import io.albreport.local.generator.landscape.TargetGroup;
 import io.albreport.local.generator.request.Answer;
 import io.albreport.local.generator.traffic.Request;
 import io.albreport.local.generator.truth.ShareTally.Value;
 import io.albreport.local.generator.truth.Truth.ApiTruth;
+import io.albreport.local.generator.truth.Truth.IncidentTruth;
 import io.albreport.local.generator.truth.Truth.RouteTruth;
 import io.albreport.report.model.Api;
 import io.albreport.report.model.Hour;
@@ -39,10 +42,21 @@ public final class TruthTally {
     private final ShareTally<Value> agents = new ShareTally<>();
     private final ShareTally<Value> tls = new ShareTally<>();
     private final ShareTally<Value> classifications = new ShareTally<>();
+    private final List<IncidentTally> incidents;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
-    public void add(Request request, int width) {
+    public TruthTally(List<PlantedIncident> planted) {
+        incidents = planted.stream().map(IncidentTally::new).toList();
+    }
+
+    /**
+     * Counts one.
+     *
+     * @param width fields of its line
+     * @param node of the load balancer that wrote it
+     */
+    public void add(Request request, int width, String node) {
         TargetGroup group = request.group();
         String api = group == null ? Api.NO_TARGET_GROUP : group.api();
         all.add(request, width);
@@ -55,6 +69,7 @@ public final class TruthTally {
         first = Math.min(first, request.time());
         last = Math.max(last, request.time());
         addShares(request, api, width);
+        incidents.forEach(incident -> incident.add(request, width, node));
     }
 
     private void addShares(Request request, String api, int width) {
@@ -70,7 +85,8 @@ public final class TruthTally {
         long lines = all.requests() + outside + options.malformed();
         return new Truth(options.date(), filesRead, filesSkipped, lines, all.requests(), outside, options.malformed(),
                 instant(first), instant(last), all.totals(), apiTruths(), hourTruths(), failingRoutes(),
-                ShareTally.top(clients), ShareTally.top(agents), ShareTally.top(tls), ShareTally.top(classifications));
+                ShareTally.top(clients), ShareTally.top(agents), ShareTally.top(tls), ShareTally.top(classifications),
+                incidentTruths(options.date().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 
     private @Nullable Instant instant(long micros) {
@@ -109,6 +125,11 @@ public final class TruthTally {
                         .thenComparing(RouteTruth::route, nullsLast).thenComparing(RouteTruth::method, nullsLast)
                         .thenComparing(RouteTruth::api))
                 .limit(TOP_ROUTES).toList();
+    }
+
+    private List<IncidentTruth> incidentTruths(Instant dayEnd) {
+        return incidents.stream().filter(IncidentTally::hasHappened).map(incident -> incident.truth(dayEnd))
+                .sorted(Comparator.comparing(IncidentTruth::start).thenComparing(IncidentTruth::api)).toList();
     }
 
     /** Of one API. */

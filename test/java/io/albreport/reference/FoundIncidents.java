@@ -1,0 +1,66 @@
+package io.albreport.reference;
+
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import io.albreport.local.generator.incidents.PlantedIncident.Kind;
+import io.albreport.local.generator.truth.Truth;
+import io.albreport.local.generator.truth.Truth.IncidentTruth;
+import io.albreport.report.model.Incident;
+import io.albreport.report.model.Report;
+import io.albreport.report.model.Totals.StatusCode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** Holds the incidents that a report tells of against those that the generator planted. */
+public final class FoundIncidents {
+    /** What the report looks for. */
+    private static final Set<Kind> KINDS = EnumSet.of(Kind.ERRORS, Kind.CLIENT_ERRORS, Kind.SILENCE);
+
+    /** Of a slot: an incident may end where noise fails once more, or begin with a request too few to tell. */
+    private static final int MINUTES = 10;
+
+    /** Of the failed, relatively, and 2 at least. */
+    private static final double NOISE = 0.03;
+
+    private FoundIncidents() {}
+
+    /** Each that was planted is told of once, when it was, of how many, and with which status; and no other is. */
+    public static void assertSame(Report report, Truth truth) {
+        List<IncidentTruth> planted = truth.incidents().stream().filter(incident -> KINDS.contains(incident.kind()))
+                .sorted(Comparator.comparing(IncidentTruth::api).thenComparing(IncidentTruth::start)).toList();
+        List<Incident> found = report.incidents().stream()
+                .sorted(Comparator.comparing(Incident::api).thenComparing(Incident::start)).toList();
+        assertThat(found).as("found").extracting(incident -> incident.api() + ": " + incident.kind().name())
+                .containsExactlyElementsOf(planted.stream().map(one -> one.api() + ": " + one.kind().name()).toList());
+        for (int i = 0; i < planted.size(); i++) {
+            assertSame(found.get(i), planted.get(i));
+        }
+    }
+
+    private static void assertSame(Incident found, IncidentTruth planted) {
+        String both = "%s%nof %s".formatted(found, planted);
+        assertThat(found.start()).as(both).isCloseTo(planted.start(), within(MINUTES, ChronoUnit.MINUTES));
+        assertThat(found.end()).as(both).isCloseTo(planted.end(), within(MINUTES, ChronoUnit.MINUTES));
+        assertThat(found.failed()).as(both).isCloseTo(planted.failed(), within(noise(planted.failed())));
+        assertThat(found.requests()).as(both).isGreaterThanOrEqualTo(found.failed());
+        assertThat(found.status()).as(both).allSatisfy(
+                status -> assertThat(status.requests()).isCloseTo(count(planted.status(), status),
+                        within(noise(planted.failed()))));
+        assertThat(found.status().stream().mapToLong(StatusCode::requests).sum()).as(both).isEqualTo(found.failed());
+    }
+
+    private static long noise(long failed) {
+        return Math.max(2, Math.round(NOISE * failed));
+    }
+
+    private static long count(List<StatusCode> statuses, StatusCode wanted) {
+        return statuses.stream().filter(status -> status.equals(
+                new StatusCode(wanted.code(), wanted.madeBy(), wanted.reason(), status.requests())))
+                .mapToLong(StatusCode::requests).sum();
+    }
+}
