@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Route(@Nullable String method, @Nullable String path) {
     private static final Route NONE = new Route(null, null);
-    private static final int SHORTEST_HEX_ID = 16;
-    private static final int[] UUID_DASHES = {8, 13, 18, 23};
-    private static final int UUID_LENGTH = 36;
 
     public static Route of(String request) {
         RequestParts parts = RequestParts.of(request);
@@ -51,27 +48,9 @@ public record Route(@Nullable String method, @Nullable String path) {
         return text.length();
     }
 
+    /** Without parameters of segments, as in {@code /cart;jsessionid=1A2B}. */
     private static String folded(String path) {
-        return Arrays.stream(path.split("/", -1)).map(segment -> isId(segment) ? "{id}" : segment)
-                .collect(Collectors.joining("/"));
-    }
-
-    private static boolean isId(String segment) {
-        boolean longHex = segment.length() >= SHORTEST_HEX_ID && FieldText.isHex(segment);
-        return FieldText.isDigits(segment) || longHex || isUuid(segment);
-    }
-
-    private static boolean isUuid(String segment) {
-        if (segment.length() != UUID_LENGTH) {
-            return false;
-        }
-        StringBuilder digits = new StringBuilder(segment);
-        for (int dash : UUID_DASHES) {
-            if (segment.charAt(dash) != '-') {
-                return false;
-            }
-            digits.setCharAt(dash, '0');
-        }
-        return FieldText.isHex(digits.toString());
+        return Arrays.stream(path.split("/", -1)).map(segment -> segment.split(";", 2)[0])
+                .map(segment -> new RouteSegment(segment).isId() ? "{id}" : segment).collect(Collectors.joining("/"));
     }
 }

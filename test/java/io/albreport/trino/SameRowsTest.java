@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.albreport.local.engine.DuckDbTable;
 import io.albreport.reference.Corpus;
+import io.albreport.reference.Segments;
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.model.Period;
 import io.albreport.report.statement.Statement;
@@ -29,6 +32,10 @@ class SameRowsTest {
     /** So long that no line of the corpus is outside. */
     private static final Period DECADES = new Period(Period.ofDay(LocalDate.of(2000, 1, 1)).start(),
             Period.ofDay(LocalDate.of(2050, 1, 1)).end());
+
+    private static final String FAILED = "https 2026-01-17T07:10:00.000001Z app/web/98e3a879de9d6b42 192.0.2.165:5815 "
+            + "10.20.20.37:80 0.001 0.003 0.000 502 502 153 3860 \"GET https://shop.example:443/%s/%s HTTP/1.1\" "
+            + "\"-\" - - arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/web/ce53 \"-\"\n";
 
     private final EmbeddedTrino trino;
 
@@ -54,6 +61,18 @@ class SameRowsTest {
             bucket.deliver(file.getFileName().toString(), Files.readAllBytes(file));
         }
         assertSameRows(bucket, DECADES);
+    }
+
+    @Test
+    @DisplayName("Q4, R4: over paths with all kinds of ids, and of words")
+    void over_ids_and_words() throws IOException, SQLException {
+        String lines = Stream.of(Segments.IDS, Segments.WORDS, Segments.secrets(500)).flatMap(List::stream)
+                .map(segment -> FAILED.formatted(segment, segment)).collect(Collectors.joining());
+
+        Bucket bucket = new Bucket(folder);
+        bucket.deliver("ids.log.gz", Bucket.gzip(lines));
+
+        assertSameRows(bucket, DAY);
     }
 
     @Test

@@ -59,10 +59,19 @@ WITH lines AS (
          WHEN status = '504' THEN ${noAnswerBucket} END AS bucket,
     CASE WHEN ms >= 0E0 AND ms <= ${longestMs}E0 THEN ms END AS answered_ms,
     split_part(url, '/', 3) AS host,
-    -- ids become {id}; each slash doubled gives each segment slashes of its own, so that neighbouring ids are all found
-    replace(regexp_replace(replace(url, '/', '//') || '/',
-      '/(?:[0-9]+|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|[0-9a-fA-F]{16,})/',
-      '/{id}/'), '//', '/') AS folded
+    -- ids become {id}; each slash doubled gives each segment slashes of its own, so that neighbouring ids are all found;
+    -- what follows a semicolon is a parameter (;jsessionid=...) and goes. No line waits long for this: each alternative
+    -- has one way only to match. decisions/0016 says what each is for
+    regexp_replace(replace(CASE WHEN url LIKE '%;%' THEN regexp_replace(url, ';[^/]*', '') ELSE url END, '/', '//') || '/',
+      '/(?:[0-9]+(?:[-_:,T][0-9]+)*(?:[.][0-9]{3,})?Z?(?:[.][A-Za-z]+)?'
+        || '|(?:[A-Za-z._~=+-]*[0-9]){6}[0-9A-Za-z._~=+-]*'
+        || '|[0-9a-fA-F]{16,}'
+        || '|(?:[A-Za-z]+[._-])*[A-Za-z]*[0-9]+[A-Za-z]+[0-9]+[A-Za-z][0-9A-Za-z]*(?:[.][0-9A-Za-z]+)*'
+        || '|[A-Za-z_-]*(?:[0-9]+[A-Za-z_-]+){2}[0-9]+[A-Za-z_-][0-9A-Za-z_-]*'
+        || '|[0-9A-Za-z_-]*(?:[A-Z0-9]+[a-z_-]{1,3}){5}[0-9A-Za-z_-]*'
+        || '|(?:[A-Za-z]+_)+(?:[A-Za-z]*[0-9][A-Za-z][0-9A-Za-z]{6,}|[A-Za-z]{6,}[0-9]+[A-Za-z][0-9A-Za-z]*)'
+        || '|eyJ[^/]*|[^/]+(?:@|%40)[^/]+)/',
+      '/{id}/') AS folded
   FROM lines
 ), measured AS (
   -- enough for the question whether an hour was slower than others, at a sixth of the groups
@@ -121,9 +130,14 @@ WITH lines AS (
   SELECT
     *,
     CASE WHEN target_group IS NOT NULL THEN ${api} END AS api,
-    -- the slash that was added for folding goes again; '- http://host- ' is what is logged of a request not understood
+    -- what costs too much on each line is folded here: what no word looks like, and what is too long for one; then the
+    -- slashes that were added go again. '- http://host- ' is what is logged of a request not understood
     CASE WHEN strpos(folded, '://') > 0 AND folded NOT LIKE '- %'
-         THEN substr(folded, 1, length(folded) - 1) END AS url
+         THEN regexp_replace(replace(regexp_replace(folded,
+             '/(?:(?:[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ0-9]{0,8}[aeiouyAEIOUY_-])*'
+               || '[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ0-9]{9}[0-9A-Za-z_-]*'
+               || '|[0-9A-Za-z_-]*(?:[A-Z0-9]+[a-z_-]{1,6}){7}[0-9A-Za-z_-]*'
+               || '|[0-9A-Za-z_-]{40,})/', '/{id}/'), '//', '/'), '/$', '') END AS url
   FROM taken_apart
 ), named AS (
   SELECT

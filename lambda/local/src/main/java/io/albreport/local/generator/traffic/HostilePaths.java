@@ -17,7 +17,7 @@ final class HostilePaths {
             attack("/\\x22><img src=x onerror=alert(1)>", "/\"><img src=x onerror=alert(1)>"),
             attack("/..%2f..%2fetc/passwd", "/..%2f..%2fetc/passwd"), attack("/${jndi:ldap:a}", "/${jndi:ldap:a}"),
             attack("/{{7*7}}", "/{{7*7}}"), attack("/a\\x5Cb", "/a\\b"),
-            attack("/" + "A".repeat(1_500), "/" + "A".repeat(1_500)));
+            attack("/" + "A".repeat(1_500), "/{id}"));
 
     private final List<Call> calls;
 
