@@ -35,7 +35,7 @@ function scrubbed(template) {
   }
   return JSON.stringify(sorted({ ...rest, Resources: resources }), null, 2)
     .replace(/\b[0-9a-f]{64}\b/g, "ASSET_HASH")
-    .replace(/(CurrentVersion[0-9A-F]{8})[0-9a-f]{32}/g, "$1VERSION_HASH");
+    .replace(/((?:CurrentVersion|ApiDeployment)[0-9A-F]{8})[0-9a-f]{32}/g, "$1VERSION_HASH");
 }
 
 for (const file of files(/\.template\.json$/)) {

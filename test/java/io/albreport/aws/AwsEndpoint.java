@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,19 +22,24 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** An endpoint for Athena (JSON protocol) and SNS (query protocol), for real clients. */
+/** An endpoint for Athena, Parameter Store (JSON protocol) and SNS (query protocol), for real clients. */
 public final class AwsEndpoint implements AutoCloseable {
     private static final String ATHENA = "AmazonAthena.";
+    private static final String PARAMETER = "AmazonSSM.GetParameter";
+    private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/\\d+/([a-z0-9-]+)/ssm/");
 
     private final HttpServer server;
     private final AthenaQueries athena;
     private final Calls calls;
+    private final String account;
+    private final Map<String, String> parameters = new ConcurrentHashMap<>();
     private final List<Map<String, String>> mails = new CopyOnWriteArrayList<>();
     private final Set<String> deserted = ConcurrentHashMap.newKeySet();
     private volatile int subscribers = 1;
 
     public AwsEndpoint(QueryEngine engine, S3Client s3, Workgroup workgroup, Calls calls) throws IOException {
         this.calls = calls;
+        account = workgroup.account();
         athena = new AthenaQueries(engine, s3, workgroup, calls);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -55,6 +62,8 @@ public final class AwsEndpoint implements AutoCloseable {
             String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
             if (target != null && target.startsWith(ATHENA)) {
                 answerAthena(exchange, target.substring(ATHENA.length()), body);
+            } else if (PARAMETER.equals(target)) {
+                answerParameter(exchange, AthenaQueries.parse(body).path("Name").asText());
             } else {
                 answerSns(exchange, form(new String(body, UTF_8)));
             }
@@ -68,6 +77,21 @@ public final class AwsEndpoint implements AutoCloseable {
             send(exchange, 400, AthenaQueries.bytes(
                     Map.of("__type", "InvalidRequestException", "Message", String.valueOf(e.getMessage()))));
         }
+    }
+
+    private void answerParameter(HttpExchange exchange, String name) throws IOException {
+        Matcher scope = SCOPE.matcher(exchange.getRequestHeaders().getFirst("Authorization"));
+        String region = scope.find() ? scope.group(1) : "unsigned";
+        calls.add("ssm:GetParameter", "arn:aws:ssm:%s:%s:parameter%s".formatted(region, account, name));
+        String value = parameters.get(name);
+        send(exchange, value == null ? 400 : 200, AthenaQueries.bytes(value == null
+                ? Map.of("__type", "ParameterNotFound")
+                : Map.of("Parameter", Map.of("Name", name, "Value", value))));
+    }
+
+    /** What Parameter Store has. */
+    public void parameter(String name, String value) {
+        parameters.put(name, value);
     }
 
     private void answerSns(HttpExchange exchange, Map<String, String> parameters) throws IOException {

@@ -18,10 +18,12 @@ public final class DeployedTemplate {
             "AWS::Lambda::LayerVersion", "AWS::Lambda::Version", "AWS::SNS::Topic");
 
     /** Properties that hold a name, for types that can have one. */
-    private static final Map<String, String> NAMES = Map.of("AWS::Athena::WorkGroup", "/Name", "AWS::Glue::Database",
-            "/DatabaseInput/Name", "AWS::IAM::Role", "/RoleName", "AWS::Lambda::Function", "/FunctionName",
-            "AWS::Logs::LogGroup", "/LogGroupName", "AWS::S3::Bucket", "/BucketName", "AWS::SNS::Topic", "/TopicName",
-            "AWS::SQS::Queue", "/QueueName", "AWS::Scheduler::ScheduleGroup", "/Name");
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("AWS::ApiGateway::Stage", "/StageName"), Map.entry("AWS::Athena::WorkGroup", "/Name"),
+            Map.entry("AWS::Glue::Database", "/DatabaseInput/Name"), Map.entry("AWS::IAM::Role", "/RoleName"),
+            Map.entry("AWS::Lambda::Function", "/FunctionName"), Map.entry("AWS::Logs::LogGroup", "/LogGroupName"),
+            Map.entry("AWS::S3::Bucket", "/BucketName"), Map.entry("AWS::SNS::Topic", "/TopicName"),
+            Map.entry("AWS::SQS::Queue", "/QueueName"), Map.entry("AWS::Scheduler::ScheduleGroup", "/Name"));
 
     private final Map<String, JsonNode> resources = new TreeMap<>();
     private final String account;
@@ -109,6 +111,7 @@ public final class DeployedTemplate {
     private String attribute(String id, String attribute) {
         String function = type(id).startsWith("AWS::Lambda::") ? property(id, "/FunctionName").asText() : "";
         return switch (type(id) + "." + attribute) {
+            case "AWS::ApiGateway::RestApi.RootResourceId" -> id + ".RootResourceId";
             case "AWS::Backup::BackupPlan.BackupPlanId" -> id;
             case "AWS::Backup::BackupVault.BackupVaultName" -> name(id);
             case "AWS::IAM::ManagedPolicy.Arn" -> "arn:aws:iam::" + account + ":policy/" + name(id);

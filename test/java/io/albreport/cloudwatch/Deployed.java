@@ -25,6 +25,16 @@ record Deployed(JsonNode template) {
         return Names.text(function().at("/LoggingConfig/LogGroup"));
     }
 
+    /** The dimensions of the API that links lead to. */
+    Map<String, String> endpoint() {
+        return Map.of("ApiName", properties("AWS::ApiGateway::RestApi").getFirst().path("Name").asText(), "Stage",
+                stage().path("StageName").asText());
+    }
+
+    JsonNode stage() {
+        return properties("AWS::ApiGateway::Stage").getFirst();
+    }
+
     String queue(String idStart) {
         return all("AWS::SQS::Queue").map(Map.Entry::getKey).filter(id -> id.startsWith(idStart)).findAny()
                 .orElseThrow() + ".QueueName";

@@ -57,7 +57,12 @@ public final class PlatformReports {
         if (metric.has("Dimensions")) {
             throw new IllegalArgumentException("a metric filter with dimensions: " + metric);
         }
-        String value = matched(SELECTOR, metric.path("MetricValue").asText()).group(1).replace('.', '/');
+        String stated = metric.path("MetricValue").asText();
+        if (stated.matches("\\d+")) {
+            return new Datapoint(metric.path("MetricNamespace").asText(), metric.path("MetricName").asText(), Map.of(),
+                    metric.path("Unit").asText("None"), time(line), Double.parseDouble(stated));
+        }
+        String value = matched(SELECTOR, stated).group(1).replace('.', '/');
         if (!line.at(value).isNumber()) {
             throw new IllegalArgumentException("no number at " + value + " of " + line);
         }
@@ -72,7 +77,8 @@ public final class PlatformReports {
     }
 
     private static Instant time(JsonNode line) {
-        return Instant.parse(line.path("time").asText());
+        String time = line.path("time").asText();
+        return time.matches("\\d+") ? Instant.ofEpochMilli(Long.parseLong(time)) : Instant.parse(time);
     }
 
     private static Matcher matched(Pattern pattern, String text) {

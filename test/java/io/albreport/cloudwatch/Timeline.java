@@ -97,6 +97,22 @@ public final class Timeline {
         return this;
     }
 
+    /** What API Gateway says of requests for links. */
+    public Timeline links(String metric, double value, Instant at) {
+        String unit = metric.equals("Latency") ? "Milliseconds" : "Count";
+        points.add(new Datapoint("AWS/ApiGateway", metric, deployed.endpoint(), unit, at, value));
+        return this;
+    }
+
+    /** Requests for links that were answered so, as the access log has them. */
+    public Timeline linksAnswered(int status, int times, Instant at) {
+        String line = deployed.stage().at("/AccessLogSetting/Format").asText()
+                .replace("$context.requestTimeEpoch", String.valueOf(at.toEpochMilli()))
+                .replace("$context.status", String.valueOf(status)).strip();
+        points.addAll(PlatformReports.filtered((line + "\n").repeat(times), deployed.metricFilters()));
+        return this;
+    }
+
     public Timeline logged(double bytes, Instant at) {
         points.add(new Datapoint("AWS/Logs", "IncomingBytes", Map.of("LogGroupName", deployed.logGroup()), "Bytes", at,
                 bytes));

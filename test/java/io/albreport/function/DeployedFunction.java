@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.albreport.aws.DeployedTemplate;
 import io.albreport.aws.Workgroup;
 import io.albreport.function.environment.ReportEnvironment;
+import io.albreport.function.link.LinkHandler;
 import io.albreport.infrastructure.Environments;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +35,11 @@ public record DeployedFunction(String environment, DeployedTemplate template, St
     /** Those that drill: one for each region, where there are two. */
     public static List<DeployedFunction> drills(String environment) {
         return all(environment, DrillHandler.class);
+    }
+
+    /** Those that open links: one for each region, unless that is off. */
+    public static List<DeployedFunction> links(String environment) {
+        return all(environment, LinkHandler.class);
     }
 
     private static List<DeployedFunction> all(String environment, Class<?> handler) {

@@ -3,6 +3,8 @@ package io.albreport.function;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -14,9 +16,12 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +39,7 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 import io.albreport.aws.AwsEndpoint;
 import io.albreport.aws.Calls;
+import io.albreport.aws.DeployedTemplate;
 import io.albreport.aws.QueryEngine;
 import io.albreport.aws.S3Calls;
 import io.albreport.aws.S3Server;
@@ -41,8 +47,11 @@ import io.albreport.aws.Wire;
 import io.albreport.aws.Workgroup;
 import io.albreport.function.chaos.AtomicWrites;
 import io.albreport.function.environment.AwsClients;
+import io.albreport.function.environment.LinkAddresses;
+import io.albreport.function.environment.LinkAddresses.Elsewhere;
 import io.albreport.function.environment.LoggedDays;
 import io.albreport.function.environment.ReportEnvironment;
+import io.albreport.function.link.LinkEnvironment;
 import io.albreport.function.run.DailyReport;
 import io.albreport.report.configuration.ReportConfig;
 
@@ -57,6 +66,8 @@ public final class Deployment implements AutoCloseable {
             "arn:aws:sns:eu-west-1:111122223333:critical", "warnings",
             "arn:aws:sns:eu-west-1:111122223333:warnings"));
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Path REPORT_STACK = Path.of("resources", "snapshots",
+            "AlbReport-dev-eu-central-1-Report.json");
     private static final String TRACE = "AWS_LAMBDA_X_TRACE_ID";
     /** Tests wait for it. */
     private static final LoggedDays LOGGED = new LoggedDays(LocalDate.of(2016, 8, 11), OptionalInt.empty());
@@ -71,8 +82,11 @@ public final class Deployment implements AutoCloseable {
     public final Wire s3Wire;
     /** To Athena and SNS. */
     public final Wire wire;
+    /** Where links of mails lead to, if the environment says so. */
+    public final Optional<LinkService> links;
     private final Workgroup workgroup;
     private final ReportEnvironment environment;
+    private Function<Region, URI> parameterStores;
     private ReportHandler handler;
 
     /**
@@ -94,13 +108,30 @@ public final class Deployment implements AutoCloseable {
             QueryEngine engine,
             TestClock clock) throws IOException {
         this(server, names, new ReportEnvironment(Region.of(names.region()), reports, names.name(), names.database(),
-                topic, ALERT_TOPICS, LOGGED, config, QUERY_TIMEOUT, "alb-report", "ALBReport/dev"), engine, clock);
+                topic, ALERT_TOPICS, LOGGED, Optional.empty(), config, QUERY_TIMEOUT, "alb-report",
+                "ALBReport/dev"), engine, clock);
+    }
+
+    /** The same, with an endpoint for links. */
+    public static Deployment withLinks(S3Server server, Workgroup names, QueryEngine engine) throws IOException {
+        return withLinks(server, names, names.resultBucket() + "-reports", TOPIC, engine, new TestClock(NOW),
+                Optional.empty());
+    }
+
+    /** @param other how the address of the other Region's endpoint is learnt */
+    public static Deployment withLinks(S3Server server, Workgroup names, String reports, String topic,
+            QueryEngine engine, TestClock clock, Optional<Elsewhere> other) throws IOException {
+        return new Deployment(server, names, new ReportEnvironment(Region.of(names.region()), reports, names.name(),
+                names.database(), topic, ALERT_TOPICS, LOGGED,
+                Optional.of(new LinkAddresses(URI.create("https://replaced.example.com/"), other)),
+                ReportConfig.DEFAULTS, QUERY_TIMEOUT, "alb-report", "ALBReport/dev"), engine, clock);
     }
 
     /** The same, but that a query must end within what a test can wait. */
     static ReportEnvironment impatient(ReportEnvironment told) {
         return new ReportEnvironment(told.region(), told.reportsBucket(), told.workgroup(), told.database(),
-                told.topic(), told.alertTopics(), told.logged(), told.settings(), QUERY_TIMEOUT, told.service(),
+                told.topic(), told.alertTopics(), told.logged(), told.links(), told.settings(), QUERY_TIMEOUT,
+                told.service(),
                 told.namespace());
     }
 
@@ -109,15 +140,55 @@ public final class Deployment implements AutoCloseable {
      */
     Deployment(S3Server server, Workgroup names, ReportEnvironment environment, QueryEngine engine, TestClock clock)
             throws IOException {
+        this(server, names, environment, engine, clock, Deployment::kept);
+    }
+
+    /** @param template that has the endpoint of links, if there is one */
+    Deployment(S3Server server, Workgroup names, ReportEnvironment told, QueryEngine engine, TestClock clock,
+            Supplier<DeployedTemplate> template) throws IOException {
         workgroup = names;
-        this.environment = environment;
+        links = told.links().isPresent() ? Optional.of(links(server, told, template.get(), clock)) : Optional.empty();
+        this.environment = links.map(service -> at(service.address(), told)).orElse(told);
         this.clock = clock;
         s3 = server.client();
         Stream.of(names.logBucket(), names.resultBucket(), reports()).forEach(server::createBucket);
         endpoint = new AwsEndpoint(engine, s3, names, calls);
         s3Wire = new Wire(server.endpoint());
         wire = new Wire(endpoint.uri());
+        parameterStores = _ -> wire.uri();
         handler = newHandler();
+    }
+
+    /** The Report stack as its snapshot has it, for tests beside others: one process makes templates, and for one at a time. */
+    private static DeployedTemplate kept() {
+        try {
+            return new DeployedTemplate(List.of(JSON.readTree(REPORT_STACK.toFile())), "111122223333", "eu-central-1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** With the page that the template has for what is no link. */
+    private static LinkService links(S3Server server, ReportEnvironment told, DeployedTemplate template,
+            TestClock clock) throws IOException {
+        String page = template.resources("AWS::Lambda::Function").values().stream()
+                .map(function -> function.at("/Environment/Variables/NOTHING_PAGE").asText())
+                .filter(text -> !text.isEmpty()).findFirst().orElseThrow();
+        return new LinkService(template, server, new LinkEnvironment(told.region(), told.reportsBucket(), page),
+                clock);
+    }
+
+    /** The same, where the endpoint of links is there. */
+    private static ReportEnvironment at(URI address, ReportEnvironment told) {
+        return new ReportEnvironment(told.region(), told.reportsBucket(), told.workgroup(), told.database(),
+                told.topic(), told.alertTopics(), told.logged(),
+                told.links().map(links -> new LinkAddresses(address, links.other())), told.settings(),
+                told.queryTimeout(), told.service(), told.namespace());
+    }
+
+    /** From the next start on, Parameter Store of other Regions is there. */
+    public void parameterStores(Function<Region, URI> stores) {
+        parameterStores = stores;
     }
 
     public String reports() {
@@ -159,7 +230,8 @@ public final class Deployment implements AutoCloseable {
                 SnsClient.builder().endpointOverride(wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
                         .region(environment.region()).httpClient(AwsClients.http())
                         .overrideConfiguration(AwsClients.once())
-                        .build());
+                        .build(),
+                any -> parameterStores.apply(any));
     }
 
     /**
@@ -267,6 +339,7 @@ public final class Deployment implements AutoCloseable {
 
     @Override
     public void close() {
+        links.ifPresent(LinkService::close);
         s3Wire.close();
         wire.close();
         endpoint.close();

@@ -82,7 +82,9 @@ class EndToEndTest {
             JsonNode answer = deployment.invoke(SCHEDULED);
 
             assertThat(answer.path("outcome").textValue()).isEqualTo("stored");
-            assertThat(deployment.stored()).containsExactlyElementsOf(STORED);
+            assertThat(deployment.stored())
+                    .satisfiesOnlyOnce(key -> assertThat(key).matches("links/[0-9a-f]{64}[.]json"))
+                    .filteredOn(key -> !key.startsWith("links/")).containsExactlyElementsOf(STORED);
             JsonNode report = deployment.json("reports/date=2026-01-17/report.json");
             assertTrue(report, truth);
             assertThat(texts(report.at("/verdict/failingApis")))
@@ -140,7 +142,7 @@ class EndToEndTest {
         try (Deployment deployment = deployment(dev(), trino)) {
             deployment.invoke(SCHEDULED);
 
-            assertThat(deployment.stored()).containsExactlyElementsOf(STORED);
+            assertThat(deployment.stored()).containsAll(STORED);
             assertThat(metrics().path("EmptyReport").intValue()).isEqualTo(1);
             assertThat(deployment.mails().getFirst().get("Message")).contains("Requests: 0");
         }
@@ -181,7 +183,8 @@ class EndToEndTest {
     }
 
     private Deployment deployment(DeployedFunction function, QueryEngine engine) throws IOException {
-        return new Deployment(server, function.workgroup(), function.started(), engine, new TestClock(Deployment.NOW));
+        return new Deployment(server, function.workgroup(), function.started(), engine, new TestClock(Deployment.NOW),
+                function::template);
     }
 
     private Truth deliverLogs(Deployment deployment, Workgroup workgroup) throws IOException {
@@ -254,7 +257,7 @@ class EndToEndTest {
         assertThat(mail.get("Subject")).startsWith("ALB report 2026-01-17: ");
         String text = mail.getOrDefault("Message", "");
         assertThat(text).contains(verdict.path("text").textValue(), "Requests: 1,000\n",
-                "works for some hours",
+                "works until 2026-01-19 05:00:07 UTC.",
                 "made in " + region, "at any time: https://%s.console.aws.amazon.com/s3/object/%s?"
                         .formatted(region, function.variable("REPORTS_BUCKET")));
         assertThat(
@@ -262,7 +265,9 @@ class EndToEndTest {
                 .containsExactlyElementsOf(texts(verdict.path("failingApis")));
         String link = text.lines().filter(line -> line.startsWith("Report: "))
                 .map(line -> line.substring("Report: ".length())).findFirst().orElseThrow();
-        HttpResponse<byte[]> page = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(link)).build(),
+        assertThat(link).startsWith(deployment.links.orElseThrow().address().toString());
+        HttpResponse<byte[]> page = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build().send(
+                HttpRequest.newBuilder(URI.create(link)).build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         assertThat(page.body()).isEqualTo(deployment.content("reports/date=2026-01-17/report.html"));
         assertThat(page.headers().firstValue("Content-Type").orElse(""))

@@ -92,9 +92,11 @@ class WiringTest {
     @MethodSource("functions")
     @DisplayName("Every alias points at the version of this function, and every schedule at an alias")
     void schedules_start_an_alias(DeployedFunction function) {
-        List<String> aliases = arns(function, "AWS::Lambda::Alias");
+        List<String> aliases = arns(function, "AWS::Lambda::Alias").stream()
+                .filter(arn -> arn.startsWith(function.arn())).toList();
 
-        assertThat(arns(function, "AWS::Lambda::Version")).containsExactly(function.arn() + ":1");
+        assertThat(arns(function, "AWS::Lambda::Version").stream().filter(arn -> arn.startsWith(function.arn())))
+                .containsExactly(function.arn() + ":1");
         assertThat(aliases).containsExactlyInAnyOrder(function.arn() + ":live", function.arn() + ":operations");
         assertThat(function.template().resources("AWS::Lambda::Alias").values())
                 .allSatisfy(alias -> assertThat(alias.path("FunctionVersion").asText()).isEqualTo("1"));

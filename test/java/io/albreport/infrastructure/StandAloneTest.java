@@ -28,9 +28,13 @@ class StandAloneTest {
             """
                     (Resource::)?(arn:aws:s3:::)?alb-report-pair-(reports|access-logs)-111122223333-%1$s(/(reports/|summaries/|AWSLogs/[0-9]+/elasticloadbalancing/[a-z0-9-]+/)?[*])?\
                     |arn:aws:backup:%1$s:111122223333:backup-vault:alb-report-pair\
+                    |(arn:aws:ssm:)?%1$s:(111122223333:parameter)?/alb-report/pair/link-address\
                     |.*AWSLogs/111122223333/elasticloadbalancing/%1$s/.*\
                     |%1$s"""
                     .formatted("REGION"));
+
+    /** What an API may call, after the path of its stack. */
+    private static final String PERMISSION = "(ApiPermission)AlbReport\\w+ANYlink";
 
     private final SynthesizedApp pair = SynthesizedApp.of("pair");
 
@@ -92,14 +96,15 @@ class StandAloneTest {
     }
 
     /**
-     * Logs are those of the home region's load balancers in both. The library makes a schedule group's name, and sorts
-     * what a policy is about, by names with regions in them.
+     * Logs are those of the home region's load balancers in both. The library makes a schedule group's name, and the id of
+     * an API's permission, and sorts what a policy is about, by names with regions in them.
      */
     private Map<String, Set<String>> localised(String here, String there, String part) {
         Map<String, Set<String>> leaves = new TreeMap<>();
         Leaves.of(pair, here, part).forEach((path, value) -> leaves
                 .computeIfAbsent(
-                        path.replaceFirst("[0-9A-F]{8}/", "#/").replaceFirst("/(Resource|applies_to)/\\d+$", "/$1"),
+                        path.replaceFirst(PERMISSION, "$1").replaceFirst("[0-9A-F]{8}/", "#/")
+                                .replaceFirst("/(Resource|applies_to)/\\d+$", "/$1"),
                         _ -> new TreeSet<>())
                 .add(path.endsWith("projection.region.values")
                         ? value

@@ -20,7 +20,8 @@ final class TemplateSnapshot {
     private static final Path FOLDER = Path.of("resources", "snapshots");
     private static final String UPDATE = "snapshots.update";
     private static final Pattern ASSET_HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
-    private static final Pattern VERSION_HASH = Pattern.compile("(CurrentVersion[0-9A-F]{8})[0-9a-f]{32}");
+    private static final Pattern VERSION_HASH = Pattern
+            .compile("((?:CurrentVersion|ApiDeployment)[0-9A-F]{8})[0-9a-f]{32}");
     private static final ObjectMapper SORTED = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 

@@ -42,7 +42,10 @@ class EveryPropertyTest {
             "AWS::Scheduler::ScheduleGroup /Name");
 
     /** Told by more than one, or by another: names, by which other lines call the resource or the property. */
-    private static final Set<String> NAMES = Set.of("AWS::Athena::WorkGroup /Name",
+    private static final Set<String> NAMES = Set.of(
+            "AWS::ApiGateway::GatewayResponse /ResponseType", "AWS::ApiGateway::Method /HttpMethod",
+            "AWS::ApiGateway::Stage /MethodSettings/*/HttpMethod",
+            "AWS::ApiGateway::Stage /MethodSettings/*/ResourcePath", "AWS::Athena::WorkGroup /Name",
             "AWS::Backup::BackupPlan /BackupPlan/BackupPlanRule/*/RuleName",
             "AWS::Backup::BackupVault /BackupVaultName", "AWS::CloudWatch::Alarm /AlarmName",
             "AWS::CloudWatch::Alarm /Metrics/*/ReturnData", "AWS::Glue::Database /DatabaseInput/Name",

@@ -15,6 +15,7 @@ import io.albreport.infrastructure.dashboard.ReportDashboard;
 import io.albreport.infrastructure.dashboard.SavedQueries;
 import io.albreport.infrastructure.function.Artifacts;
 import io.albreport.infrastructure.function.ReportFunction;
+import io.albreport.infrastructure.link.LinkEndpoint;
 import io.albreport.infrastructure.objectives.ServiceLevelObjectives;
 import io.albreport.infrastructure.recovery.RecoveryDrill;
 import io.albreport.infrastructure.schedule.DailySchedule;
@@ -29,16 +30,18 @@ final class ReportStack extends Stack {
                 .build());
         LogCatalog catalog = new LogCatalog(this, "LogCatalog", configuration);
         AlertTopics topics = new AlertTopics(this, "AlertTopics", configuration);
-        ReportFunction report = new ReportFunction(this, "ReportFunction", configuration, artifacts, topics);
+        Optional<LinkEndpoint> links = LinkEndpoint.in(this, "Links", configuration, artifacts);
+        ReportFunction report = new ReportFunction(this, "ReportFunction", configuration, artifacts, topics,
+                links.map(LinkEndpoint::address));
         report.needs(catalog);
         DailySchedule schedule = new DailySchedule(this, "DailySchedule", configuration.schedule(),
                 configuration.deployment().role(), report);
         Optional<RecoveryDrill> drill = RecoveryDrill.in(this, "RecoveryDrill", configuration, artifacts);
         drill.ifPresent(schedule::starts);
         Alerts alerts = new Alerts(this, "Alerts", configuration.deployment(), configuration.runbooks(), topics);
-        ReportAlarms.on(alerts, configuration, report, schedule, drill);
+        ReportAlarms.on(alerts, configuration, report, schedule, drill, links);
         new ServiceLevelObjectives(this, "Objectives", configuration.deployment(), alerts);
-        new ReportDashboard(this, "Dashboard", configuration.deployment(), report, alerts);
+        new ReportDashboard(this, "Dashboard", configuration.deployment(), report, links, alerts);
         new SavedQueries(this, "SavedQueries", configuration.deployment(), report.logs());
     }
 }

@@ -36,7 +36,6 @@ import io.albreport.aws.Workgroup;
 import io.albreport.function.Deployment;
 import io.albreport.function.Printed;
 import io.albreport.function.environment.ReportFailedException;
-import io.albreport.report.configuration.ReportConfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -65,7 +64,7 @@ class CrashTest {
     }
 
     /** A run makes this many requests; the test fails when there are more, so that none is left out. */
-    private static final int REQUESTS = 15;
+    private static final int REQUESTS = 16;
 
     static IntStream each_request() {
         return IntStream.rangeClosed(1, REQUESTS);
@@ -204,6 +203,6 @@ class CrashTest {
     }
 
     private static Deployment deployment(QueryEngine engine) throws IOException {
-        return new Deployment(SERVER, Workgroup.numbered(), ReportConfig.DEFAULTS, engine);
+        return Deployment.withLinks(SERVER, Workgroup.numbered(), engine);
     }
 }

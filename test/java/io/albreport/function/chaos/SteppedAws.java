@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -64,7 +65,8 @@ final class SteppedAws implements AutoCloseable {
         endpoint = new AwsEndpoint(CannedAnswer.DAY, s3.client(), names, calls);
         environment = new ReportEnvironment(Region.of(names.region()), "reports", names.name(), names.database(),
                 "arn:aws:sns:eu-west-1:111122223333:report", Map.of(),
-                new LoggedDays(LocalDate.of(2026, 1, 1), OptionalInt.empty()), ReportConfig.DEFAULTS, QUERY_TIMEOUT,
+                new LoggedDays(LocalDate.of(2026, 1, 1), OptionalInt.empty()), Optional.empty(), ReportConfig.DEFAULTS,
+                QUERY_TIMEOUT,
                 "alb-report",
                 "ALBReport/dev");
         clients = clients();
@@ -85,7 +87,8 @@ final class SteppedAws implements AutoCloseable {
                         .build(),
                 SnsClient.builder().endpointOverride(endpoint.uri()).credentialsProvider(S3Server.CREDENTIALS)
                         .region(environment.region()).httpClient(http)
-                        .overrideConfiguration(atOnce(AwsClients.once())).build());
+                        .overrideConfiguration(atOnce(AwsClients.once())).build(),
+                _ -> endpoint.uri());
     }
 
     /** When to try again is the function's to say, and how often; not how long it waits, since calls wait for others. */

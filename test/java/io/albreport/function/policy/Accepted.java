@@ -25,6 +25,11 @@ record Accepted(String action, String resource, String reason) {
                     "Athena names each result"),
             new Accepted("s3:.*", "arn:aws:s3:::alb-report-[^/*]+-reports-[^/*]+/(reports|summaries)/\\*",
                     "each day has a folder"),
+            new Accepted("s3:(GetObject|PutObject)", "arn:aws:s3:::alb-report-[^/*]+-reports-[^/*]+/links/\\*",
+                    "keys are hashes of random bits"),
+            new Accepted("s3:GetObjectVersion",
+                    "arn:aws:s3:::alb-report-[^/*]+-reports-[^/*]+/reports/date=\\*/report.html",
+                    "each day has a page"),
             new Accepted("s3:(GetObjectVersion.*|Replicate.*)",
                     "arn:aws:s3:::alb-report-[^/*]+-(reports|access-logs)-[^/*]+/\\*",
                     "whole buckets are copied"));

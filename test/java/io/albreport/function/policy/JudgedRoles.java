@@ -13,6 +13,7 @@ import io.albreport.aws.Call;
 import io.albreport.aws.Role;
 import io.albreport.aws.Roles;
 import io.albreport.function.DeployedFunction;
+import io.albreport.function.RecordedLinks;
 import io.albreport.function.RecordedRuns;
 import io.albreport.function.drill.RecordedDrills;
 import io.albreport.infrastructure.Environments;
@@ -48,6 +49,7 @@ final class JudgedRoles {
             Map<String, List<Call>> recorded = new TreeMap<>();
             DeployedFunction.all(name).forEach(function -> recorded.put(function.role(), RecordedRuns.of(function)));
             DeployedFunction.drills(name).forEach(drill -> recorded.put(drill.role(), RecordedDrills.of(drill)));
+            DeployedFunction.links(name).forEach(links -> recorded.put(links.role(), RecordedLinks.of(links)));
             return new Roles(Environments.deployed(name)).all(recorded);
         });
     }

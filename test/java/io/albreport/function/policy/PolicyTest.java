@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.DisplayName;
@@ -11,10 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.albreport.aws.Call;
 import io.albreport.aws.DeployedTemplate;
 import io.albreport.aws.Permission;
 import io.albreport.aws.Role;
 import io.albreport.aws.Roles;
+import io.albreport.function.DeployedFunction;
 import io.albreport.infrastructure.Environments;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,14 +73,37 @@ class PolicyTest {
 
     @ParameterizedTest
     @MethodSource("io.albreport.function.policy.JudgedRoles#environments")
-    @DisplayName("No policy is one that AWS writes, but for those of AWS Backup")
+    @DisplayName("No policy is one that AWS writes, but for those of AWS Backup and of API Gateway's logs")
     void policies_are_our_own(String environment) {
         DeployedTemplate template = Environments.deployed(environment);
         List<String> backedUpBy = template.resources("AWS::Backup::BackupSelection").values().stream()
                 .map(selection -> selection.at("/BackupSelection/IamRoleArn").asText()).toList();
 
+        List<String> loggedBy = template.resources("AWS::ApiGateway::Account").values().stream()
+                .map(account -> account.path("CloudWatchRoleArn").asText()).toList();
+
         assertThat(new Roles(template).keptByAws()).extracting(template::arnOf)
-                .containsExactlyElementsOf(backedUpBy);
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(backedUpBy.stream(), loggedBy.stream()).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.albreport.function.policy.JudgedRoles#environments")
+    @DisplayName("F13: Whoever took over the endpoint of links could read links and pages by their names, and nothing else")
+    void the_endpoint_of_links_reads_nothing_else(String environment) throws IOException {
+        DeployedFunction links = DeployedFunction.links(environment).getFirst();
+        Role role = JudgedRoles.of(environment).values().stream().filter(one -> one.arn().equals(links.role()))
+                .findAny().orElseThrow();
+        String bucket = "arn:aws:s3:::" + links.variables().get("REPORTS_BUCKET");
+        List<Call> others = List.of(new Call("s3:ListBucket", bucket),
+                new Call("s3:GetObject", bucket + "/reports/date=2026-01-17/manifest.json"),
+                new Call("s3:GetObjectVersion", bucket + "/reports/date=2026-01-17/report.json"),
+                new Call("s3:GetObjectVersion", bucket + "/summaries/date=2026-01-17/summary.json"),
+                new Call("s3:PutObject", bucket + "/links/0.json"),
+                new Call("s3:DeleteObject", bucket + "/links/0.json"),
+                new Call("s3:GetObject", "arn:aws:s3:::example-logs/AWSLogs/any.log.gz"));
+
+        assertThat(new Role(role.arn(), role.statements(), others, role.simulator()).refused())
+                .hasSameSizeAs(others);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -17,15 +18,17 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.Response;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 import io.albreport.aws.QueryEngine;
 import io.albreport.aws.S3Server;
 import io.albreport.aws.Workgroup;
 import io.albreport.function.Deployment;
+import io.albreport.function.LinkService;
 import io.albreport.function.TestClock;
 import io.albreport.function.chaos.CannedAnswer;
-import io.albreport.report.configuration.ReportConfig;
+import io.albreport.function.environment.LinkAddresses.Elsewhere;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -39,6 +42,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 final class EmulatedRegion implements AutoCloseable {
     private static final Pattern VERSION = Pattern.compile("(?<=[?&]versionId=)[^&]+");
+    private static final String LINK_ADDRESS = "/alb-report/dev/link-address";
     private static final Duration QUERY_TAKES = Duration.ofMinutes(1);
 
     final String name;
@@ -67,9 +71,14 @@ final class EmulatedRegion implements AutoCloseable {
             clock.advance(QUERY_TAKES);
             return CannedAnswer.DAY.run(sql);
         };
-        deployment = new Deployment(server, names, bucket.formatted("reports"),
-                "arn:aws:sns:%s:%s:report".formatted(name, account), ReportConfig.DEFAULTS, sql -> engine.run(sql),
-                clock);
+        String otherName = name.equals("eu-west-1") ? "eu-central-1" : "eu-west-1";
+        deployment = Deployment.withLinks(server, names, bucket.formatted("reports"),
+                "arn:aws:sns:%s:%s:report".formatted(name, account), sql -> engine.run(sql), clock,
+                Optional.of(new Elsewhere(Region.of(otherName), LINK_ADDRESS)));
+        LinkService links = deployment.links.orElseThrow();
+        deployment.endpoint.parameter(LINK_ADDRESS, links.address().toString());
+        links.api.downWhile(() -> !isRunning);
+        links.s3Wire.translate(url -> VERSION.matcher(url).replaceAll(id -> idHere(id.group())));
         deployment.s3Wire.observe(this::note);
         deployment.s3Wire.translate(url -> VERSION.matcher(url).replaceAll(id -> idHere(id.group())));
     }
@@ -79,6 +88,11 @@ final class EmulatedRegion implements AutoCloseable {
 
     /** A mail on the report of a day. */
     record Sent(String from, LocalDate day, Instant at, String text) {}
+
+    /** From now on, this Region asks the other for where its links lead to. */
+    void knows(EmulatedRegion other) {
+        deployment.parameterStores(_ -> other.deployment.wire.uri());
+    }
 
     void query(QueryEngine other) {
         engine = other;

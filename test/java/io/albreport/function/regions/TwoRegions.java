@@ -47,6 +47,8 @@ final class TwoRegions implements AutoCloseable {
         clock = new TestClock(at(LocalTime.MIDNIGHT));
         home = new EmulatedRegion("eu-central-1", account, serverOfHome, clock);
         other = new EmulatedRegion("eu-west-1", account, serverOfOther, clock);
+        home.knows(other);
+        other.knows(home);
         forth = new Replicator(home, other, lastWriterWins);
         back = new Replicator(other, home, lastWriterWins);
         first = home;

@@ -70,6 +70,8 @@ final class AlarmFaults {
                     (timeline, due) -> timeline.check(Run.CHECK_WITHOUT_SUBSCRIBER, due.minus(HOUR))),
             Map.entry("health-check-failed", (timeline, due) -> timeline.check(Run.CHECK_FAILED, due.minus(HOUR))),
             Map.entry("report-stale", (timeline, due) -> timeline.run(Run.GOOD, due.plus(HOUR.multipliedBy(4)))),
+            Map.entry("links-failing", (timeline, due) -> timeline.links("5XXError", 1, due.plus(HOUR))),
+            Map.entry("links-refused", (timeline, due) -> timeline.linksAnswered(429, 101, due.plus(HOUR))),
             Map.entry("log-volume", (timeline, due) -> timeline.logged(60_000_000, due)),
             Map.entry("log-cost", (timeline, due) -> timeline.logged(300_000_000, due)),
             Map.entry("slo-punctuality-attainment", once(Run.SLOW)),

@@ -29,6 +29,8 @@ class AlarmThresholdTest {
             failed-runs         | Sum NumberOfMessagesSent > 0                     | 1 of 1 x 300 s    | notBreaching
             health-check-failed | FILL(passed, 1) - FILL(lost, 0) < 1              | 1 of 1 x 86400 s  | notBreaching
             health-check-missing | FILL(checks, 0) + FILL(new, 0) < 1              | 26 of 26 x 3600 s | breaching
+            links-failing       | Sum 5XXError > 0                                 | 1 of 1 x 300 s    | notBreaching
+            links-refused       | Sum LinksRefused > 100                           | 1 of 1 x 3600 s   | notBreaching
             log-volume          | Sum IncomingBytes > 50000000                     | 1 of 1 x 3600 s   | notBreaching
             mail-failures       | Sum SnsPublishFailures > 0                       | 1 of 1 x 3600 s   | notBreaching
             malformed-lines     | 100 * malformed / read > 1                       | 1 of 1 x 86400 s  | notBreaching

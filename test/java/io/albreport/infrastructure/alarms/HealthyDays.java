@@ -68,6 +68,7 @@ record HealthyDays(Template template, ScheduleSettings schedule, Deployment depl
         timeline.check(Run.CHECK_PASSED, due.minus(schedule.sinceHealthCheck()));
         timeline.run(deployment.role() == Deployment.Role.FIRST ? Run.GOOD : Run.FOUND, due.plus(late));
         timeline.run(Run.FOUND, due.plus(schedule.untilCatchUp()));
+        opened(timeline, due.plus(late).plus(Duration.ofMinutes(3)));
         timeline.waiting("AlertTopicsUndelivered", 0, due, Duration.ofHours(6));
         QUEUES.forEach(queue -> timeline.lost(queue, 0, due));
         drilled(timeline, RealDrills.captured().passed(), due);
@@ -75,6 +76,13 @@ record HealthyDays(Template template, ScheduleSettings schedule, Deployment depl
         copied(timeline, deployment, "ReplicationLatency", 70, due);
         copied(timeline, deployment, "OperationsPendingReplication", 5, due);
         copied(timeline, deployment, "OperationsPendingReplication", 0, due.plus(Duration.ofMinutes(2)));
+    }
+
+    /** Readers open the mail's link, and a large team's scanners are refused at first; somebody tries an old one. */
+    private static void opened(Timeline timeline, Instant mailed) {
+        timeline.links("Count", 120, mailed).links("4XXError", 61, mailed).links("5XXError", 0, mailed)
+                .links("Latency", 300, mailed).linksAnswered(302, 59, mailed).linksAnswered(404, 1, mailed)
+                .linksAnswered(429, 60, mailed);
     }
 
     /** The day's drill; none where there is one region. */

@@ -42,6 +42,7 @@ class ConfigurationTest {
                         new AthenaSettings(200, Duration.ofMinutes(3)),
                         new RetentionSettings(365, RetentionDays.ONE_MONTH, true),
                         new NotifySettings(List.of(), List.of(), List.of()),
+                        true,
                         new CostSettings(50, List.of(), OptionalInt.empty()),
                         new RunbookSettings(Optional.empty()),
                         new TagSettings("alb-report", "1234"),
@@ -70,6 +71,7 @@ class ConfigurationTest {
                                         new Subscriber(SubscriptionProtocol.HTTPS,
                                                 "{{resolve:ssm:/alb-report/pagerduty}}")),
                                 List.of(team)),
+                        true,
                         new CostSettings(75, List.of("finance@example.com", "team@example.com"), OptionalInt.of(20)),
                         new RunbookSettings(Optional.of("https://git.example.com/traffic/blob/main")),
                         new TagSettings("traffic", "platform"),
@@ -79,6 +81,18 @@ class ConfigurationTest {
                                 List.of(Map.of("name", "Shop front", "targetGroups", List.of("storefront"), "p95Ms",
                                         1))),
                                 "here")));
+    }
+
+    @Test
+    @DisplayName("F13: Links live for 24 hours unless that is turned off")
+    void has_links_unless_they_are_off() {
+        for (String link : List.of("24 hours", "off")) {
+            Map<String, Object> settings = new HashMap<>(Map.of("region", "eu-central-1", "logs",
+                    Map.of("since", "2026-01-01"), "tags", Map.of("costCenter", "1234")));
+            settings.put("download", Map.of("link", link));
+            assertThat(Configuration.from("dev", Map.of("dev", settings), CommandLine.NOTHING).links())
+                    .isEqualTo(link.equals("24 hours"));
+        }
     }
 
     @Test

@@ -22,7 +22,7 @@ class RefusalTest {
     /** Laid over a good configuration; a section is replaced as a whole. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"regoin": "x"}                                  | environments.dev.regoin is not a setting; the settings here are account, athena, audit, cost, function, logs, notify, protect, recovery, region, report, retention, runbooks, schedule, tags; rename or remove it in cdk.json
+            {"regoin": "x"}                                  | environments.dev.regoin is not a setting; the settings here are account, athena, audit, cost, download, function, logs, notify, protect, recovery, region, report, retention, runbooks, schedule, tags; rename or remove it in cdk.json
             {"region": null}                                 | environments.dev.region must be a region such as "eu-central-1", got nothing; add it in cdk.json
             {"region": "Frankfurt"}                          | environments.dev.region must be a region such as "eu-central-1", got "Frankfurt"; correct it in cdk.json
             {"protect": "yes"}                               | environments.dev.protect must be true or false, got "yes"; correct it in cdk.json
@@ -32,6 +32,8 @@ class RefusalTest {
             {"recovery": {"region": "us-gov-west-1"}}        | environments.dev.recovery.region must be a region of the same partition as eu-central-1, got "us-gov-west-1"; correct it in cdk.json
             {"recovery": {"region": "cn-north-1"}}           | environments.dev.recovery.region must be a region of the same partition as eu-central-1, got "cn-north-1"; correct it in cdk.json
             {"recovery": {"region": "eu-west-1", "lockBackup": true}} | environments.dev.recovery.lockBackup must be absent unless recovery.backup is true, got true; correct it in cdk.json
+            {"download": {"link": "12 hours"}}               | environments.dev.download.link must be "24 hours" or "off", got "12 hours"; correct it in cdk.json
+            {"download": {"link": true}}                     | environments.dev.download.link must be "24 hours" or "off", got true; correct it in cdk.json
             {"account": 111122223333}                        | environments.dev.account must be a 12-digit account number in quotes, got 111122223333; correct it in cdk.json
             {"account": "1111"}                              | environments.dev.account must be a 12-digit account number in quotes, got "1111"; correct it in cdk.json
             {"logs": []}                                     | environments.dev.logs must be an object of settings, got []; correct it in cdk.json

@@ -41,7 +41,8 @@ class DashboardTest {
         assertThat(widgets().stream().map(widget -> widget.at("/properties/title").asText(""))).contains("Alarms",
                 "Report present, and how old its data was (s)", "Objectives kept (%)", "Uploads that succeeded (%)",
                 "Runs and errors", "Error rate (%)", "Duration (ms)", "Data scanned by Athena (bytes)",
-                "Memory used (MB)", "Recent logs");
+                "Memory used (MB)", "Recent logs", "Links of mails: requests, and those that opened nothing",
+                "Links that failed, or were refused as too many");
         assertThat(metrics().stream().filter(metric -> metric.name().equals("AttainmentRate"))).hasSize(5);
         assertThat(dashboard.path("DashboardBody").toString()).contains("p50", "p95", "p99");
     }
@@ -68,7 +69,8 @@ class DashboardTest {
 
         assertThat(metrics()).hasSizeGreaterThan(15).allSatisfy(metric -> assertThat(AwsMetrics.publishes(metric)
                 || own.contains(metric.namespace() + " " + metric.name())
-                || metric.equals(new MetricId("ALBReport/prod", "MemoryUsed", Map.of()))).as("%s", metric).isTrue());
+                || metric.equals(new MetricId("ALBReport/prod", "MemoryUsed", Map.of()))
+                || metric.equals(new MetricId("ALBReport/prod", "LinksRefused", Map.of()))).as("%s", metric).isTrue());
     }
 
     @Test

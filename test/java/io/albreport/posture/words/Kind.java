@@ -14,11 +14,12 @@ import io.albreport.posture.template.Subject;
 public record Kind(Section section, BiFunction<Subject, String, String> heading, Consumer<Subject> tell) {
     /** The parts of a document, in their order. */
     public enum Section {
-        BUCKETS("Buckets"), KEYS("Keys"), FUNCTIONS("Functions"), SCHEDULES("Schedules"), EVENTS("Events"), TOPICS(
-                "Topics"), QUEUES("Queues"), CATALOGUE("Catalogue and queries"), LOGS("Logs"), ALARMS(
-                        "Alarms"), OBJECTIVES(
-                                "Objectives"), DASHBOARDS("Dashboards"), BACKUPS("Backups"), COST(
-                                        "Cost"), ROLES("Roles, and what they may do"), OTHER("Other resources");
+        BUCKETS("Buckets"), KEYS("Keys"), FUNCTIONS("Functions"), ENDPOINTS("Endpoints"), SCHEDULES(
+                "Schedules"), EVENTS("Events"), TOPICS(
+                        "Topics"), QUEUES("Queues"), CATALOGUE("Catalogue and queries"), LOGS("Logs"), ALARMS(
+                                "Alarms"), OBJECTIVES(
+                                        "Objectives"), DASHBOARDS("Dashboards"), BACKUPS("Backups"), COST(
+                                                "Cost"), ROLES("Roles, and what they may do"), OTHER("Other resources");
 
         private final String title;
 

@@ -26,6 +26,15 @@ public final class Kinds {
         add("AWS::Lambda::LayerVersion", Kind.of(Section.FUNCTIONS, FunctionWords::layer));
         add("AWS::Lambda::Permission", Kind.under(Section.FUNCTIONS, "/FunctionName", FunctionWords::permission));
         add("Custom::Trigger", Kind.of(Section.FUNCTIONS, FunctionWords::trigger));
+        add("AWS::ApiGateway::RestApi", Kind.called("API ", Section.ENDPOINTS, EndpointWords::api));
+        add("AWS::ApiGateway::Resource", Kind.of(Section.ENDPOINTS, EndpointWords::path));
+        add("AWS::ApiGateway::Method", Kind.of(Section.ENDPOINTS, EndpointWords::method));
+        add("AWS::ApiGateway::RequestValidator", Kind.of(Section.ENDPOINTS, EndpointWords::validator));
+        add("AWS::ApiGateway::Stage", Kind.of(Section.ENDPOINTS, EndpointWords::stage));
+        add("AWS::ApiGateway::Deployment", Kind.of(Section.ENDPOINTS, EndpointWords::deployment));
+        add("AWS::ApiGateway::GatewayResponse", Kind.of(Section.ENDPOINTS, EndpointWords::response));
+        add("AWS::ApiGateway::Account", Kind.of(Section.ENDPOINTS, EndpointWords::account));
+        add("AWS::SSM::Parameter", Kind.of(Section.ENDPOINTS, EndpointWords::parameter));
         add("AWS::Scheduler::Schedule", Kind.of(Section.SCHEDULES, ScheduleWords::schedule));
         add("AWS::Scheduler::ScheduleGroup", Kind.of(Section.SCHEDULES, ScheduleWords::group));
         add("AWS::Events::Rule", Kind.of(Section.EVENTS, EventWords::rule));

@@ -6,6 +6,7 @@ import io.albreport.infrastructure.alerting.Alerts;
 import io.albreport.infrastructure.alerting.Severity;
 import io.albreport.infrastructure.configuration.Configuration;
 import io.albreport.infrastructure.function.ReportFunction;
+import io.albreport.infrastructure.link.LinkEndpoint;
 import io.albreport.infrastructure.recovery.RecoveryDrill;
 import io.albreport.infrastructure.schedule.DailySchedule;
 
@@ -19,13 +20,14 @@ public final class ReportAlarms {
     private ReportAlarms() {}
 
     public static void on(Alerts alerts, Configuration configuration, ReportFunction report, DailySchedule schedule,
-            Optional<RecoveryDrill> drill) {
+            Optional<RecoveryDrill> drill, Optional<LinkEndpoint> links) {
         ReportMetrics metrics = ReportMetrics.of(configuration.deployment());
         RunAlarms.on(alerts, configuration.function(), metrics, report, schedule);
         MissingAlarms.on(alerts, configuration.schedule(), metrics, report, schedule, drill.isPresent());
         MadeReportAlarms.on(alerts, configuration.schedule(), metrics, schedule.checksNotStarted());
         ReplicationAlarms.on(alerts, configuration);
         drill.ifPresent(made -> DrillAlarms.on(alerts, metrics, made));
+        links.ifPresent(endpoint -> LinkAlarms.on(alerts, endpoint));
         CostAlarms.on(alerts, metrics, report);
     }
 }

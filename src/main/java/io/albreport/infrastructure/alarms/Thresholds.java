@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.albreport.infrastructure.configuration.FunctionSettings;
 import io.albreport.infrastructure.configuration.ScheduleSettings;
+import io.albreport.infrastructure.link.LinkEndpoint;
 import io.albreport.infrastructure.storage.Replication;
 
 /** What is still good. Every number that an alarm compares with is here, with its unit and its reason. */
@@ -51,6 +52,12 @@ public final class Thresholds {
 
     /** Hours in which copies were waiting at any time; in a single one a few may follow upon each other. */
     static final int HOURS_OF_PENDING_COPIES = 2;
+
+    /**
+     * Requests of links in an hour that were refused as too many. A large team that opens the mail at once may cause some;
+     * as many as the endpoint takes in a minute are no readers any more.
+     */
+    static final int LINKS_REFUSED = LinkEndpoint.MOST_IN_A_MINUTE;
 
     /** Bytes in an hour. A run writes some 20 KB; this is a loop that logs. */
     static final long LOGGED_IN_AN_HOUR = 50_000_000;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import software.constructs.Node;
@@ -17,16 +18,19 @@ import io.albreport.infrastructure.regions.Regions;
  * All that can be set, of one environment, read from cdk.json and checked.
  *
  * @param protect whether what runs, and what it logs, cannot be deleted by a slip
+ * @param links whether each region has an endpoint for links in mails, which live for 24 hours; without it, they end
+ *            with the credentials that signed them
  * @param audit nothing unless configured
  * @param recovery empty where there is one region
  * @param report settings of the report itself, judged by the reader that the function and the command line share
  */
 public record Configuration(Deployment deployment, boolean protect, LogSettings logs, ScheduleSettings schedule,
         FunctionSettings function, AthenaSettings athena, RetentionSettings retention, NotifySettings subscribers,
-        CostSettings cost,
+        boolean links, CostSettings cost,
         RunbookSettings runbooks, TagSettings tags, AuditSettings audit, Optional<RecoverySettings> recovery,
         ReportSettings report) {
-    private static final String[] KEYS = {"account", "athena", "audit", "cost", "function", "logs", "notify",
+    private static final String[] KEYS = {"account", "athena", "audit", "cost", "download", "function", "logs",
+            "notify",
             "protect", "recovery", "region", "report", "retention", "runbooks", "schedule", "tags"};
 
     /**
@@ -72,9 +76,15 @@ public record Configuration(Deployment deployment, boolean protect, LogSettings 
 
     private Configuration in(Deployment place, LogSettings logsThere, RecoverySettings settings) {
         ScheduleSettings times = place.role() == Deployment.Role.FIRST ? schedule : schedule.after(settings.takeover());
-        return new Configuration(place, protect, logsThere, times, function, athena, retention, subscribers, cost,
-                runbooks,
+        return new Configuration(place, protect, logsThere, times, function, athena, retention, subscribers, links,
+                cost, runbooks,
                 tags, audit, recovery, report);
+    }
+
+    private static boolean links(Section download) {
+        String link = download.text("link", "\"24 hours\" or \"off\"", Pattern.compile("24 hours|off"))
+                .orElse("24 hours");
+        return !link.equals("off");
     }
 
     private static String region(Section settings) {
@@ -105,6 +115,7 @@ public record Configuration(Deployment deployment, boolean protect, LogSettings 
                 AthenaSettings.from(settings.section("athena", "scanLimitGb", "timeoutSeconds")),
                 RetentionSettings.from(settings.section("retention", "logRetentionDays", "logsDays"), logs, protect),
                 NotifySettings.from(settings.section("notify", "critical", "report", "warnings")),
+                links(settings.section("download", "link")),
                 CostSettings.from(settings.section("cost", "anomalyThresholdUsd", "monthlyBudgetUsd", "notify"),
                         deployment),
                 RunbookSettings.from(settings.section("runbooks", "baseUrl")),

@@ -94,6 +94,16 @@ public record Deployment(String environment, Optional<String> account, String re
         return "alb-report-" + environment;
     }
 
+    /** Of what says, in each region, where links of its mails lead to: the other region asks for it by this name. */
+    public String linkParameter() {
+        return "/alb-report/%s/link-address".formatted(environment);
+    }
+
+    /** Of the API that answers links. */
+    public String linkApi() {
+        return "alb-report-" + environment + "-links";
+    }
+
     /** With which the names of all alarms begin. */
     public String alarmPrefix() {
         return "alb-report-" + environment + "-";

@@ -1,7 +1,9 @@
 package io.albreport.infrastructure.dashboard;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.AlarmStatusWidget;
@@ -21,6 +23,7 @@ import io.albreport.infrastructure.alarms.RunAlarms;
 import io.albreport.infrastructure.alerting.Alerts;
 import io.albreport.infrastructure.configuration.Deployment;
 import io.albreport.infrastructure.function.ReportFunction;
+import io.albreport.infrastructure.link.LinkEndpoint;
 import io.albreport.infrastructure.objectives.Objective;
 import io.albreport.infrastructure.objectives.ObjectiveAlarms;
 import io.albreport.infrastructure.template.InOrder;
@@ -38,7 +41,8 @@ public final class ReportDashboard extends Construct {
     private final ReportFunction report;
     private final ReportMetrics metrics;
 
-    public ReportDashboard(Construct scope, String id, Deployment deployment, ReportFunction report, Alerts alerts) {
+    public ReportDashboard(Construct scope, String id, Deployment deployment, ReportFunction report,
+            Optional<LinkEndpoint> links, Alerts alerts) {
         super(scope, id);
         this.report = report;
         this.metrics = ReportMetrics.of(deployment);
@@ -47,7 +51,7 @@ public final class ReportDashboard extends Construct {
                 .dashboardName("ALB-Observability-Dashboard-%s-%s".formatted(deployment.environment(),
                         deployment.region()))
                 .defaultInterval(Duration.days(14))
-                .widgets(List.of(
+                .widgets(Stream.<List<IWidget>>of(
                         List.of(alarms(alerts)),
                         List.of(
                                 graph("Report present, and how old its data was (s)",
@@ -68,9 +72,19 @@ public final class ReportDashboard extends Construct {
                                         metrics.sum("TotalRequestsProcessed", PERIOD),
                                         metrics.sum("MalformedLines", PERIOD), metrics.sum("LateLines", PERIOD)),
                                 graph("Memory used (MB)", metrics.memoryUsed(PERIOD))),
+                        links.map(ReportDashboard::links).orElse(List.of()),
                         List.of(recentLogs()),
-                        List.of(runbooks(alerts))))
+                        List.of(runbooks(alerts))).filter(row -> !row.isEmpty()).toList())
                 .build();
+    }
+
+    private static List<IWidget> links(LinkEndpoint endpoint) {
+        return List.of(
+                graph("Links of mails: requests, and those that opened nothing", endpoint.requests("Count", PERIOD),
+                        endpoint.requests("4XXError", PERIOD)),
+                graph("Links that failed, or were refused as too many", endpoint.requests("5XXError", PERIOD),
+                        endpoint.refused(PERIOD)),
+                graph("Links: time to answer (ms)", endpoint.latency("p50", PERIOD), endpoint.latency("p99", PERIOD)));
     }
 
     private static IWidget alarms(Alerts alerts) {

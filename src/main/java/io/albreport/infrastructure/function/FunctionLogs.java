@@ -16,6 +16,11 @@ public final class FunctionLogs extends Construct {
     private final LogGroup group;
 
     public FunctionLogs(Construct scope, String id, RetentionSettings retention) {
+        this(scope, id, retention, "no personal data is logged");
+    }
+
+    /** @param content what is in them, and why a key of CloudWatch's is good enough for it */
+    public FunctionLogs(Construct scope, String id, RetentionSettings retention, String content) {
         super(scope, id);
         group = LogGroup.Builder.create(this, "Group")
                 .retention(retention.functionLogs())
@@ -23,7 +28,7 @@ public final class FunctionLogs extends Construct {
                 .removalPolicy(kept(retention))
                 .build();
         Acceptance.of("NIST.800.53.R5-CloudWatchLogGroupEncrypted",
-                "CloudWatch Logs encrypts every group with a key of its own; no personal data is logged",
+                "CloudWatch Logs encrypts every group with a key of its own; " + content,
                 "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html").on(group);
     }
 

@@ -13,10 +13,16 @@ import io.albreport.infrastructure.configuration.Deployment;
 
 /** What the function is told by its environment; it reads all of it when it starts, and refuses what it cannot use. */
 public final class FunctionVariables {
+    private static final String OFF = "off";
+
     private FunctionVariables() {}
 
-    /** Sorted, so that a template does not change by chance. */
-    static Map<String, String> of(Configuration configuration, AlertTopics topics) {
+    /**
+     * Sorted, so that a template does not change by chance.
+     *
+     * @param linkAddress what links in mails begin with, where they have an endpoint
+     */
+    static Map<String, String> of(Configuration configuration, AlertTopics topics, Optional<String> linkAddress) {
         Deployment deployment = configuration.deployment();
         Map<String, String> variables = new TreeMap<>();
         variables.put("JAVA_TOOL_OPTIONS", configuration.function().javaOptions());
@@ -30,6 +36,9 @@ public final class FunctionVariables {
         variables.put("LOGS_DAYS", configuration.logs().existingBucket().isPresent()
                 ? "unknown"
                 : String.valueOf(configuration.retention().logsDays()));
+        variables.put("LINK_ADDRESS", linkAddress.orElse(OFF));
+        variables.put("OTHER_LINK_ADDRESS", linkAddress.flatMap(_ -> deployment.other())
+                .map(other -> other.region() + ":" + other.linkParameter()).orElse(OFF));
         variables.put("REPORT_SETTINGS", "/opt/" + Artifacts.SETTINGS_FILE);
         variables.put("QUERY_TIMEOUT_SECONDS", String.valueOf(configuration.athena().timeout().toSeconds()));
         variables.putAll(ofLogsAndMetrics(configuration));

@@ -1,5 +1,6 @@
 package io.albreport.infrastructure.function;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import software.amazon.awscdk.Annotations;
@@ -44,8 +45,9 @@ public final class ReportFunction extends Construct {
     private final ILogGroup logs;
     private final DeadLetterQueue failedRuns;
 
+    /** @param linkAddress what links in mails begin with, where they have an endpoint */
     public ReportFunction(Construct scope, String id, Configuration configuration, Artifacts artifacts,
-            AlertTopics topics) {
+            AlertTopics topics, Optional<String> linkAddress) {
         super(scope, id);
         FunctionLogs kept = new FunctionLogs(this, "Logs", configuration.retention());
         kept.measureMemory(configuration.deployment().metricsNamespace());
@@ -55,7 +57,7 @@ public final class ReportFunction extends Construct {
         Function function = builder(configuration, artifacts)
                 .role(role.role())
                 .logGroup(logs)
-                .environment(FunctionVariables.of(configuration, topics))
+                .environment(FunctionVariables.of(configuration, topics, linkAddress))
                 .build();
         function.addLayers(settings(artifacts));
         live = FunctionAliases.live(this, function, failedRuns);

@@ -14,6 +14,7 @@ import io.albreport.infrastructure.configuration.Configuration;
 import io.albreport.infrastructure.configuration.Deployment;
 import io.albreport.infrastructure.configuration.LogSettings;
 import io.albreport.infrastructure.storage.QueryResultStore;
+import io.albreport.infrastructure.storage.ReportStore;
 
 import static io.albreport.infrastructure.template.Permission.allow;
 
@@ -25,15 +26,18 @@ final class ReportPermissions {
     private final Stack stack;
     private final Deployment deployment;
     private final LogSettings logs;
+    private final boolean links;
 
     ReportPermissions(Stack stack, Configuration configuration) {
         this.stack = stack;
         this.deployment = configuration.deployment();
         this.logs = configuration.logs();
+        this.links = configuration.links();
     }
 
     List<PolicyStatement> onData() {
-        return Stream.of(queries(), catalog(), accessLogs(), queryResults(), reports()).flatMap(List::stream).toList();
+        return Stream.of(queries(), catalog(), accessLogs(), queryResults(), reports(), links())
+                .flatMap(List::stream).toList();
     }
 
     private List<PolicyStatement> queries() {
@@ -100,6 +104,20 @@ final class ReportPermissions {
                 allow("FindReports", List.of("s3:ListBucket"), List.of(bucket)),
                 allow("WriteAndReadReports", List.of("s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"),
                         below(bucket + "/", List.of("reports/", "summaries/"))));
+    }
+
+    /** Where the other region's endpoint is, its own parameter says. */
+    private List<PolicyStatement> links() {
+        if (!links) {
+            return List.of();
+        }
+        Stream<PolicyStatement> issue = Stream.of(allow("IssueLinks", List.of("s3:PutObject"),
+                below(bucket(deployment.reports()) + "/", List.of(ReportStore.LINKS))));
+        Stream<PolicyStatement> ask = deployment.other().stream().map(other -> allow("FindTheOtherEndpoint",
+                List.of("ssm:GetParameter"), List.of(stack.formatArn(ArnComponents.builder().service("ssm")
+                        .region(other.region()).resource("parameter")
+                        .resourceName(other.linkParameter().substring(1)).build()))));
+        return Stream.concat(issue, ask).toList();
     }
 
     private static List<String> below(String start, List<String> folders) {

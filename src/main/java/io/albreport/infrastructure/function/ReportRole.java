@@ -20,6 +20,7 @@ import io.albreport.infrastructure.alerting.DeadLetterQueue;
 import io.albreport.infrastructure.configuration.Configuration;
 import io.albreport.infrastructure.configuration.Deployment;
 import io.albreport.infrastructure.storage.QueryResultStore;
+import io.albreport.infrastructure.storage.ReportStore;
 import io.albreport.infrastructure.template.Acceptance;
 import io.albreport.infrastructure.template.Permission;
 
@@ -61,15 +62,19 @@ public final class ReportRole extends Construct {
                         List.of(topics.encryptionKey().getKeyArn())));
     }
 
-    /** What every function here does beside its work. */
+    /** What every function here does beside its work, if nobody waits for its answer. */
     public static List<PolicyStatement> observing(ILogGroup logs, DeadLetterQueue failedRuns) {
+        return Stream.concat(observing(logs).stream(), Stream.of(Permission.allow("KeepFailedRuns",
+                List.of("sqs:SendMessage"), List.of(failedRuns.queue().getQueueArn())))).toList();
+    }
+
+    /** What every function here does beside its work. */
+    public static List<PolicyStatement> observing(ILogGroup logs) {
         return List.of(
                 Permission.allow("Log", List.of("logs:CreateLogStream", "logs:PutLogEvents"),
                         List.of(logs.getLogGroupArn())),
                 Permission.allow("Trace", List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"),
-                        List.of("*")),
-                Permission.allow("KeepFailedRuns", List.of("sqs:SendMessage"),
-                        List.of(failedRuns.queue().getQueueArn())));
+                        List.of("*")));
     }
 
     /**
@@ -118,6 +123,9 @@ public final class ReportRole extends Construct {
         acceptFolder(policy, deployment.queryResults() + "/" + QueryResultStore.PREFIX);
         acceptFolder(policy, deployment.reports() + "/reports/");
         acceptFolder(policy, deployment.reports() + "/summaries/");
+        if (configuration.links()) {
+            acceptFolder(policy, deployment.reports() + "/" + ReportStore.LINKS);
+        }
     }
 
     private static void acceptFolder(ManagedPolicy policy, String folder) {

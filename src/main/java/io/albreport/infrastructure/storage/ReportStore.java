@@ -13,8 +13,17 @@ import software.constructs.Construct;
 import io.albreport.infrastructure.configuration.Configuration;
 import io.albreport.infrastructure.configuration.Deployment;
 
-/** Keeps reports and summaries for good, in all versions: a manifest may name one that is not the current one. */
+/**
+ * Keeps reports and summaries for good, in all versions: a manifest may name one that is not the current one. What links
+ * of mails open is kept until they have ended, and a day or two to look into it.
+ */
 public final class ReportStore extends Construct {
+    /** Documents on links of mails are below here. */
+    public static final String LINKS = "links/";
+
+    /** A link lives for one. */
+    private static final Duration LINKS_KEPT = Duration.days(3);
+
     public ReportStore(Construct scope, String id, Configuration configuration, ServerLogStore serverLogs) {
         super(scope, id);
         Deployment deployment = configuration.deployment();
@@ -24,7 +33,13 @@ public final class ReportStore extends Construct {
                         .storageClass(StorageClass.INFREQUENT_ACCESS)
                         .transitionAfter(Duration.days(30))
                         .build()))
-                .build());
+                .build(),
+                LifecycleRule.builder()
+                        .id("links")
+                        .prefix(LINKS)
+                        .expiration(LINKS_KEPT)
+                        .noncurrentVersionExpiration(Duration.days(1))
+                        .build());
         Replication.of(bucket, "reports", configuration);
         CfnOutput.Builder.create(this, "BucketName")
                 .description("Bucket that holds the reports, below reports/date=YYYY-MM-DD/")

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.crac.Core;
@@ -31,7 +32,7 @@ class ReportHandlerTest {
     private static final ReportEnvironment ENVIRONMENT = new ReportEnvironment(Region.EU_WEST_1, "reports-bucket",
             "workgroup", "database", "arn:aws:sns:eu-west-1:123456789012:topic", Map.of(),
             new LoggedDays(LocalDate.of(2026, 1, 1), OptionalInt.of(365)),
-            ReportConfig.DEFAULTS,
+            Optional.empty(), ReportConfig.DEFAULTS,
             Duration.ofMinutes(3), "alb-report", "ALBReport");
 
     @Test

@@ -17,6 +17,7 @@ import io.albreport.function.environment.AwsClients;
 import io.albreport.function.environment.ReportEnvironment;
 import io.albreport.function.environment.ReportFailedException;
 import io.albreport.function.environment.TimeLimit;
+import io.albreport.function.link.Links;
 import io.albreport.function.mail.DownloadLink;
 import io.albreport.function.mail.Mail;
 import io.albreport.function.s3.Documents;
@@ -37,12 +38,14 @@ public final class Announcer {
     private final ReportEnvironment environment;
     private final AwsClients clients;
     private final Documents documents;
+    private final Links links;
     private final Clock clock;
 
     public Announcer(ReportEnvironment environment, AwsClients clients, Documents documents, Clock clock) {
         this.environment = environment;
         this.clients = clients;
         this.documents = documents;
+        this.links = new Links(environment, clients, documents, clock);
         this.clock = clock;
     }
 
@@ -81,7 +84,7 @@ public final class Announcer {
     private Mail mail(LocalDate day, Manifest manifest) {
         StoredFile page = manifest.file(ReportFiles.key(day, ReportFormat.HTML));
         return manifest.mail().from(environment.region().id(), manifest.region())
-                .with(DownloadLink.to(page, environment, clients));
+                .with(links.to(page).orElseGet(() -> DownloadLink.to(page, environment, clients)));
     }
 
     /**

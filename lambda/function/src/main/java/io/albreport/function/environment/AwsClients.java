@@ -1,6 +1,8 @@
 package io.albreport.function.environment;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.function.Function;
 
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -14,8 +16,13 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.sns.SnsClient;
 
-/** The AWS services that a run calls, made once. Waiting and trying again is left to the SDK, within the {@link TimeLimit}. */
-public record AwsClients(AthenaClient athena, S3Client s3, S3Presigner presigner, SnsClient sns) {
+/**
+ * The AWS services that a run calls, made once. Waiting and trying again is left to the SDK, within the {@link TimeLimit}.
+ *
+ * @param parameterStore where Parameter Store is, in any Region
+ */
+public record AwsClients(AthenaClient athena, S3Client s3, S3Presigner presigner, SnsClient sns,
+        Function<Region, URI> parameterStore) {
     /** Within a region a connection takes milliseconds, or does not come about. */
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
@@ -36,7 +43,8 @@ public record AwsClients(AthenaClient athena, S3Client s3, S3Presigner presigner
                 AthenaClient.builder().region(region).httpClient(http).overrideConfiguration(patient()).build(),
                 s3(region, http),
                 S3Presigner.builder().region(region).build(),
-                SnsClient.builder().region(region).httpClient(http).overrideConfiguration(once()).build());
+                SnsClient.builder().region(region).httpClient(http).overrideConfiguration(once()).build(),
+                any -> URI.create("https://ssm.%s.amazonaws.com/".formatted(any.id())));
     }
 
     /** Of S3 alone, in any region. */

@@ -1,6 +1,7 @@
 package io.albreport.function.environment;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,13 +40,14 @@ import static io.albreport.function.environment.Variable.SERVICE;
  * @param alertTopics the ARNs that alerts go through, by name; those only that somebody is to be told by
  * @param logged the days whose logs can be asked for
  * @param settings what a team says about its APIs
+ * @param links where links lead to that live for 24 hours; empty where there are none
  * @param queryTimeout a query that takes longer is stopped
  * @param service the name that logs and metrics carry
  * @param namespace of the metrics
  */
 public record ReportEnvironment(Region region, String reportsBucket, String workgroup, String database, String topic,
-        Map<String, String> alertTopics, LoggedDays logged, ReportConfig settings, Duration queryTimeout,
-        String service, String namespace) {
+        Map<String, String> alertTopics, LoggedDays logged, Optional<LinkAddresses> links, ReportConfig settings,
+        Duration queryTimeout, String service, String namespace) {
 
     private static final Variable WORKGROUP = new Variable("WORKGROUP", "[a-zA-Z0-9._-]{1,128}",
             "the name of an Athena workgroup");
@@ -65,8 +68,15 @@ public record ReportEnvironment(Region region, String reportsBucket, String work
     private static final Variable KEPT = new Variable("LOGS_DAYS", "[1-9][0-9]{0,3}|" + OWNER_DECIDES,
             "the days until a log file is deleted, or " + OWNER_DECIDES);
 
+    private static final String OFF = "off";
+    private static final Variable LINK_ADDRESS = new Variable("LINK_ADDRESS", "https://\\S+/|" + OFF,
+            "what links begin with, or " + OFF);
+    private static final Variable OTHER_LINK_ADDRESS = new Variable("OTHER_LINK_ADDRESS",
+            Variable.REGION + ":/[a-zA-Z0-9_./-]+|" + OFF, "a Region and the name of a parameter in it, or " + OFF);
+
     private static final List<Variable> VARIABLES = List.of(REPORTS_BUCKET, WORKGROUP, DATABASE, TOPIC,
-            CRITICAL_TOPIC, WARNINGS_TOPIC, SINCE, KEPT, SETTINGS, QUERY_TIMEOUT, SERVICE, NAMESPACE, SAMPLE_RATE,
+            CRITICAL_TOPIC, WARNINGS_TOPIC, SINCE, KEPT, LINK_ADDRESS, OTHER_LINK_ADDRESS, SETTINGS, QUERY_TIMEOUT,
+            SERVICE, NAMESPACE, SAMPLE_RATE,
             LEVEL);
 
     private static final JsonMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -87,7 +97,7 @@ public record ReportEnvironment(Region region, String reportsBucket, String work
         VARIABLES.forEach(variable -> variable.in(variables));
         return new ReportEnvironment(Region.of(OWN_REGION.in(variables)), REPORTS_BUCKET.in(variables),
                 WORKGROUP.in(variables), DATABASE.in(variables), TOPIC.in(variables), alertTopics(variables),
-                logged(variables),
+                logged(variables), links(variables),
                 settings(SETTINGS.in(variables)),
                 Duration.ofSeconds(Long.parseLong(QUERY_TIMEOUT.in(variables))), SERVICE.in(variables),
                 NAMESPACE.in(variables));
@@ -113,6 +123,14 @@ public record ReportEnvironment(Region region, String reportsBucket, String work
             throw new InvalidConfigException("environment variable %s must be %s, but is '%s': set it on the function"
                     .formatted(SINCE.key(), SINCE.meaning(), SINCE.in(variables)), e);
         }
+    }
+
+    private static Optional<LinkAddresses> links(Map<String, String> variables) {
+        return Optional.of(LINK_ADDRESS.in(variables)).filter(address -> !address.equals(OFF))
+                .map(own -> new LinkAddresses(URI.create(own),
+                        Optional.of(OTHER_LINK_ADDRESS.in(variables)).filter(address -> !address.equals(OFF))
+                                .map(address -> address.split(":", 2))
+                                .map(parts -> new LinkAddresses.Elsewhere(Region.of(parts[0]), parts[1]))));
     }
 
     private static ReportConfig settings(String file) {

@@ -88,7 +88,7 @@ public record Mail(String subject, String text) {
     public Mail with(DownloadLink link) {
         List<String> lines = new ArrayList<>();
         lines.add(text);
-        lines.addAll(link.url().map(url -> List.of("Report: " + url, end(link)))
+        lines.addAll(link.url().map(url -> open(url, link))
                 .orElse(List.of("A link that opens without signing in could not be made this time.")));
         lines.add("With access to the bucket, at any time: " + link.console());
         return new Mail(subject, String.join("\n", lines) + "\n");
@@ -188,8 +188,18 @@ public record Mail(String subject, String text) {
         return lines;
     }
 
+    private static List<String> open(String url, DownloadLink link) {
+        List<String> lines = new ArrayList<>(List.of("Report: " + url));
+        link.copy().ifPresent(copy -> lines.add("The same in %s, once it is copied there, in about 15 minutes: %s"
+                .formatted(copy.region(), copy.url())));
+        lines.add(end(link));
+        return lines;
+    }
+
     private static String end(DownloadLink link) {
-        return link.end().map(end -> "It opens without signing in, and works until %s.".formatted(END.format(end)))
+        return link.end()
+                .map(end -> "%s opens without signing in, and works until %s."
+                        .formatted(link.copy().isPresent() ? "Each" : "It", END.format(end)))
                 .orElse("It opens without signing in, and works for some hours: until the function's credentials end, "
                         + "%d hours at most.".formatted(DownloadLink.LIFE.toHours()));
     }

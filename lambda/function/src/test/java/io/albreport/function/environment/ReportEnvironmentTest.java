@@ -1,10 +1,12 @@
 package io.albreport.function.environment;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.regions.Region;
 
 import io.albreport.report.configuration.InvalidConfigException;
 
@@ -35,7 +38,9 @@ class ReportEnvironmentTest {
                 "eu-west-1"));
         variables.putAll(Map.of("CRITICAL_TOPIC", "arn:aws:sns:eu-west-1:123456789012:Critical-3C4D", "WARNINGS_TOPIC",
                 "nobody", "QUERY_TIMEOUT_SECONDS", "180", "LOGS_SINCE", "2026-01-01", "LOGS_DAYS", "365",
-                "POWERTOOLS_LOGGER_SAMPLE_RATE", "0.01"));
+                "POWERTOOLS_LOGGER_SAMPLE_RATE", "0.01", "LINK_ADDRESS",
+                "https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/reports/", "OTHER_LINK_ADDRESS",
+                "eu-central-1:/alb-report/prod/link-address"));
     }
 
     @Test
@@ -55,6 +60,19 @@ class ReportEnvironmentTest {
         assertThat(environment.service()).isEqualTo("alb-report");
         assertThat(environment.namespace()).isEqualTo("ALBReport/prod");
         assertThat(environment.queryTimeout()).hasSeconds(180);
+        assertThat(environment.links()).contains(new LinkAddresses(
+                URI.create("https://a1b2c3d4e5.execute-api.eu-west-1.amazonaws.com/reports/"),
+                Optional.of(new LinkAddresses.Elsewhere(Region.EU_CENTRAL_1, "/alb-report/prod/link-address"))));
+    }
+
+    @Test
+    @DisplayName("F13: without an endpoint there are no links to issue, and without another region none to copy")
+    void links_may_be_off() {
+        variables.put("OTHER_LINK_ADDRESS", "off");
+        assertThat(ReportEnvironment.from(variables).links().orElseThrow().other()).isEmpty();
+
+        variables.put("LINK_ADDRESS", "off");
+        assertThat(ReportEnvironment.from(variables).links()).isEmpty();
     }
 
     @ParameterizedTest
@@ -74,7 +92,9 @@ class ReportEnvironmentTest {
             "REPORT_TOPIC|Report", "CRITICAL_TOPIC|none", "POWERTOOLS_LOG_LEVEL|loud",
             "POWERTOOLS_METRICS_NAMESPACE|a b",
             "AWS_REGION|Ireland", "QUERY_TIMEOUT_SECONDS|3m", "QUERY_TIMEOUT_SECONDS|0", "LOGS_SINCE|January",
-            "LOGS_SINCE|2026-02-30", "LOGS_DAYS|0", "LOGS_DAYS|for ever",
+            "LOGS_SINCE|2026-02-30", "LINK_ADDRESS|http://example.com/", "LINK_ADDRESS|https://example.com",
+            "OTHER_LINK_ADDRESS|/alb-report", "OTHER_LINK_ADDRESS|eu-west-1:alb-report", "LOGS_DAYS|0",
+            "LOGS_DAYS|for ever",
             "POWERTOOLS_LOGGER_SAMPLE_RATE|2"})
     @DisplayName("I5: a wrong variable is refused by name, with what came")
     void a_wrong_variable_is_refused(String key, String value) {

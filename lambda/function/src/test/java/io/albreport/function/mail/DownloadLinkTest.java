@@ -1,10 +1,12 @@
 package io.albreport.function.mail;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.junit.jupiter.api.DisplayName;
@@ -98,8 +100,8 @@ class DownloadLinkTest {
                 var sns = SnsClient.builder().region(Region.EU_WEST_1).httpClient(AwsClients.http()).build()) {
             return DownloadLink.to(FILE, new ReportEnvironment(Region.EU_WEST_1, "reports-bucket", "workgroup",
                     "database", "topic", Map.of(), new LoggedDays(LocalDate.of(2026, 1, 1), OptionalInt.of(365)),
-                    ReportConfig.DEFAULTS, Duration.ofMinutes(3), "service", "namespace"),
-                    new AwsClients(athena, s3, presigner, sns));
+                    Optional.empty(), ReportConfig.DEFAULTS, Duration.ofMinutes(3), "service", "namespace"),
+                    new AwsClients(athena, s3, presigner, sns, _ -> URI.create("http://127.0.0.1:1/")));
         }
     }
 }

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MailTest {
     private static final DownloadLink LINK = new DownloadLink(
             Optional.of("https://bucket.example/report.html?X-Amz-Signature=1"),
-            Optional.empty(), "https://eu-west-1.console.aws.amazon.com/s3/object/bucket");
+            Optional.empty(), Optional.empty(), "https://eu-west-1.console.aws.amazon.com/s3/object/bucket");
 
     @Test
     @DisplayName("F1: the mail says the day, the verdict, each failing API, the totals, and how much was read")
@@ -57,7 +57,8 @@ class MailTest {
     @Test
     @DisplayName("F1: where the end of the link is known, the mail says it to the second")
     void the_mail_says_when_the_link_ends() {
-        var link = new DownloadLink(LINK.url(), Optional.of(Instant.parse("2026-11-20T07:12:33Z")), LINK.console());
+        var link = new DownloadLink(LINK.url(), Optional.empty(), Optional.of(Instant.parse("2026-11-20T07:12:33Z")),
+                LINK.console());
 
         assertThat(Mail.on(SampleRows.failing(List.of("checkout")), "eu-west-1").with(link).text())
                 .contains("It opens without signing in, and works until 2026-11-20 07:12:33 UTC.\n");
@@ -95,9 +96,22 @@ class MailTest {
     }
 
     @Test
+    @DisplayName("F13: a link that the other Region has, too, is in the mail with it, before the end of both")
+    void the_mail_has_the_copy() {
+        var link = new DownloadLink(LINK.url(),
+                Optional.of(new DownloadLink.Copy("eu-central-1", "https://copy.example.com/token")),
+                Optional.of(Instant.parse("2026-11-20T07:12:33Z")), LINK.console());
+
+        assertThat(Mail.on(SampleRows.failing(List.of("checkout")), "eu-west-1").with(link).text())
+                .contains("\nThe same in eu-central-1, once it is copied there, in about 15 minutes: "
+                        + "https://copy.example.com/token\n"
+                        + "Each opens without signing in, and works until 2026-11-20 07:12:33 UTC.\n");
+    }
+
+    @Test
     @DisplayName("F5: without a link that opens for everyone, the mail still shows the way")
     void the_console_is_left() {
-        var link = new DownloadLink(Optional.empty(), Optional.empty(), LINK.console());
+        var link = new DownloadLink(Optional.empty(), Optional.empty(), Optional.empty(), LINK.console());
 
         assertThat(Mail.on(SampleRows.failing(List.of("checkout")), "eu-west-1").with(link).text())
                 .endsWith("A link that opens without signing in could not be made this time.\n"

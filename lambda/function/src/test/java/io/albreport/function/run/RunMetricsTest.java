@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -34,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RunMetricsTest {
     private static final ReportEnvironment ENVIRONMENT = new ReportEnvironment(Region.EU_WEST_1, "bucket", "workgroup",
             "database", "topic", Map.of(), new LoggedDays(LocalDate.of(2026, 1, 1), OptionalInt.of(365)),
-            ReportConfig.DEFAULTS, Duration.ofMinutes(3), "alb-report", "ALBReport");
+            Optional.empty(), ReportConfig.DEFAULTS, Duration.ofMinutes(3), "alb-report", "ALBReport");
 
     private static final Instant START = Instant.parse("2026-11-20T01:00:00Z");
 
