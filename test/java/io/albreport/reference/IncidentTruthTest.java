@@ -47,8 +47,9 @@ class IncidentTruthTest {
     @DisplayName("R10, R11: the lines hold the incidents that the truth tells of, where it says they are")
     void the_lines_hold_what_the_truth_tells() throws IOException {
         List<LoggedRequest> lines = LogFiles.below(List.of(folder)).read().stream()
-                .flatMap(file -> file.lines().stream()).map(LogLine::parse).filter(Objects::nonNull)
-                .map(LoggedRequest::of).filter(request -> isInDay(request.time())).toList();
+                .flatMap(file -> file.lines().stream().map(LogLine::parse).filter(Objects::nonNull)
+                        .map(line -> LoggedRequest.of(line, file.path().toString())))
+                .filter(request -> isInDay(request.time())).toList();
         Set<ApiKey> apis = lines.stream().map(LoggedRequest::api).filter(Objects::nonNull).collect(Collectors.toSet());
 
         assertThat(truth.incidents()).extracting(IncidentTruth::kind).contains(Kind.values());

@@ -50,7 +50,13 @@ public record Truth(LocalDate day, long filesRead, long filesSkipped, long lines
      * @param errors answers 500-599
      */
     public record RouteTruth(@Nullable String method, @Nullable String route, String api, long requests,
-            long clientErrors, long errors) {}
+            long clientErrors, long errors) {
+        /** {@code POST /v1/login}; null for requests that could not be parsed. */
+        @Nullable
+        String name() {
+            return route == null ? null : method + " " + route;
+        }
+    }
 
     /**
      * An incident, as far as it is in the day.

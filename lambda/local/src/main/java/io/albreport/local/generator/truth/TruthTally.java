@@ -116,13 +116,12 @@ public final class TruthTally {
     }
 
     private List<RouteTruth> failingRoutes() {
-        Comparator<String> nullsLast = Comparator.nullsLast(Comparator.naturalOrder());
         return routes.counts().entrySet().stream().filter(e -> e.getValue().errors() > 0)
                 .map(e -> new RouteTruth(e.getKey().method(), e.getKey().path(), e.getKey().api(),
                         e.getValue().requests(), e.getValue().clientErrors(), e.getValue().errors()))
                 .sorted(Comparator.comparingLong(RouteTruth::errors).reversed()
                         .thenComparing(Comparator.comparingLong(RouteTruth::requests).reversed())
-                        .thenComparing(RouteTruth::route, nullsLast).thenComparing(RouteTruth::method, nullsLast)
+                        .thenComparing(RouteTruth::name, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(RouteTruth::api))
                 .limit(TOP_ROUTES).toList();
     }
