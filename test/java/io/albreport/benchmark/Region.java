@@ -52,7 +52,7 @@ final class Region implements AutoCloseable {
                 "POWERTOOLS_SERVICE_NAME", "alb-report", "POWERTOOLS_METRICS_NAMESPACE", "ALBReport/dev",
                 "POWERTOOLS_LOG_LEVEL", "INFO", "POWERTOOLS_LOGGER_SAMPLE_RATE", "0.01"));
         environment.putAll(Map.of("LOGS_SINCE", "2026-01-01", "LOGS_DAYS", "365", "CRITICAL_TOPIC", "nobody",
-                "WARNINGS_TOPIC", "nobody"));
+                "WARNINGS_TOPIC", "nobody", "LINK_ADDRESS", "off", "OTHER_LINK_ADDRESS", "off"));
         environment.putAll(Map.of("AWS_REGION", NAMES.region(), "AWS_ACCESS_KEY_ID", "test",
                 "AWS_SECRET_ACCESS_KEY", "test", "AWS_LAMBDA_FUNCTION_NAME", "report",
                 "AWS_LAMBDA_FUNCTION_VERSION", "1", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", String.valueOf(memoryMb),

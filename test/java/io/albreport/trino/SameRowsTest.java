@@ -33,10 +33,6 @@ class SameRowsTest {
     private static final Period DECADES = new Period(Period.ofDay(LocalDate.of(2000, 1, 1)).start(),
             Period.ofDay(LocalDate.of(2050, 1, 1)).end());
 
-    private static final String FAILED = "https 2026-01-17T07:10:00.000001Z app/web/98e3a879de9d6b42 192.0.2.165:5815 "
-            + "10.20.20.37:80 0.001 0.003 0.000 502 502 153 3860 \"GET https://shop.example:443/%s/%s HTTP/1.1\" "
-            + "\"-\" - - arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/web/ce53 \"-\"\n";
-
     private final EmbeddedTrino trino;
 
     @TempDir
@@ -67,7 +63,7 @@ class SameRowsTest {
     @DisplayName("Q4, R4: over paths with all kinds of ids, and of words")
     void over_ids_and_words() throws IOException, SQLException {
         String lines = Stream.of(Segments.IDS, Segments.WORDS, Segments.secrets(500)).flatMap(List::stream)
-                .map(segment -> FAILED.formatted(segment, segment)).collect(Collectors.joining());
+                .map(SameRowsTest::failed).collect(Collectors.joining());
 
         Bucket bucket = new Bucket(folder);
         bucket.deliver("ids.log.gz", Bucket.gzip(lines));
@@ -99,5 +95,12 @@ class SameRowsTest {
         assertThat(onTrino.stream().filter(row -> !onDuckDb.contains(row))).as("only on Trino").isEmpty();
         assertThat(onDuckDb.stream().filter(row -> !onTrino.contains(row))).as("only on DuckDB").isEmpty();
         assertThat(onTrino).as("as often").containsExactlyInAnyOrderElementsOf(onDuckDb);
+    }
+
+    private static String failed(String segment) {
+        return ("https 2026-01-17T07:10:00.000001Z app/web/98e3a879de9d6b42 192.0.2.165:5815 "
+                + "10.20.20.37:80 0.001 0.003 0.000 502 502 153 3860 \"GET https://shop.example:443/%s/%s HTTP/1.1\" "
+                + "\"-\" - - arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/web/ce53 \"-\"\n")
+                .formatted(segment, segment);
     }
 }

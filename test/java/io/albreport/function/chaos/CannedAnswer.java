@@ -40,13 +40,13 @@ public final class CannedAnswer implements QueryEngine {
                 Map.of("section", "apiLatency", "api", "checkout", "requests", "1000", "sketch", "-1000:30 100:970")));
         String steady = IntStream.range(0, 24 * 6).mapToObj(CannedAnswer::answers).collect(Collectors.joining(" "));
         rows.add(Map.of("section", "traffic", "api", "checkout", "received", "24000", "sent", "48000", "answers",
-                steady + " 17T233:500:target::4:0:599000000000",
+                steady + " 233:500:target::4:0:599000000000",
                 "target_groups", "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/checkout/1"));
         return rows;
     }
 
     private static String answers(int slot) {
-        return "17T%02d%d:200:target::%d:1500000000:599000000000".formatted(slot / 6, slot % 6, slot / 6 == 23 ? 5 : 7);
+        return "%02d%d:200:target::%d:1500000000:599000000000".formatted(slot / 6, slot % 6, slot / 6 == 23 ? 5 : 7);
     }
 
     /** Rows with values for some columns. */

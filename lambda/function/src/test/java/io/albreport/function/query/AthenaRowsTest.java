@@ -66,8 +66,8 @@ class AthenaRowsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            traffic     | answers | 18T241:200:target::1:0:0    | no ten minutes of the period: 18T241
-            hourLatency | hour    | 19T24                       | no ten minutes of the period: 19T240
+            traffic     | answers | 241:200:target::1:0:0    | no ten minutes of the period: 241
+            hourLatency | hour    | 24                          | no ten minutes of the period: 240
             client      | most    | 9223372036854775808 0 0     | For input string
             """)
     @DisplayName("L13, O1: a row that the report cannot hold is named by its section")

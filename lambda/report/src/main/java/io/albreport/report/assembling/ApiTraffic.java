@@ -163,7 +163,7 @@ final class ApiTraffic {
                 Long::sum);
     }
 
-    /** @param packed its requests; class, slot and number of what failed, {@code 517T031:12}, with commas between; its value */
+    /** @param packed its requests; class, slot and number of what failed, {@code 5031:12}, with commas between; its value */
     private void addSuspect(Dimension dimension, String packed) {
         String[] parts = packed.split(" ", 3);
         String value = dimension == Dimension.ROUTE ? routeName(parts[2]) : decoded(parts[2]);

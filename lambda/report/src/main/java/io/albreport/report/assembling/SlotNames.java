@@ -10,9 +10,9 @@ import java.util.Map;
 import io.albreport.report.model.Period;
 import io.albreport.report.verdict.TrafficSlot;
 
-/** The ten minutes of a period, and what the statement calls them: {@code 17T031} is the 17th, 03:10 to 03:20, UTC. */
+/** The ten minutes of a day, and what the statement calls them: {@code 031} is from 03:10 to 03:20, UTC. */
 final class SlotNames {
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("dd'T'HH").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH").withZone(ZoneOffset.UTC);
 
     private static final int PER_HOUR = (int) Duration.ofHours(1).dividedBy(TrafficSlot.LENGTH);
 
@@ -45,7 +45,7 @@ final class SlotNames {
         return slot;
     }
 
-    /** @param name of an hour, {@code 17T03} */
+    /** @param name of an hour, {@code 03} */
     int hourOf(String name) {
         return of(name + "0") / PER_HOUR;
     }

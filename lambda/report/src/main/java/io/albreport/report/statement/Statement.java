@@ -53,8 +53,8 @@ public final class Statement {
      */
     static final int SUSPECTS = 8;
 
-    /** The status's first digit and ten minutes: {@code 517T031}. */
-    private static final int FAILED_LENGTH = 7;
+    /** The status's first digit and ten minutes: {@code 5031}. */
+    private static final int FAILED_LENGTH = 4;
 
     /** The node's address in the name of a file, which is followed by eight random characters and the ending. */
     private static final String NODE = "_([0-9a-f.:]+)_[^_/]+$";

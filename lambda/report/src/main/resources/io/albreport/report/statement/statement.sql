@@ -12,9 +12,9 @@ WITH lines AS (
     "$path" AS file,
     substr(line, 1, ${exampleLength}) AS line,
     "time" >= '${start}' AND "time" < '${end}' AS counted,
-    -- times are UTC, without year and month, which a period of at most 25 hours tells: 17T03 and, of ten minutes, 17T031
-    substr("time", 9, 5) AS hour,
-    substr("time", 9, 5) || substr("time", 15, 1) AS slot,
+    -- of a day in UTC: 03 and, of ten minutes, 031
+    substr("time", 12, 2) AS hour,
+    substr("time", 12, 2) || substr("time", 15, 1) AS slot,
     -- since the ten minutes began; seconds may have nine digits behind the point
     try_cast(substr("time", 16, 1) AS integer) * 60 + try_cast(substr("time", 18, length("time") - 18) AS double) AS seconds,
     target_group_arn AS target_group,
@@ -256,7 +256,8 @@ SELECT
     FILTER (WHERE errors > 0 AND suspicious), chr(10)) AS error_suspects,
   array_join(min_by(suspected, row(-client_error_peak, most_first), ${suspects})
     FILTER (WHERE client_errors > 0 AND suspicious), chr(10)) AS client_error_suspects,
-  array_join(min_by(paced, most_first, ${suspects}) FILTER (WHERE section = 'route'), chr(10)) AS paced_routes,
+  array_join(min_by(paced, most_first, ${suspects}) FILTER (WHERE section = 'route' AND paces IS NOT NULL), chr(10))
+    AS paced_routes,
   array_join(min_by(CAST(malformed AS varchar) || ' ' || name || chr(9) || example, row(-malformed, name), ${examples})
     FILTER (WHERE malformed > 0), chr(10)) AS examples
 FROM told

@@ -173,7 +173,7 @@ class ReportAssemblerTest {
         add(Map.of("section", "file", "requests", "3", "members", "1", "malformed", "2", "examples",
                 "2 c.log\t" + "x".repeat(600)));
         traffic(WEB, "00", "200:target::2");
-        add(Map.of("section", "traffic", "api", WEB, "answers", "17T235:200:target::1:0:500000000"));
+        add(Map.of("section", "traffic", "api", WEB, "answers", "235:200:target::1:0:500000000"));
 
         DataQuality quality = assembler.assemble(reading(null, 4, assembler.malformedExamples())).dataQuality();
 
@@ -273,7 +273,7 @@ class ReportAssemblerTest {
     @DisplayName("R4: each hour is there, also without traffic")
     void each_hour_is_there() {
         traffic(WEB, "07", "503:loadBalancer::4");
-        add(Map.of("section", "hourLatency", "hour", "17T07", "sketch", "-1000:5"));
+        add(Map.of("section", "hourLatency", "hour", "07", "sketch", "-1000:5"));
 
         List<Hour> hours = report().hours();
         assertThat(hours).hasSize(24).extracting(Hour::hour).startsWith(0, 1, 2).endsWith(23);
@@ -285,7 +285,7 @@ class ReportAssemblerTest {
     @DisplayName("R3: in an hour, in an API and on a route, what timed out ranks behind what was answered")
     void timeouts_rank_behind_answers() {
         traffic(WEB, "03", "200:target::900 504:loadBalancer::100");
-        add(Map.of("section", "hourLatency", "hour", "17T03", "sketch", "100:900 10000:100"));
+        add(Map.of("section", "hourLatency", "hour", "03", "sketch", "100:900 10000:100"));
         add(Map.of("section", "apiLatency", "api", WEB, "sketch", "100:900 10000:100", "slowest_micros", "7401"));
         add(Map.of("section", "route", "api", WEB, "slow", "1000 0 100 1000 100 10000 10000 6600 GET /a"));
 
@@ -345,7 +345,7 @@ class ReportAssemblerTest {
                 at("03", "1:502:target::60:234:958")));
         add(Map.of("section", "target", "api", WEB, "most",
                 "7000 0 60 7000 0 200 300 9 10.0.0.1:80\n7400 0 0 7400 0 200 300 9 10.0.0.2:80\n60 0 0 0 0 - - 0 -",
-                "error_suspects", "7000 517T031:58,517T042:2 10.0.0.1:80\n7400 517T031:2 10.0.0.2:80"));
+                "error_suspects", "7000 5031:58,5042:2 10.0.0.1:80\n7400 5031:2 10.0.0.2:80"));
 
         Api web = report().apis().getFirst();
         assertThat(web.targets()).extracting(Api.Target::target, Api.Target::requests, Api.Target::errors)
@@ -423,7 +423,7 @@ class ReportAssemblerTest {
     private static String at(String hour, String statuses) {
         return Stream.of(statuses.split(" ", -1)).map(status -> {
             String[] parts = status.split(":", -1);
-            parts[0] = "17T" + hour + parts[0];
+            parts[0] = hour + parts[0];
             parts[5] = nanos(parts[5], "000");
             parts[6] = nanos(parts[6], "959");
             return String.join(":", parts);
