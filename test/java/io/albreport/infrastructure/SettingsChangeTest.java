@@ -44,6 +44,7 @@ class SettingsChangeTest {
             Map.entry("AWS::Athena::WorkGroup", "/Name"), Map.entry("AWS::Glue::Database", "/DatabaseInput/Name"),
             Map.entry("AWS::Glue::Table", "/TableInput/Name"), Map.entry("AWS::Scheduler::ScheduleGroup", "/Name"),
             Map.entry("AWS::Scheduler::Schedule", "/Name"), Map.entry("AWS::Lambda::Alias", "/Name"),
+            Map.entry("AWS::SSM::Parameter", "/Name"),
             Map.entry("AWS::ApplicationSignals::ServiceLevelObjective", "/Name"),
             Map.entry("AWS::Budgets::Budget", "/Budget/BudgetName"),
             Map.entry("AWS::CE::AnomalyMonitor", "/MonitorName"),

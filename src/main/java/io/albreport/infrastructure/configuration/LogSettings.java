@@ -30,7 +30,7 @@ public record LogSettings(Optional<String> existingBucket, String prefix, List<S
     static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
     /** Characters of a policy's 6,144 that are for folders. */
-    private static final int ROOM_IN_A_POLICY = 3_000;
+    private static final int ROOM_IN_A_POLICY = 2_700;
 
     /** Characters around a folder that is named twice, at most with two names of buckets. */
     private static final int AROUND_A_FOLDER = 180;
