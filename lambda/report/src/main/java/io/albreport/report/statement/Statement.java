@@ -26,7 +26,7 @@ import static java.util.Map.entry;
 
 /**
  * The one SQL statement that asks a table {@code access_logs} for everything that a report says. It scans the table
- * once, and its answer stays small: around 100 rows an API, whatever the traffic.
+ * once, and its answer stays small: ten rows an API or so, whatever the traffic.
  */
 public final class Statement {
     /** Files of malformed lines that are shown: enough to recognise a pattern. */

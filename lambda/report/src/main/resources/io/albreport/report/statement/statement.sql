@@ -49,9 +49,12 @@ WITH lines AS (
 ), requests AS (
   SELECT
     *,
+    CASE WHEN failure = '4' THEN 1 END AS client_error,
+    CASE WHEN failure = '5' THEN 1 END AS error,
     CASE WHEN failure IS NOT NULL THEN failure || slot END AS failed,
     -- of clients, who may be as many as lines, the API is only asked where something failed
     CASE WHEN failure IS NOT NULL THEN failure || slot || target_group END AS failed_of,
+    CASE WHEN failure IS NOT NULL THEN address END AS failing_client,
     -- DDSketch: index = ceil(log_gamma(ms)), gamma = (1 + a) / (1 - a), a = 1 %; 0 ms has a bucket of its own
     -- below a millionth of a millisecond is 0; what timed out has waited longer than all that were answered
     CASE WHEN ms > 1E-6 AND ms <= ${longestMs}E0 THEN CAST(ceil(ln(ms) / ln(1.01E0 / 0.99E0)) AS integer)
@@ -84,6 +87,7 @@ WITH lines AS (
          WHEN grouping(tls) = 0 THEN 'connection'
          WHEN grouping(agent) = 0 THEN 'userAgent'
          WHEN grouping(address) = 0 THEN 'client'
+         WHEN grouping(failing_client) = 0 THEN 'apiClient'
          WHEN grouping(host) = 0 THEN 'host'
          WHEN grouping(node) = 0 THEN 'node'
          WHEN grouping(target) = 0 THEN 'target'
@@ -92,9 +96,11 @@ WITH lines AS (
          WHEN grouping(hour) = 0 THEN 'hourLatency'
          ELSE 'apiLatency' END AS section,
     CASE WHEN grouping(bucket, pace) = 3 THEN 0 ELSE 1 END AS of_latency,
-    counted, file, target_group, target, node, host, status, made_by, error_reason, failure, failed, failed_of,
-    hour, slot, bucket, pace, folded, address, agent, tls, classification, reason,
+    counted, file, target_group, target, node, host, status, made_by, error_reason, failed, failed_of, hour, slot,
+    bucket, pace, folded, address, failing_client, agent, tls, classification, reason,
     count(*) AS n,
+    count(client_error) AS client_errors,
+    count(error) AS errors,
     sum(received) AS received,
     sum(sent) AS sent,
     max(answered_ms) AS slowest_ms,
@@ -113,19 +119,21 @@ WITH lines AS (
     (counted, target_group, folded, hour, pace),
     (counted, target_group, target, bucket),
     (counted, target_group, target, failed),
-    (counted, address, failed_of),
+    (counted, address),
+    (counted, failing_client, failed_of),
     (counted, target_group, host, failed),
     (counted, target_group, node, failed),
-    (counted, agent, failure),
-    (counted, tls, classification, reason, failure))
+    (counted, agent),
+    (counted, tls, classification, reason))
 ), taken_apart AS (
   SELECT
-    section, of_latency, counted, file, target, node, host, status, made_by, error_reason, failure, hour, slot, bucket, pace,
-    folded, address, agent, tls, classification, reason, n, received, sent, slowest_ms, example, first_s, last_s,
+    section, of_latency, counted, file, target, node, host, status, made_by, error_reason, hour, slot, bucket, pace, folded,
+    address, failing_client, agent, tls, classification, reason, n, client_errors, errors, received, sent, slowest_ms, example,
+    first_s, last_s,
     coalesce(failed, substr(failed_of, 1, ${failedLength})) AS failed,
     coalesce(target_group, substr(failed_of, 1 + ${failedLength})) AS target_group
   FROM grouped
-  WHERE counted OR section = 'file'
+  WHERE section = 'file' OR counted AND (section <> 'apiClient' OR failed_of IS NOT NULL)
 ), urls AS (
   SELECT
     *,
@@ -147,29 +155,24 @@ WITH lines AS (
       WHEN 'route' THEN split_part(url, ' ', 1) || ' ' || CASE
         WHEN strpos(substr(url, strpos(url, '://') + 3), '/') = 0 THEN '/'
         ELSE substr(url, strpos(url, '://') + 2 + strpos(substr(url, strpos(url, '://') + 3), '/')) END
-      WHEN 'client' THEN CASE WHEN failed IS NOT NULL THEN address END
-      WHEN 'userAgent' THEN agent
+      WHEN 'apiClient' THEN failing_client
       WHEN 'target' THEN target
       WHEN 'host' THEN nullif(regexp_replace(host, ':[0-9]+$', ''), '')
       WHEN 'node' THEN node
       WHEN 'connection' THEN tls END AS "value",
-    CASE WHEN section = 'client' THEN address END AS everyones_client,
+    coalesce(address, agent) AS one_of_many,
     CASE WHEN section = 'hourLatency' THEN hour END AS of_hour,
-    CASE WHEN of_latency = 0 THEN n ELSE 0 END AS counts,
-    CASE WHEN of_latency = 0 THEN coalesce(failure, substr(failed, 1, 1)) END AS kind
+    CASE WHEN of_latency = 0 THEN n ELSE 0 END AS counts
   FROM urls
 ), valued AS (
   SELECT
-    CASE WHEN section IS NULL THEN 'client' WHEN section = 'client' THEN 'apiClient' ELSE section END AS section,
-    api,
-    coalesce("value", everyones_client) AS "value",
-    classification, reason,
+    section, api, "value", classification, reason,
     of_hour AS hour,
     sum(counts) AS requests,
-    sum(CASE WHEN kind = '4' THEN n ELSE 0 END) AS client_errors,
-    sum(CASE WHEN kind = '5' THEN n ELSE 0 END) AS errors,
-    max(CASE WHEN kind = '4' THEN n END) AS client_error_peak,
-    max(CASE WHEN kind = '5' THEN n END) AS error_peak,
+    sum(CASE WHEN of_latency = 0 THEN client_errors ELSE 0 END) AS client_errors,
+    sum(CASE WHEN of_latency = 0 THEN errors ELSE 0 END) AS errors,
+    max(CASE WHEN of_latency = 0 THEN client_errors END) AS client_error_peak,
+    max(CASE WHEN of_latency = 0 THEN errors END) AS error_peak,
     sum(CASE WHEN section = 'traffic' THEN received END) AS received,
     sum(CASE WHEN section = 'traffic' THEN sent END) AS sent,
     sum(CASE WHEN NOT counted THEN n ELSE 0 END) AS outside,
@@ -193,13 +196,15 @@ WITH lines AS (
         || CAST(CAST(round(first_s * 1E9) AS bigint) AS varchar) || ':'
         || CAST(CAST(round(last_s * 1E9) AS bigint) AS varchar))
       FILTER (WHERE section = 'traffic'), ' ') AS answers,
+    -- of clients and user agents each group is one already, and any may be another: they are cut here, and are one row
+    array_join(min_by(CAST(n AS varchar) || ' ' || CAST(client_errors AS varchar) || ' ' || CAST(errors AS varchar)
+        || ' 0 0 - - 0' || coalesce(' ' || substr(one_of_many, 1, ${longestText}), ''),
+        row(-n, CASE WHEN one_of_many IS NULL THEN 1 ELSE 0 END, coalesce(substr(one_of_many, 1, ${longestText}), '')),
+        ${top}) FILTER (WHERE section IN ('client', 'userAgent')), chr(10)) AS most_of_many,
     array_join(array_agg(DISTINCT substr(target_group, 1, ${longestText}))
       FILTER (WHERE section = 'traffic'), ' ') AS target_groups
   FROM named
-  GROUP BY GROUPING SETS (
-    (section, api, "value", classification, reason, of_hour),
-    (everyones_client))
-  HAVING section IS NOT NULL OR everyones_client IS NOT NULL
+  GROUP BY section, api, "value", classification, reason, of_hour
 ), ranked AS (
   SELECT
     *,
@@ -241,8 +246,8 @@ SELECT
   max(CASE WHEN section = 'slotLatency' THEN paces END) AS paces,
   max(answers) AS answers,
   max(target_groups) AS target_groups,
-  array_join(min_by(told, most_first, ${top})
-    FILTER (WHERE section IN ('route', 'client', 'userAgent') OR section = 'target' AND name <> '-'), chr(10)) AS most,
+  coalesce(max(most_of_many), array_join(min_by(told, most_first, ${top})
+    FILTER (WHERE section = 'route' OR section = 'target' AND name <> '-'), chr(10))) AS most,
   array_join(min_by(told, row(-errors, most_first), ${top})
     FILTER (WHERE section = 'route' AND errors > 0), chr(10)) AS failing,
   array_join(min_by(told, row(-CAST(errors AS double) / requests, most_first), ${top})
@@ -261,6 +266,4 @@ SELECT
   array_join(min_by(CAST(malformed AS varchar) || ' ' || name || chr(9) || example, row(-malformed, name), ${examples})
     FILTER (WHERE malformed > 0), chr(10)) AS examples
 FROM told
--- of clients without a failure no API was asked
-WHERE section <> 'apiClient' OR api IS NOT NULL
 GROUP BY section, api, hour, tls, classification, reason, folder
