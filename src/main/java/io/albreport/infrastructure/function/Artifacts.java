@@ -5,6 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SystemLogLevel;
+import software.amazon.awscdk.services.lambda.Tracing;
+import software.constructs.Construct;
+
 import io.albreport.infrastructure.configuration.ReportSettings;
 import io.albreport.infrastructure.context.InvalidConfigurationException;
 
@@ -34,5 +43,17 @@ public record Artifacts(Path functionJar, Path settings) {
             throw new UncheckedIOException("cannot write the report's settings to " + settings, e);
         }
         return new Artifacts(functionJar, settings);
+    }
+
+    /** A function of the jar, with what each of them has: the runtime, structured logs and traces. */
+    public Function.Builder function(Construct scope, String handler) {
+        return Function.Builder.create(scope, "Function")
+                .runtime(Runtime.JAVA_25)
+                .architecture(Architecture.ARM_64)
+                .handler(handler)
+                .code(Code.fromAsset(functionJar.toString()))
+                .tracing(Tracing.ACTIVE)
+                .loggingFormat(LoggingFormat.JSON)
+                .systemLogLevelV2(SystemLogLevel.INFO);
     }
 }

@@ -8,15 +8,10 @@ import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.ApplicationLogLevel;
-import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.LayerVersion;
-import software.amazon.awscdk.services.lambda.LoggingFormat;
-import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
-import software.amazon.awscdk.services.lambda.SystemLogLevel;
-import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.lambda.VersionOptions;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.sqs.IQueue;
@@ -105,18 +100,11 @@ public final class ReportFunction extends Construct {
      */
     private Function.Builder builder(Configuration configuration, Artifacts artifacts) {
         FunctionSettings settings = configuration.function();
-        Function.Builder builder = Function.Builder.create(this, "Function")
+        Function.Builder builder = artifacts.function(this, HANDLER)
                 .description(description(configuration))
-                .runtime(Runtime.JAVA_25)
-                .architecture(Architecture.ARM_64)
-                .handler(HANDLER)
-                .code(Code.fromAsset(artifacts.functionJar().toString()))
                 .memorySize(settings.memoryMb())
                 .timeout(TIMEOUT)
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
-                .tracing(Tracing.ACTIVE)
-                .loggingFormat(LoggingFormat.JSON)
-                .systemLogLevelV2(SystemLogLevel.INFO)
                 .applicationLogLevelV2(ApplicationLogLevel.DEBUG)
                 .currentVersionOptions(VersionOptions.builder()
                         .description("One build with its settings, and its snapshot")

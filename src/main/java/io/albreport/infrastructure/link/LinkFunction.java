@@ -13,14 +13,8 @@ import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
-import software.amazon.awscdk.services.lambda.Architecture;
-import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
-import software.amazon.awscdk.services.lambda.LoggingFormat;
-import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
-import software.amazon.awscdk.services.lambda.SystemLogLevel;
-import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.lambda.VersionOptions;
 import software.amazon.awscdk.services.logs.ILogGroup;
 import software.constructs.Construct;
@@ -51,18 +45,11 @@ final class LinkFunction extends Construct {
     LinkFunction(Construct scope, String id, Configuration configuration, Artifacts artifacts, int atOnce) {
         super(scope, id);
         FunctionLogs logs = new FunctionLogs(this, "Logs", configuration.retention());
-        Function.Builder builder = Function.Builder.create(this, "Function")
+        Function.Builder builder = artifacts.function(this, HANDLER)
                 .description("Opens links of ALB Report's mails: redirects to a page that is signed for a minute")
-                .runtime(Runtime.JAVA_25)
-                .architecture(Architecture.ARM_64)
-                .handler(HANDLER)
-                .code(Code.fromAsset(artifacts.functionJar().toString()))
                 .memorySize(MEMORY_MB)
                 .timeout(TIMEOUT)
                 .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
-                .tracing(Tracing.ACTIVE)
-                .loggingFormat(LoggingFormat.JSON)
-                .systemLogLevelV2(SystemLogLevel.INFO)
                 .role(role(configuration, logs.group()))
                 .logGroup(logs.group())
                 .environment(variables(configuration))

@@ -6,14 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.lambda.Architecture;
-import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
-import software.amazon.awscdk.services.lambda.LoggingFormat;
-import software.amazon.awscdk.services.lambda.Runtime;
-import software.amazon.awscdk.services.lambda.SystemLogLevel;
-import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.lambda.destinations.SqsDestination;
 import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
@@ -55,17 +49,10 @@ public final class RecoveryDrill extends Construct {
         failed = new DeadLetterQueue(this, "FailedDrills");
         FunctionLogs logs = new FunctionLogs(this, "Logs", configuration.retention());
         DrillRole role = new DrillRole(this, "Permissions", configuration, there, logs.group(), failed);
-        Function.Builder builder = Function.Builder.create(this, "Function")
+        Function.Builder builder = artifacts.function(this, HANDLER)
                 .description("Looks whether the other region has the newest reports and access logs")
-                .runtime(Runtime.JAVA_25)
-                .architecture(Architecture.ARM_64)
-                .handler(HANDLER)
-                .code(Code.fromAsset(artifacts.functionJar().toString()))
                 .memorySize(MEMORY_MB)
                 .timeout(TIMEOUT)
-                .tracing(Tracing.ACTIVE)
-                .loggingFormat(LoggingFormat.JSON)
-                .systemLogLevelV2(SystemLogLevel.INFO)
                 .role(role.role())
                 .logGroup(logs.group())
                 .environment(variables(configuration, there))
