@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +39,6 @@ final class ApiTraffic {
     private final boolean countsRedirects;
     private final Tally tally = new Tally();
     private final Slots slots;
-    private final long[] requests;
-    private final long[] errors;
     private final Map<Integer, SortedMap<Integer, Long>> paces = new HashMap<>();
     private final TreeSet<String> targetGroups = new TreeSet<>();
     private final Map<String, List<Listed>> routes = new HashMap<>();
@@ -65,8 +62,6 @@ final class ApiTraffic {
         this.names = names;
         this.countsRedirects = countsRedirects;
         this.slots = new Slots(names);
-        this.requests = new long[names.hours()];
-        this.errors = new long[names.hours()];
     }
 
     Tally tally() {
@@ -75,11 +70,8 @@ final class ApiTraffic {
 
     void add(ResultRow row, List<Answered> answers) {
         for (Answered answered : answers) {
-            int hour = SlotNames.hour(answered.slot());
             tally.add(answered, countsRedirects);
             slots.add(answered);
-            requests[hour] += answered.requests();
-            errors[hour] += answered.kind().statusClass() == 5 ? answered.requests() : 0;
         }
         tally.addBytes(row.number("received"), row.number("sent"));
         row.list("target_groups").stream().filter(group -> !group.equals("-")).forEach(targetGroups::add);
@@ -115,11 +107,11 @@ final class ApiTraffic {
     }
 
     List<Long> hourlyRequests() {
-        return LongStream.of(requests).boxed().toList();
+        return slots.hourlyRequests();
     }
 
     List<Long> hourlyErrors() {
-        return LongStream.of(errors).boxed().toList();
+        return slots.hourlyErrors();
     }
 
     List<Listed> routes(String list) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 import io.albreport.report.verdict.TrafficSlot;
@@ -39,6 +40,23 @@ final class Slots {
     List<TrafficSlot> toSlots() {
         return IntStream.range(0, requests.length).mapToObj(slot -> new TrafficSlot(names.start(slot), requests[slot],
                 new ArrayList<>(failed.getOrDefault(slot, Map.of()).values()))).toList();
+    }
+
+    /** One number for each hour of the period. */
+    List<Long> hourlyRequests() {
+        return hourly(slot -> requests[slot]);
+    }
+
+    /** Answers 500-599, likewise. */
+    List<Long> hourlyErrors() {
+        return hourly(slot -> failed.getOrDefault(slot, Map.of()).entrySet().stream()
+                .filter(answers -> answers.getKey().statusClass() == 5)
+                .mapToLong(answers -> answers.getValue().requests()).sum());
+    }
+
+    private List<Long> hourly(IntToLongFunction inSlot) {
+        return IntStream.range(0, names.hours()).mapToObj(hour -> IntStream.range(0, requests.length)
+                .filter(slot -> SlotNames.hour(slot) == hour).mapToLong(inSlot).sum()).toList();
     }
 
     private static FailedAnswers together(FailedAnswers one, FailedAnswers other) {
