@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -85,7 +86,7 @@ class DrillWiringTest {
         String event = targets.getFirst().path("Input").asText().replace("<aws.scheduler.scheduled-time>",
                 "2026-01-18T06:48:00Z");
 
-        assertThat(DrillHandler.day(new ByteArrayInputStream(event.getBytes(UTF_8)), Instant.EPOCH))
+        assertThat(DrillHandler.day(new ByteArrayInputStream(event.getBytes(UTF_8)), Instant.EPOCH, ZoneId.of("UTC")))
                 .isEqualTo(LocalDate.of(2026, 1, 17));
     }
 

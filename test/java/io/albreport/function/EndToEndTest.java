@@ -5,8 +5,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.albreport.aws.Call;
@@ -35,6 +40,12 @@ import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
 import io.albreport.local.generator.truth.GeneratorOptions;
 import io.albreport.local.generator.truth.Truth;
+import io.albreport.reference.ReferenceOptions;
+import io.albreport.reference.ReferenceReader;
+import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Hour;
+import io.albreport.report.model.Period;
+import io.albreport.report.model.Report;
 import io.albreport.trino.EmbeddedTrino;
 import io.albreport.trino.GlueTable;
 import io.albreport.trino.OnTrino;
@@ -171,6 +182,41 @@ class EndToEndTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            Australia/Sydney, 2026-01-18, 24
+            Europe/Berlin,    2026-10-25, 25
+            Europe/Berlin,    2026-03-29, 23
+            """)
+    @DisplayName("R12: a day of another time zone, which may have 23 or 25 hours")
+    void a_day_of_another_time_zone(ZoneId zone, LocalDate day, int hours, EmbeddedTrino trino) throws Exception {
+        Period period = Period.ofDay(day, zone);
+        Path logs = folder.resolve("logs");
+        for (LocalDate date : List.of(period.utcDays().getFirst(), period.utcDays().getLast())) {
+            Path ofDate = folder.resolve(date.toString());
+            LogGenerator.generate(new GeneratorOptions(date, 1_000, date.getDayOfMonth(), 20), ofDate,
+                    ProgressListener.SILENT);
+            move(ofDate.resolve("AWSLogs"), logs.resolve("AWSLogs"));
+        }
+        Report expected = ReferenceReader.report(List.of(logs), period, ReferenceOptions.DEFAULTS);
+        GlueTable table = GlueTable.from(dev().template().resource("AWS::Glue::Table").path("TableInput"));
+        try (Deployment deployment = new Deployment(server, dev().workgroup(), ReportConfig.DEFAULTS.in(zone),
+                new BucketOnTrino(trino, table, server.client(), dev().workgroup().logBucket(), folder))) {
+            deployment.clock.advance(Duration.between(deployment.clock.instant(), period.end().plusSeconds(7_200)));
+            upload(deployment, logs, dev().workgroup());
+
+            deployment.invoke("{\"time\": \"%s\"}".formatted(period.end().plusSeconds(7_200)));
+
+            JsonNode report = deployment.json("reports/date=%s/report.json".formatted(day));
+            assertThat(report.at("/period/zone").textValue()).isEqualTo(zone.getId());
+            assertThat(report.at("/hours").valueStream().map(hour -> hour.path("requests").longValue()))
+                    .hasSize(hours).containsExactlyElementsOf(expected.hours().stream().map(Hour::requests).toList());
+            assertThat(report.at("/totals/requests").longValue()).isEqualTo(expected.totals().requests()).isPositive();
+            assertThat(deployment.mails().getFirst().get("Message")).startsWith("ALB report for %s (%s)".formatted(day,
+                    zone));
+        }
+    }
+
     private static DeployedFunction dev() {
         return DeployedFunction.all("dev").getFirst();
     }
@@ -190,11 +236,26 @@ class EndToEndTest {
     private Truth deliverLogs(Deployment deployment, Workgroup workgroup) throws IOException {
         Path logs = folder.resolve("logs");
         Truth truth = LogGenerator.generate(new GeneratorOptions(DAY, 1_000, 11, 20), logs, ProgressListener.SILENT);
+        upload(deployment, logs, workgroup);
+        return truth;
+    }
+
+    private static void move(Path from, Path into) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path place = into.resolve(from.relativize(file));
+                Files.createDirectories(place.getParent());
+                // each day has the file that load balancers write to try whether they may
+                Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static void upload(Deployment deployment, Path logs, Workgroup workgroup) throws IOException {
         deployment.upload(logs.resolve("AWSLogs"), workgroup.logPrefix(), place -> {
             String known = replaced(place, ACCOUNTS, workgroup.logAccounts());
             return replaced(known, REGIONS, workgroup.logRegions());
         });
-        return truth;
     }
 
     private static String replaced(String place, List<String> generated, List<String> deployed) {

@@ -93,6 +93,6 @@ class LateLinesTest {
 
     private static Map<String, String> folder(String folder, long lines, long outside) {
         return Map.of("section", "file", "folder", folder, "requests", String.valueOf(lines), "outside",
-                String.valueOf(outside), "malformed", "0", "members", "1");
+                String.valueOf(outside), "early", String.valueOf(outside), "malformed", "0", "members", "1");
     }
 }

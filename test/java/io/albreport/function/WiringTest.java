@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -112,7 +113,7 @@ class WiringTest {
         for (JsonNode target : targets(function)) {
             String event = target.path("Input").asText().replace("<aws.scheduler.scheduled-time>", SCHEDULED);
             orders.add(Order.parse(new ByteArrayInputStream(event.getBytes(UTF_8)),
-                    Instant.parse(SCHEDULED).plusSeconds(7)));
+                    Instant.parse(SCHEDULED).plusSeconds(7), ZoneId.of("UTC")));
         }
 
         boolean second = function.environment().equals("pair eu-west-1");

@@ -1,6 +1,7 @@
 package io.albreport.infrastructure;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,7 @@ class AlbReportAppTest {
     void fails_without_the_functions_jar(@TempDir Path folder) {
         Path jar = folder.resolve("alb-report-function.jar");
 
-        assertThatThrownBy(() -> Artifacts.prepare(jar, folder, new ReportSettings("{ }")))
+        assertThatThrownBy(() -> Artifacts.prepare(jar, folder, new ReportSettings("{ }", ZoneId.of("UTC"))))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage("the function's jar %s is not there; build it with: mvn package".formatted(jar));
     }

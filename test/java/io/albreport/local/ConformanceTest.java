@@ -121,11 +121,11 @@ class ConformanceTest {
     }
 
     private Report localReport(ReportConfig config) throws SQLException, IOException {
-        return new LocalReport(DAY, config, SilentProgress.PROGRESS).make(LogFiles.find(List.of(folder)));
+        return new LocalReport(Period.ofDay(DAY), config, SilentProgress.PROGRESS).make(LogFiles.find(List.of(folder)));
     }
 
     /** All but sentences, and latencies within what the sketch promises. */
-    private static RecursiveComparisonAssert<?> assertSame(Report report) {
+    static RecursiveComparisonAssert<?> assertSame(Report report) {
         return assertThat(report).usingRecursiveComparison()
                 .ignoringFields("verdict.text", "apis.reasons", "totals.latencyMs.buckets",
                         "apis.totals.latencyMs.buckets", "dataQuality.malformedExamples", "dataQuality.engine",

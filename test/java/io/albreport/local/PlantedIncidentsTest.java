@@ -20,6 +20,7 @@ import io.albreport.local.generator.truth.Truth;
 import io.albreport.local.reading.LogFiles;
 import io.albreport.reference.FoundIncidents;
 import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Period;
 
 /** What was planted into a noisy but healthy day is what the report tells of. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -37,7 +38,7 @@ class PlantedIncidentsTest {
         Truth truth = LogGenerator.generate(new GeneratorOptions(DAY, REQUESTS, seed, 0).withIncidents(), folder,
                 ProgressListener.SILENT);
 
-        FoundIncidents.assertSame(new LocalReport(DAY, ReportConfig.DEFAULTS, SilentProgress.PROGRESS)
+        FoundIncidents.assertSame(new LocalReport(Period.ofDay(DAY), ReportConfig.DEFAULTS, SilentProgress.PROGRESS)
                 .make(LogFiles.find(List.of(folder))), truth);
     }
 }

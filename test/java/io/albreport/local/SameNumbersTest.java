@@ -145,7 +145,7 @@ class SameNumbersTest {
                 "malformedLines", "firstRequest", "lastRequest")) {
             assertThat(text(quality, count)).as(count).isEqualTo(text(truth, count));
         }
-        String sentence = "%,d lines read = 20,000 counted + %,d outside the day + 100 malformed".formatted(
+        String sentence = "%,d lines read = 20,000 counted + %,d outside the period + 100 malformed".formatted(
                 truth.path("linesRead").longValue(), truth.path("outsidePeriod").longValue());
         assertThat(html.select(".identity").text()).startsWith(sentence);
         assertThat(pdf).contains(sentence);
@@ -164,7 +164,7 @@ class SameNumbersTest {
         assertKeys("", "schemaVersion", "period", "verdict", "completeness", "incidents", "totals", "apis", "hours",
                 "routes", "clients",
                 "userAgents", "tls", "classifications", "dataQuality");
-        assertKeys("/period", "start", "end");
+        assertKeys("/period", "start", "end", "zone");
         assertKeys("/verdict", "text", "failingApis");
         assertKeys("/completeness", "complete", "gaps");
         assertKeys("/incidents/0", "api", "kind", "start", "end", "requests", "failed", "status",
@@ -175,14 +175,15 @@ class SameNumbersTest {
         assertKeys("/totals/latencyMs", "p50", "p90", "p95", "p99", "max", "count", "timeouts", "buckets");
         assertKeys("/totals/latencyMs/buckets/0", "ms", "count");
         assertKeys("/apis/0", api.toArray(String[]::new));
-        assertKeys("/hours/23", "hour", "requests", "status", "elb5xx", "target5xx", "p95Ms", "p99Ms",
+        assertKeys("/hours/23", "start", "hour", "requests", "status", "elb5xx", "target5xx", "p95Ms", "p99Ms",
                 "timeouts");
         assertKeys("/routes", "failing", "failingOften", "slow", "busy", "asked");
         assertKeys("/routes/slow/0", "method", "route", "api", "requests", "clientErrors", "errors", "p95Ms", "p99Ms",
                 "totalMs", "count", "timeouts");
         assertKeys("/clients/0", "value", "requests", "clientErrors", "errors");
         assertKeys("/dataQuality", "filesRead", "filesSkipped", "filesRepeated", "unreadableFiles", "linesRead",
-                "requestsCounted", "outsidePeriod", "daysThere", "malformedLines", "malformedExamples", "bytesRead",
+                "requestsCounted", "ignoredRequests", "outsidePeriod", "daysThere", "malformedLines",
+                "malformedExamples", "bytesRead",
                 "firstRequest", "lastRequest", "delivery", "engine", "queryId", "generator");
         assertKeys("/dataQuality/delivery", "folders", "inNextFolders", "ofDayBefore", "sinceDayBefore");
         assertKeys("/dataQuality/malformedExamples/0", "file", "line", "text", "looksLike");

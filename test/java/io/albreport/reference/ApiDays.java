@@ -2,13 +2,13 @@ package io.albreport.reference;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -27,7 +27,6 @@ import io.albreport.report.verdict.Suspect;
 /** One API's requests by time, and by all that may be a cause: as few of each as the statement tells. */
 final class ApiDays {
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final int ROUTES = 8;
     private static final int SUSPECTS = 8;
     private static final double GAMMA = 1.01 / 0.99;
@@ -38,13 +37,13 @@ final class ApiDays {
 
     /** @param clients those with most requests, most first, and of how many all are */
     static ApiDay of(Period period, List<LoggedRequest> requests, List<Share> clients, long all) {
-        return new ApiDay(TenMinutes.of(period, requests), paces(period, TEN_MINUTES, requests),
-                Stream.of(suspects(Dimension.TARGET, request -> request.line().target(), requests),
-                        suspects(Dimension.ROUTE, ApiDays::route, requests),
+        return new ApiDay(period.zone(), TenMinutes.of(period, requests), paces(Span.tenMinutes(period), requests),
+                Stream.of(suspects(period, Dimension.TARGET, request -> request.line().target(), requests),
+                        suspects(period, Dimension.ROUTE, ApiDays::route, requests),
                         clients(clients, all,
-                                suspects(Dimension.CLIENT, request -> request.line().clientIp(), requests)),
-                        suspects(Dimension.HOST, LoggedRequest::host, requests),
-                        suspects(Dimension.NODE, LoggedRequest::node, requests)).flatMap(List::stream).toList(),
+                                suspects(period, Dimension.CLIENT, request -> request.line().clientIp(), requests)),
+                        suspects(period, Dimension.HOST, LoggedRequest::host, requests),
+                        suspects(period, Dimension.NODE, LoggedRequest::node, requests)).flatMap(List::stream).toList(),
                 routes(period, requests));
     }
 
@@ -55,29 +54,31 @@ final class ApiDays {
                 : route.method() + " " + route.path();
     }
 
-    private static List<Suspect> suspects(Dimension dimension, Function<LoggedRequest, @Nullable String> value,
+    private static List<Suspect> suspects(Period period, Dimension dimension,
+            Function<LoggedRequest, @Nullable String> value,
             List<LoggedRequest> requests) {
         List<LoggedRequest> known = requests.stream()
                 .filter(request -> value.apply(request) != null && !"-".equals(value.apply(request))).toList();
         List<Map.Entry<String, List<LoggedRequest>>> groups = List
                 .copyOf(Groups.by(request -> String.valueOf(value.apply(request)), known).entrySet());
-        Set<String> worst = new HashSet<>(worst(dimension, 5, groups));
-        worst.addAll(worst(dimension, 4, groups));
+        Set<String> worst = new HashSet<>(worst(period, dimension, 5, groups));
+        worst.addAll(worst(period, dimension, 4, groups));
         return groups.stream().filter(group -> worst.contains(group.getKey()))
                 .map(group -> new Suspect(dimension, group.getKey(), (double) group.getValue().size() / requests.size(),
-                        failed(4, group.getValue()), failed(5, group.getValue())))
+                        failed(period, 4, group.getValue()), failed(period, 5, group.getValue())))
                 .toList();
     }
 
     /** Those with the worst ten minutes; of those alike, with more requests, and of clients with more that failed. */
-    private static List<String> worst(Dimension dimension, int statusClass,
+    private static List<String> worst(Period period, Dimension dimension, int statusClass,
             List<Map.Entry<String, List<LoggedRequest>>> groups) {
         Comparator<Map.Entry<String, List<LoggedRequest>>> byPeak = Comparator.comparingLong(
-                group -> failed(statusClass, group.getValue()).values().stream().mapToLong(n -> n).max().orElse(0));
+                group -> failed(period, statusClass, group.getValue()).values().stream().mapToLong(n -> n).max()
+                        .orElse(0));
         Comparator<Map.Entry<String, List<LoggedRequest>>> byRequests = Comparator
                 .comparingLong(group -> group.getValue().stream()
                         .filter(request -> dimension != Dimension.CLIENT || request.statusClass() >= 4).count());
-        return groups.stream().filter(group -> !failed(statusClass, group.getValue()).isEmpty())
+        return groups.stream().filter(group -> !failed(period, statusClass, group.getValue()).isEmpty())
                 .sorted(byPeak.reversed().thenComparing(byRequests.reversed()).thenComparing(Map.Entry::getKey))
                 .limit(SUSPECTS).map(Map.Entry::getKey).toList();
     }
@@ -91,44 +92,33 @@ final class ApiDays {
                 client.clientErrors(), client.errors())).toList();
     }
 
-    private static NavigableMap<Instant, Long> failed(int statusClass, List<LoggedRequest> requests) {
+    private static NavigableMap<Instant, Long> failed(Period period, int statusClass, List<LoggedRequest> requests) {
         NavigableMap<Instant, Long> slots = new TreeMap<>();
         requests.stream().filter(request -> request.statusClass() == statusClass).forEach(request -> slots
-                .merge(start(request.time(), TEN_MINUTES), 1L, Long::sum));
+                .merge(period.start().plus(TEN_MINUTES.multipliedBy(
+                        Duration.between(period.start(), request.time()).dividedBy(TEN_MINUTES))), 1L, Long::sum));
         return slots;
     }
 
     private static List<PacedRoute> routes(Period period, List<LoggedRequest> requests) {
         return Groups.by(ApiDays::route, requests).entrySet().stream()
                 .map(group -> new PacedRoute(group.getKey(), group.getValue().size(),
-                        paces(period, HOUR, group.getValue())))
+                        paces(Span.hours(period), group.getValue())))
                 .sorted(Comparator.comparingLong(PacedRoute::requests).reversed().thenComparing(PacedRoute::route))
                 .limit(ROUTES).toList();
     }
 
-    private static List<PaceSlot> paces(Period period, Duration length, List<LoggedRequest> requests) {
-        NavigableMap<Instant, TreeMap<Integer, Long>> paces = new TreeMap<>();
-        for (LoggedRequest request : requests) {
-            Double ms = request.latencyMs();
-            if (ms != null) {
-                paces.computeIfAbsent(start(request.time(), length), _ -> new TreeMap<>())
-                        .merge(pace(ms), 1L, Long::sum);
-            }
-        }
-        List<PaceSlot> slots = new ArrayList<>();
-        for (Instant start = period.start(); start.isBefore(period.end()); start = start.plus(length)) {
-            slots.add(new PaceSlot(start, length, paces.getOrDefault(start, new TreeMap<>())));
-        }
-        return slots;
+    private static List<PaceSlot> paces(List<Span> spans, List<LoggedRequest> requests) {
+        return spans.stream().map(span -> {
+            TreeMap<Integer, Long> paces = new TreeMap<>();
+            Groups.within(span, requests).stream().map(LoggedRequest::latencyMs).filter(Objects::nonNull)
+                    .forEach(ms -> paces.merge(pace(ms), 1L, Long::sum));
+            return new PaceSlot(span.start(), span.length(), paces);
+        }).toList();
     }
 
     private static int pace(double ms) {
         int bucket = ms > 1e-6 ? (int) Math.ceil(Math.log(ms) / Math.log(GAMMA)) : BUCKET_OF_NOTHING;
         return Math.floorDiv(bucket, BUCKETS_PER_PACE);
-    }
-
-    private static Instant start(Instant time, Duration length) {
-        long seconds = length.toSeconds();
-        return Instant.ofEpochSecond(time.getEpochSecond() / seconds * seconds);
     }
 }

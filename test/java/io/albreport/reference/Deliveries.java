@@ -1,6 +1,9 @@
 package io.albreport.reference;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,7 @@ final class Deliveries {
         this.period = period;
     }
 
-    void add(Path file, boolean isOutside) {
+    void add(Path file, Instant time, boolean isOutside) {
         List<String> folders = new ArrayList<>();
         file.forEach(name -> folders.add(name.toString()));
         folders.removeLast();
@@ -35,10 +38,12 @@ final class Deliveries {
         }
         counted.merge(last.get(0) + "/" + last.get(2), isOutside ? 0L : 1L, Long::sum);
         String day = String.join("-", last.subList(3, PARTS));
-        if (isOutside && day.equals(period.day().toString())) {
+        LocalDate first = LocalDate.ofInstant(period.start(), ZoneOffset.UTC);
+        LocalDate ofNext = LocalDate.ofInstant(period.end(), ZoneOffset.UTC);
+        if (time.isBefore(period.start()) && !LocalDate.parse(day).isBefore(first)) {
             ofDayBefore++;
         }
-        if (!isOutside && day.equals(period.day().plusDays(1).toString())) {
+        if (!isOutside && !LocalDate.parse(day).isBefore(ofNext)) {
             inNextFolders++;
         }
     }

@@ -1,5 +1,6 @@
 package io.albreport.reference;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,18 +9,17 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.albreport.report.model.Hour;
+import io.albreport.report.model.Period;
 import io.albreport.report.model.Routes;
 import io.albreport.report.model.Share;
 import io.albreport.report.model.Totals.Source;
 
 /** Divides requests into groups that have something in common. */
 final class Groups {
-    private static final int HOURS = 24;
     private static final Comparator<String> NULLS_LAST = Comparator.nullsLast(Comparator.naturalOrder());
     private static final Comparator<Routes.Route> MOST_FIRST = Comparator.comparingLong(Routes.Route::requests)
             .reversed().thenComparing(route -> route.method() == null ? null : route.method() + " " + route.route(),
@@ -42,16 +42,18 @@ final class Groups {
                 .limit(top).toList();
     }
 
-    static List<Hour> hours(List<LoggedRequest> requests) {
-        return IntStream.range(0, HOURS).mapToObj(hour -> hour(hour, inHour(hour, requests))).toList();
+    static List<Hour> hours(Period period, List<LoggedRequest> requests) {
+        return Span.hours(period).stream().map(hour -> hour(hour.start(), hour.start().atZone(period.zone()).getHour(),
+                within(hour, requests))).toList();
     }
 
-    static List<LoggedRequest> inHour(int hour, List<LoggedRequest> requests) {
-        return requests.stream().filter(r -> Integer.parseInt(r.line().time().substring(11, 13)) == hour).toList();
+    static List<LoggedRequest> within(Span span, List<LoggedRequest> requests) {
+        return requests.stream().filter(request -> span.holds(request.time())).toList();
     }
 
-    private static Hour hour(int hour, List<LoggedRequest> requests) {
-        return new Hour(hour, requests.size(), Sums.status(requests), Sums.madeBy(Source.LOAD_BALANCER, 5, requests),
+    private static Hour hour(Instant start, int hour, List<LoggedRequest> requests) {
+        return new Hour(start, hour, requests.size(), Sums.status(requests),
+                Sums.madeBy(Source.LOAD_BALANCER, 5, requests),
                 Sums.madeBy(Source.TARGET, 5, requests), ExactLatency.p95(requests), ExactLatency.p99(requests),
                 ExactLatency.timeouts(requests));
     }

@@ -37,7 +37,6 @@ import io.albreport.report.verdict.TrafficSlot;
 public final class ReferenceReader {
     private static final int EXAMPLES = 5;
     private static final int EXAMPLE_LENGTH = 500;
-    private static final int HOURS = 24;
 
     private final Period period;
     private final ReferenceOptions options;
@@ -89,7 +88,7 @@ public final class ReferenceReader {
         } else {
             counted.add(request);
         }
-        deliveries.add(file, isOutside);
+        deliveries.add(file, time, isOutside);
     }
 
     private Report report() {
@@ -102,7 +101,7 @@ public final class ReferenceReader {
         int top = options.top();
         return new Report(Report.SCHEMA_VERSION, period, new Verdict("", failing), completeness,
                 incidents(apis, completeness), Sums.totals(counted, successes), apis,
-                Groups.hours(counted), Groups.routes(top, this::api, counted),
+                Groups.hours(period, counted), Groups.routes(top, this::api, counted),
                 Groups.top(top, r -> r.line().clientIp(), counted), Groups.top(top, LoggedRequest::userAgent, counted),
                 Groups.top(top, LoggedRequest::tls, counted), Groups.top(top, LoggedRequest::classification, counted),
                 dataQuality());
@@ -165,8 +164,8 @@ public final class ReferenceReader {
         Totals totals = Sums.totals(requests, successes(name, requests));
         List<Long> hourly = new ArrayList<>();
         List<Long> hourlyErrors = new ArrayList<>();
-        for (int hour = 0; hour < HOURS; hour++) {
-            List<LoggedRequest> inHour = Groups.inHour(hour, requests);
+        for (Span hour : Span.hours(period)) {
+            List<LoggedRequest> inHour = Groups.within(hour, requests);
             hourly.add((long) inHour.size());
             hourlyErrors.add(Sums.ofClass(5, inHour));
         }

@@ -19,6 +19,7 @@ import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
 import io.albreport.local.generator.truth.GeneratorOptions;
 import io.albreport.local.generator.truth.Truth;
+import io.albreport.report.configuration.ApiRoutes;
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.model.Period;
 import io.albreport.report.statement.LogScope;
@@ -100,7 +101,11 @@ record Bucket(Path folder) {
     }
 
     static String statement(Period period) {
-        return Statement.of(period, ReportConfig.DEFAULTS, LogScope.of(DAY));
+        return statement(period, ReportConfig.DEFAULTS, List.of());
+    }
+
+    static String statement(Period period, ReportConfig config, List<ApiRoutes> learnt) {
+        return Statement.of(period, config, learnt, LogScope.of(Period.ofDay(DAY)));
     }
 
     static byte[] gzip(String text) throws IOException {

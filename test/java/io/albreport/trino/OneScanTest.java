@@ -92,7 +92,7 @@ class OneScanTest {
         }
 
         assertThat(bucket.on(trino).query("SELECT DISTINCT \"day\", \"$path\" FROM access_logs WHERE "
-                + LogScope.of(Bucket.DAY)).stream().map(row -> row.getFirst()))
+                + LogScope.of(Period.ofDay(Bucket.DAY))).stream().map(row -> row.getFirst()))
                 .containsExactlyInAnyOrder("2026/01/17", "2026/01/18");
         assertThat(bucket.on(trino).query(STATEMENT)).isNotEmpty();
     }

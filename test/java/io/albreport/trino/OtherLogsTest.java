@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.albreport.infrastructure.catalog.GlueTables;
 import io.albreport.local.engine.DuckDbTable;
+import io.albreport.report.model.Period;
 import io.albreport.report.statement.LogScope;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -73,7 +74,8 @@ class OtherLogsTest {
             bucket.put("us-east-1/2026/01/17/" + name,
                     name.endsWith(".gz") ? Bucket.gzip("a line\n") : "a line\n".getBytes(UTF_8));
         }
-        return bucket.on(trino).query("SELECT \"$path\" FROM access_logs WHERE " + LogScope.of(Bucket.DAY)).stream()
+        return bucket.on(trino)
+                .query("SELECT \"$path\" FROM access_logs WHERE " + LogScope.of(Period.ofDay(Bucket.DAY))).stream()
                 .flatMap(row -> Stream.ofNullable(row.getFirst())).map(path -> path.replaceFirst(".*/", "")).toList();
     }
 }

@@ -21,6 +21,7 @@ import io.albreport.local.engine.DuckDbTable;
 import io.albreport.reference.Corpus;
 import io.albreport.reference.JoinedFiles;
 import io.albreport.reference.LogLine;
+import io.albreport.report.model.Period;
 import io.albreport.report.statement.LogScope;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -130,7 +131,7 @@ class SameFieldsTest {
         String select = "SELECT " + columns.stream().map(column -> '"' + column + '"')
                 .collect(Collectors.joining(", ")) + " FROM access_logs WHERE ";
 
-        List<String> onTrino = texts(bucket.on(trino).query(select + LogScope.of(Bucket.DAY)));
+        List<String> onTrino = texts(bucket.on(trino).query(select + LogScope.of(Period.ofDay(Bucket.DAY))));
         List<String> onDuckDb = texts(DuckDbTable.query(bucket.foldersOfTheDay(), select + "TRUE"));
         assertThat(onTrino).hasSameSizeAs(onDuckDb);
         for (int i = 0; i < onDuckDb.size(); i++) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,11 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.albreport.local.engine.DuckDbTable;
 import io.albreport.reference.Corpus;
 import io.albreport.reference.Segments;
+import io.albreport.report.configuration.ApiRoutes;
+import io.albreport.report.configuration.Ignored;
 import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.configuration.ReportConfig.ApiConfig;
+import io.albreport.report.configuration.RouteTemplate;
 import io.albreport.report.model.Period;
 import io.albreport.report.statement.Statement;
 
@@ -31,7 +37,7 @@ class SameRowsTest {
 
     /** So long that no line of the corpus is outside. */
     private static final Period DECADES = new Period(Period.ofDay(LocalDate.of(2000, 1, 1)).start(),
-            Period.ofDay(LocalDate.of(2050, 1, 1)).end());
+            Period.ofDay(LocalDate.of(2050, 1, 1)).end(), ZoneId.of("UTC"));
 
     private final EmbeddedTrino trino;
 
@@ -47,6 +53,13 @@ class SameRowsTest {
     @DisplayName("Q4: over generated logs")
     void over_generated_logs(long seed, long requests, long malformed) throws IOException, SQLException {
         assertSameRows(new Bucket(folder).generate(seed, requests, malformed), DAY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Australia/Sydney", "Asia/Kolkata", "Asia/Kathmandu"})
+    @DisplayName("Q4, R12: in other time zones")
+    void in_other_time_zones(String zone) throws IOException, SQLException {
+        assertSameRows(new Bucket(folder).generate(14, 2000, 20), Period.ofDay(Bucket.DAY, ZoneId.of(zone)));
     }
 
     @Test
@@ -82,19 +95,49 @@ class SameRowsTest {
         assertSameRows(bucket, DECADES);
     }
 
+    @Test
+    @DisplayName("Q4, R4, R6b: with templates, configured and learnt, and with what is ignored")
+    void with_patterns() throws IOException, SQLException {
+        Bucket bucket = new Bucket(folder);
+        bucket.deliver("paths.log.gz", Bucket.gzip(Stream.of("users/bob", "users/eve/", "users/eve/orders", "u(1+2)/x",
+                "h_alth", "health/ready", "files/a/b", "größe/a", "it's/b", "a%20b/c", "{value}/x", "blog/one", "*")
+                .map(SameRowsTest::failed).collect(Collectors.joining())));
+        List<RouteTemplate> templates = Stream.of("/users/{name}/users/{name}", "/u(1+2)/{a}/{rest+}", "/größe/{b+}",
+                "/it's/{rest+}", "/a%20b/{rest+}").map(RouteTemplate::new).toList();
+        ReportConfig config = new ReportConfig(20, 0.999, null, ZoneId.of("UTC"),
+                new Ignored(List.of(new RouteTemplate("/files/{rest+}")), List.of("*nagios_%!", "-x'"),
+                        List.of("198.51.*")),
+                List.of(new ApiConfig("Shop", List.of("web"), templates, false, null, null)));
+
+        List<String> rows = assertSameRows(bucket, DAY, trino, config, List.of(
+                new ApiRoutes("Shop", List.of(new RouteTemplate("/blog/{value}/{rest+}"))),
+                new ApiRoutes("arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/other",
+                        List.of(new RouteTemplate("/{value}")))));
+
+        assertThat(String.join("\n", rows)).contains("GET /users/{name}/users/{name}", "GET /blog/{value}/{rest+}",
+                "GET /u(1+2)/{a}/{rest+}", "GET /größe/{b+}", "GET /it's/{rest+}", "GET /a%20b/{rest+}",
+                "GET /h_alth/h_alth").doesNotContain("bob", "GET /files/");
+    }
+
     private void assertSameRows(Bucket bucket, Period period) throws IOException, SQLException {
         assertSameRows(bucket, period, trino);
     }
 
     static void assertSameRows(Bucket bucket, Period period, EmbeddedTrino trino) throws IOException, SQLException {
+        assertSameRows(bucket, period, trino, ReportConfig.DEFAULTS, List.of());
+    }
+
+    private static List<String> assertSameRows(Bucket bucket, Period period, EmbeddedTrino trino, ReportConfig config,
+            List<ApiRoutes> learnt) throws IOException, SQLException {
         List<String> onDuckDb = Rows.comparable(DuckDbTable.query(bucket.foldersOfTheDay(),
-                Statement.of(period, ReportConfig.DEFAULTS, "TRUE")));
-        List<String> onTrino = Rows.comparable(bucket.on(trino).query(Bucket.statement(period)));
+                Statement.of(period, config, learnt, "TRUE")));
+        List<String> onTrino = Rows.comparable(bucket.on(trino).query(Bucket.statement(period, config, learnt)));
 
         assertThat(onDuckDb).isNotEmpty();
         assertThat(onTrino.stream().filter(row -> !onDuckDb.contains(row))).as("only on Trino").isEmpty();
         assertThat(onDuckDb.stream().filter(row -> !onTrino.contains(row))).as("only on DuckDB").isEmpty();
         assertThat(onTrino).as("as often").containsExactlyInAnyOrderElementsOf(onDuckDb);
+        return onTrino;
     }
 
     private static String failed(String segment) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -16,6 +18,11 @@ import io.albreport.report.statement.ResultRow;
 public final class CannedAnswer implements QueryEngine {
     /** A day with 1,000 requests, some in each ten minutes, and 2 malformed lines. */
     public static final QueryEngine DAY = of(day());
+
+    /** In the name of ten minutes: the day of the month that is asked for. */
+    private static final String DAY_OF_MONTH = "##";
+
+    private static final Pattern START = Pattern.compile("\"time\" >= '\\d{4}-\\d{2}-(\\d{2})T");
 
     /** What Athena answers where no log is. */
     public static final QueryEngine NOTHING = new CannedAnswer(List.of());
@@ -40,13 +47,14 @@ public final class CannedAnswer implements QueryEngine {
                 Map.of("section", "apiLatency", "api", "checkout", "requests", "1000", "sketch", "-1000:30 100:970")));
         String steady = IntStream.range(0, 24 * 6).mapToObj(CannedAnswer::answers).collect(Collectors.joining(" "));
         rows.add(Map.of("section", "traffic", "api", "checkout", "received", "24000", "sent", "48000", "answers",
-                steady + " 233:500:target::4:0:599000000000",
+                steady + " " + DAY_OF_MONTH + "T233:500:target::4:0:599000000000",
                 "target_groups", "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/checkout/1"));
         return rows;
     }
 
     private static String answers(int slot) {
-        return "%02d%d:200:target::%d:1500000000:599000000000".formatted(slot / 6, slot % 6, slot / 6 == 23 ? 5 : 7);
+        return "%sT%02d%d:200:target::%d:1500000000:599000000000".formatted(DAY_OF_MONTH, slot / 6, slot % 6,
+                slot / 6 == 23 ? 5 : 7);
     }
 
     /** Rows with values for some columns. */
@@ -63,6 +71,14 @@ public final class CannedAnswer implements QueryEngine {
 
     @Override
     public Answer run(String sql) {
-        return new Answer(ResultRow.COLUMNS, rows, 5_000);
+        Matcher start = START.matcher(sql);
+        String day = start.find() ? start.group(1) : "";
+        List<List<@Nullable String>> answer = new ArrayList<>();
+        for (List<@Nullable String> row : rows) {
+            List<@Nullable String> values = new ArrayList<>();
+            row.forEach(value -> values.add(value == null ? null : value.replace(DAY_OF_MONTH, day)));
+            answer.add(values);
+        }
+        return new Answer(ResultRow.COLUMNS, answer, 5_000);
     }
 }

@@ -109,7 +109,8 @@ final class SteppedAws implements AutoCloseable {
     void start(SteppedRun run) {
         RunRequest request = new RunRequest(DAY, run.kind);
         DailyReport reports = new DailyReport(environment, clients, clock, POLL_EVERY, SteppedAws::files);
-        RunMetrics metrics = new RunMetrics(request, clock.instant(), RunMetrics.sink(environment));
+        RunMetrics metrics = new RunMetrics(request, clock.instant(), environment.settings().timeZone(),
+                RunMetrics.sink(environment));
         run.start(clock.instant().plus(TIMEOUT), () -> {
             try (Printed _ = new Printed()) {
                 return reports.run(request, clock.instant().plus(TIMEOUT), metrics);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -122,11 +123,12 @@ class DrillTest {
     private static DrillEnvironment environment(String bucket, String copy) {
         return new DrillEnvironment(REGION, bucket, OTHER, copy,
                 Optional.of(new DrillEnvironment.Logs(names.logBucket(), names.logBucket(), List.of(LOG_FOLDER))),
-                "alb-report", "ALBReport/dev");
+                ZoneId.of("UTC"), "alb-report", "ALBReport/dev");
     }
 
     private static DrillEnvironment withoutLogs(String bucket, String copy) {
-        return new DrillEnvironment(REGION, bucket, OTHER, copy, Optional.empty(), "alb-report", "ALBReport/dev");
+        return new DrillEnvironment(REGION, bucket, OTHER, copy, Optional.empty(), ZoneId.of("UTC"), "alb-report",
+                "ALBReport/dev");
     }
 
     /** What S3 says of an object's age is by this machine's clock, whatever day a report is of. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ public record RealDrills(String passed, String failed) {
 
     private static String log(S3Server server, String replica) throws IOException {
         DrillEnvironment environment = new DrillEnvironment(Region.EU_WEST_1, "own", Region.EU_CENTRAL_1, replica,
-                Optional.empty(), "alb-report", "ALBReport/dev");
+                Optional.empty(), ZoneId.of("UTC"), "alb-report", "ALBReport/dev");
         try (Printed printed = new Printed();
                 Drill drill = new Drill(environment, server, server,
                         Clock.fixed(Instant.now().plusSeconds(3_600), ZoneOffset.UTC))) {

@@ -26,6 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("I1: The configuration")
 class ConfigurationTest {
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     @Test
     void is_complete_with_a_region_a_first_day_and_a_cost_center() {
         Map<String, Object> least = Map.of("region", "eu-central-1", "logs", Map.of("since", "2026-01-01"), "tags",
@@ -37,7 +39,7 @@ class ConfigurationTest {
                         true,
                         new LogSettings(Optional.empty(), "", List.of(Aws.ACCOUNT_ID), List.of("eu-central-1"),
                                 LocalDate.of(2026, 1, 1), Optional.empty()),
-                        new ScheduleSettings(LocalTime.of(5, 0), ZoneId.of("UTC"), 15),
+                        new ScheduleSettings(LocalTime.of(5, 0), ZoneId.of("UTC"), 15, UTC),
                         new FunctionSettings(1769, OptionalInt.of(2), 0.01),
                         new AthenaSettings(200, Duration.ofMinutes(3)),
                         new RetentionSettings(365, RetentionDays.ONE_MONTH, true),
@@ -48,7 +50,7 @@ class ConfigurationTest {
                         new TagSettings("alb-report", "1234"),
                         new AuditSettings(false, List.of()),
                         Optional.empty(),
-                        new ReportSettings("{ }\n")));
+                        new ReportSettings("{ }\n", UTC)));
     }
 
     @Test
@@ -61,7 +63,7 @@ class ConfigurationTest {
                         new LogSettings(Optional.of("example-logs"), "alb/production",
                                 List.of("444455556666", "777788889999"), List.of("eu-west-1", "us-east-1"),
                                 LocalDate.of(2025, 6, 30), Optional.empty()),
-                        new ScheduleSettings(LocalTime.of(7, 30), ZoneId.of("Europe/Berlin"), 0),
+                        new ScheduleSettings(LocalTime.of(7, 30), ZoneId.of("Europe/Berlin"), 0, UTC),
                         new FunctionSettings(3008, OptionalInt.of(4), 0.25),
                         new AthenaSettings(50, Duration.ofMinutes(2)),
                         new RetentionSettings(365, RetentionDays.THIRTEEN_MONTHS, true),
@@ -106,8 +108,8 @@ class ConfigurationTest {
         assertThat(regions).extracting(Configuration::deployment)
                 .containsExactly(home, home.other().orElseThrow());
         assertThat(regions).extracting(Configuration::schedule).containsExactly(
-                new ScheduleSettings(LocalTime.of(5, 0), ZoneId.of("UTC"), 15),
-                new ScheduleSettings(LocalTime.of(5, 48), ZoneId.of("UTC"), 0));
+                new ScheduleSettings(LocalTime.of(5, 0), ZoneId.of("UTC"), 15, UTC),
+                new ScheduleSettings(LocalTime.of(5, 48), ZoneId.of("UTC"), 0, UTC));
         assertThat(regions.getFirst().recovery()).contains(new RecoverySettings("eu-west-1", "eu-central-1",
                 Duration.ofMinutes(48), LogReplication.WITHIN_15_MINUTES, Optional.empty(), true, true,
                 Optional.empty()));

@@ -3,6 +3,7 @@ package io.albreport.infrastructure.configuration;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -51,6 +52,27 @@ class ScheduleSettingsTest {
                         .allMatch(day -> isInOrder(settings, day)));
     }
 
+    @Test
+    @DisplayName("R12: a report of a day elsewhere is made half an hour after its midnight, on one side of it all year")
+    void follows_the_days_of_the_report() {
+        assertThat(refusal("05:00", "UTC", "America/Los_Angeles")).isEmpty();
+        assertThat(refusal("07:15", "UTC", "America/Los_Angeles")).hasValueSatisfying(sentence -> assertThat(sentence)
+                .contains("on one side of midnight in America/Los_Angeles all year"));
+        assertThat(refusal("00:15", "Europe/Berlin", "Europe/Berlin")).hasValueSatisfying(
+                sentence -> assertThat(sentence).contains("00:30 in Europe/Berlin or later all year"));
+        assertThat(refusal("01:00", "Europe/Berlin", "Europe/Berlin")).isEmpty();
+    }
+
+    /** Empty if accepted. */
+    private static Optional<String> refusal(String time, String zone, String days) {
+        try {
+            ScheduleSettings.from(Section.of("schedule", Map.of("time", time, "timeZone", zone)), ZoneId.of(days));
+            return Optional.empty();
+        } catch (InvalidConfigurationException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     private static boolean isInOrder(ScheduleSettings settings, LocalDate day) {
         ZonedDateTime report = day.atTime(settings.time()).atZone(settings.timeZone());
         ZonedDateTime catchUp = Stream.of(day, day.plusDays(1))
@@ -74,7 +96,7 @@ class ScheduleSettingsTest {
         Section schedule = Section.of("schedule",
                 Map.of("time", time, "timeZone", zone, "flexibleWindowMinutes", window));
         try {
-            return Optional.of(ScheduleSettings.from(schedule));
+            return Optional.of(ScheduleSettings.from(schedule, ZoneId.of("UTC")));
         } catch (InvalidConfigurationException e) {
             return Optional.empty();
         }

@@ -102,8 +102,10 @@ public record Configuration(Deployment deployment, boolean protect, LogSettings 
                 region(settings));
         LogSettings logs = LogSettings.from(
                 settings.section("logs", "accounts", "existingBucket", "prefix", "regions", "since"), deployment);
-        ScheduleSettings schedule = ScheduleSettings
-                .from(settings.section("schedule", "flexibleWindowMinutes", "time", "timeZone"));
+        ReportSettings report = ReportSettings.from(settings.section("report").copy(),
+                "environments.%s.report in cdk.json".formatted(environment));
+        ScheduleSettings schedule = ScheduleSettings.from(
+                settings.section("schedule", "flexibleWindowMinutes", "time", "timeZone"), report.timeZone());
         boolean protect = settings.flag("protect", true);
         return new Configuration(
                 deployment,
@@ -122,7 +124,6 @@ public record Configuration(Deployment deployment, boolean protect, LogSettings 
                 TagSettings.from(settings.section("tags", "costCenter", "project")),
                 AuditSettings.from(settings.section("audit", "configRules", "iamChanges"), deployment),
                 RecoverySettings.from(settings, deployment.region(), logs, schedule, commandLine),
-                ReportSettings.from(settings.section("report").copy(), "environments.%s.report in cdk.json"
-                        .formatted(environment)));
+                report);
     }
 }

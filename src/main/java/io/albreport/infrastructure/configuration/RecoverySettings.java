@@ -1,6 +1,7 @@
 package io.albreport.infrastructure.configuration;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -109,9 +110,10 @@ public record RecoverySettings(String region, String first, Duration takeover, L
         int least = schedule.flexibleWindowMinutes() + TRIES_AND_REPLICATION;
         Duration takeover = Duration.ofMinutes(recovery.whole("takeoverMinutes", least, MOST_MINUTES, least));
         ScheduleSettings second = schedule.after(takeover);
-        Optional<String> objection = new YearOfRuns(schedule).isOnAnotherUtcDay(takeover)
-                ? Optional.of("on the same UTC day as the first's, or it would report on another day")
-                : new YearOfRuns(second).objection().or(() -> drill(new YearOfRuns(second)));
+        Optional<String> objection = new YearOfRuns(schedule).isOnAnotherDay(takeover)
+                ? Optional.of("on the same day as the first's (in %s), or it would report on another day"
+                        .formatted(schedule.days()))
+                : new YearOfRuns(second).objection().or(() -> drill(new YearOfRuns(second), schedule.days()));
         objection.ifPresent(allowed -> {
             throw recovery.refused("takeoverMinutes",
                     "such that the second region's time, %s, is %s".formatted(second.time(), allowed));
@@ -119,11 +121,11 @@ public record RecoverySettings(String region, String first, Duration takeover, L
         return takeover;
     }
 
-    private static Optional<String> drill(YearOfRuns second) {
-        return second.isOnAnotherUtcDay(DRILL_AFTER_TAKEOVER)
+    private static Optional<String> drill(YearOfRuns second, ZoneId days) {
+        return second.isOnAnotherDay(DRILL_AFTER_TAKEOVER)
                 ? Optional.of(
-                        "a time whose recovery drill, %d minutes later, is on the same UTC day, or it would look for a report that is not made yet"
-                                .formatted(DRILL_AFTER_TAKEOVER.toMinutes()))
+                        "a time whose recovery drill, %d minutes later, is on the same day in %s, or it would look for a report that is not made yet"
+                                .formatted(DRILL_AFTER_TAKEOVER.toMinutes(), days))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.albreport.infrastructure.configuration;
 
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
 
@@ -16,8 +17,9 @@ import io.albreport.report.configuration.ReportConfig;
  * Settings of the report itself, as the file that the function reads when it starts.
  *
  * @param json sorted by key, so that the same settings are the same file
+ * @param timeZone whose days reports are of
  */
-public record ReportSettings(String json) {
+public record ReportSettings(String json, ZoneId timeZone) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -26,8 +28,7 @@ public record ReportSettings(String json) {
     static ReportSettings from(Map<String, Object> values, String source) {
         try {
             String json = JSON.writeValueAsString(values) + "\n";
-            ReportConfig.from(JSON.readTree(json), source);
-            return new ReportSettings(json);
+            return new ReportSettings(json, ReportConfig.from(JSON.readTree(json), source).timeZone());
         } catch (InvalidConfigException e) {
             throw new InvalidConfigurationException(Objects.requireNonNull(e.getMessage()));
         } catch (JsonProcessingException e) {

@@ -14,8 +14,9 @@ import io.albreport.infrastructure.context.Section;
  *
  * @param time in the time zone
  * @param flexibleWindowMinutes the run starts this much later at most; 0 for punctually
+ * @param days the time zone whose days reports are of: each is of the day before it starts there
  */
-public record ScheduleSettings(LocalTime time, ZoneId timeZone, int flexibleWindowMinutes) {
+public record ScheduleSettings(LocalTime time, ZoneId timeZone, int flexibleWindowMinutes, ZoneId days) {
     /**
      * From the latest start of the daily run to the catch-up run. Three runs of five minutes at most, with Lambda's one
      * and two minutes between them, are over after 18; and the circuit breaker, which stays open for five minutes, lets
@@ -30,13 +31,13 @@ public record ScheduleSettings(LocalTime time, ZoneId timeZone, int flexibleWind
     /** A schedule knows no seconds. */
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-    static ScheduleSettings from(Section schedule) {
+    static ScheduleSettings from(Section schedule, ZoneId days) {
         ScheduleSettings settings = new ScheduleSettings(
                 schedule.parsed("time", "a time of day such as \"05:00\"", "05:00",
                         time -> LocalTime.parse(time, MINUTES)),
                 schedule.parsed("timeZone", "a time zone such as \"UTC\" or \"Europe/Berlin\"", "UTC",
                         ScheduleSettings::named),
-                schedule.whole("flexibleWindowMinutes", 0, 60, 15));
+                schedule.whole("flexibleWindowMinutes", 0, 60, 15), days);
         new YearOfRuns(settings).objection().ifPresent(allowed -> {
             throw schedule.refused("time", allowed);
         });
@@ -53,7 +54,7 @@ public record ScheduleSettings(LocalTime time, ZoneId timeZone, int flexibleWind
 
     /** So much later, and punctually: for a region that waits for another. */
     ScheduleSettings after(Duration takeover) {
-        return new ScheduleSettings(time.plus(takeover), timeZone, 0);
+        return new ScheduleSettings(time.plus(takeover), timeZone, 0, days);
     }
 
     /** From the daily run's time to the catch-up run's. */

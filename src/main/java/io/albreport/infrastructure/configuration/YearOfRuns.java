@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,11 +20,11 @@ import static java.time.temporal.ChronoUnit.DAYS;
  */
 final class YearOfRuns {
     /**
-     * Load balancers deliver a file every five minutes, and late. Before this time of a UTC day, some of the day
+     * Load balancers deliver a file every five minutes, and late. Before this time of a day, some of the day
      * before is not there yet.
      * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
      */
-    private static final LocalTime EARLIEST_UTC = LocalTime.of(0, 30);
+    private static final LocalTime EARLIEST = LocalTime.of(0, 30);
 
     /** Any year with 366 days will do: rules of time zones are yearly. */
     private static final LocalDate FIRST = LocalDate.of(2028, 1, 1);
@@ -44,25 +43,25 @@ final class YearOfRuns {
     Optional<String> objection() {
         return Stream.of(
                 when(isSkipped(Duration.ZERO), "a time that every day has in %s (clocks skip this one in spring)"),
-                when(changesItsUtcDay(),
-                        "on one side of midnight UTC all year, or a day is skipped when clocks change (in %s this one is not)"),
+                when(changesItsDay(),
+                        "on one side of midnight %2$s all year, or a day is skipped when clocks change (in %1$s this one is not)"),
                 when(isTooEarly(),
-                        "00:30 UTC or later all year, since the last logs of a day are delivered after midnight UTC (in %s this one is earlier)"),
+                        "00:30 %2$s or later all year, since the last logs of a day are delivered after its midnight (in %1$s this one is earlier)"),
                 when(isSkipped(catchUp),
                         "a time whose catch-up run, %d minutes later, every day has in %%s (clocks skip it in spring)"
                                 .formatted(catchUp.toMinutes())),
                 when(isSkipped(healthCheck),
                         "a time whose health check, %d minutes earlier, every day has in %%s (clocks skip it in spring)"
                                 .formatted(healthCheck.abs().toMinutes())),
-                when(isOnAnotherUtcDay(catchUp),
-                        "a time whose catch-up run, %d minutes later, is on the same UTC day all year, or it would report on another day (in %%s it is not)"
+                when(isOnAnotherDay(catchUp),
+                        "a time whose catch-up run, %d minutes later, is on the same day %%2$s all year, or it would report on another day (in %%1$s it is not)"
                                 .formatted(catchUp.toMinutes())),
                 when(losesItsOrder(),
                         "a time whose health check, %d minutes earlier, and catch-up run, %d minutes later, stay so when clocks change (in %%s they do not)"
                                 .formatted(healthCheck.abs().toMinutes(), catchUp.toMinutes())))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(allowed -> allowed.formatted(settings.timeZone()));
+                .map(allowed -> allowed.formatted(settings.timeZone(), zone()));
     }
 
     private static Optional<String> when(boolean wrong, String allowed) {
@@ -73,23 +72,25 @@ final class YearOfRuns {
         return days().anyMatch(day -> starts(day, shift).isEmpty());
     }
 
-    /** The report is on the UTC day before the start's. */
-    private boolean changesItsUtcDay() {
-        return days().flatMap(day -> starts(day, Duration.ZERO).stream().map(start -> DAYS.between(day, utcDay(start))))
+    /** The report is on the day before the start's. */
+    private boolean changesItsDay() {
+        return days()
+                .flatMap(
+                        day -> starts(day, Duration.ZERO).stream().map(start -> DAYS.between(day, dayOfReports(start))))
                 .distinct()
                 .count() > 1;
     }
 
     private boolean isTooEarly() {
         return days().flatMap(day -> starts(day, Duration.ZERO).stream())
-                .anyMatch(start -> LocalTime.ofInstant(start, ZoneOffset.UTC).isBefore(EARLIEST_UTC));
+                .anyMatch(start -> LocalTime.ofInstant(start, settings.days()).isBefore(EARLIEST));
     }
 
     /** Whether a run so much later may report on another day. */
-    boolean isOnAnotherUtcDay(Duration later) {
+    boolean isOnAnotherDay(Duration later) {
         return days().anyMatch(day -> Stream.of(starts(day, Duration.ZERO), starts(day, later))
                 .flatMap(List::stream)
-                .map(YearOfRuns::utcDay)
+                .map(this::dayOfReports)
                 .distinct()
                 .count() > 1);
     }
@@ -111,8 +112,14 @@ final class YearOfRuns {
         return settings.timeZone().getRules().getValidOffsets(local).stream().map(local::toInstant).toList();
     }
 
-    private static LocalDate utcDay(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    /** The report is of the one before it. */
+    private LocalDate dayOfReports(Instant instant) {
+        return LocalDate.ofInstant(instant, settings.days());
+    }
+
+    /** As words of a sentence. */
+    private String zone() {
+        return "in " + settings.days();
     }
 
     private static Stream<LocalDate> days() {

@@ -100,6 +100,7 @@ public final class RecoveryDrill extends Construct {
         variables.put("REPORTS_BUCKET", here.reports());
         variables.put("REPLICA_REPORTS_BUCKET", there.reports());
         variables.put("REPLICA_REGION", there.region());
+        variables.put("TIME_ZONE", configuration.report().timeZone().getId());
         variables.put("LOGS", here.bucket("access-logs"));
         variables.put("REPLICA_LOGS", there.bucket("access-logs"));
         variables.put("LOG_FOLDERS", String.join(",", DrillRole.logFolders(configuration)));

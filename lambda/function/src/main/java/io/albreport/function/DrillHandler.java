@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Set;
 
 import com.amazonaws.services.lambda.runtime.Context;
@@ -40,6 +40,7 @@ public final class DrillHandler implements RequestStreamHandler {
     private final DrillRun drill;
     private final Metrics metrics;
     private final Clock clock;
+    private final ZoneId zone;
 
     /** Started by Lambda: all it needs is in the environment, which is read this once. */
     public DrillHandler() {
@@ -56,12 +57,13 @@ public final class DrillHandler implements RequestStreamHandler {
         this.drill = new DrillRun(environment, s3, replicaS3, clock);
         this.metrics = RunMetrics.sink(environment.namespace(), environment.service());
         this.clock = clock;
+        this.zone = environment.timeZone();
     }
 
     /**
      * Looks whether the other region has what it should have.
      *
-     * @param event {@code {"time": "2026-11-20T03:00:00Z"}} or, for now, {@code {}}; reports count up to the UTC day
+     * @param event {@code {"time": "2026-11-20T03:00:00Z"}} or, for now, {@code {}}; reports count up to the day
      *        before
      * @param answer gets {@code {"checked", "missing", "unequal", "percent", "reportOnBothSides"}}; percent is null when
      *        there was nothing to check
@@ -73,7 +75,7 @@ public final class DrillHandler implements RequestStreamHandler {
         MDC.put("correlation_id", context.getAwsRequestId());
         var limit = new TimeLimit(clock.instant().plusMillis(context.getRemainingTimeInMillis()), clock);
         try {
-            LocalDate day = day(event, clock.instant());
+            LocalDate day = day(event, clock.instant(), zone);
             DrillOutcome outcome = limit.during(() -> drill.run(day));
             RunMetrics.emit(outcome, metrics);
             JSON.writeValue(answer, outcome);
@@ -85,10 +87,10 @@ public final class DrillHandler implements RequestStreamHandler {
         }
     }
 
-    static LocalDate day(InputStream event, Instant now) throws IOException {
+    static LocalDate day(InputStream event, Instant now, ZoneId zone) throws IOException {
         JsonNode document = Order.document(event, Set.of("time"));
         return document.isEmpty()
-                ? LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1)
-                : Order.dayBefore(document.path("time"));
+                ? LocalDate.ofInstant(now, zone).minusDays(1)
+                : Order.dayBefore(document.path("time"), zone);
     }
 }

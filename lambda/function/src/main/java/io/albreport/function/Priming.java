@@ -65,8 +65,8 @@ final class Priming implements Resource {
     }
 
     Report report(InputStream answer) throws IOException {
-        var period = Period.ofDay(RunRequest.FIRST_DAY);
-        Statement.of(period, settings, LogScope.of(period.day()));
+        var period = Period.ofDay(RunRequest.FIRST_DAY, settings.timeZone());
+        Statement.of(period, settings, LogScope.of(period));
         var assembler = new ReportAssembler(period, settings);
         AthenaRows.read(answer, assembler::add);
         return assembler.assemble(new Reading(null, null, List.of(), 0, 0, List.of(), assembler.delivery(), "", null,

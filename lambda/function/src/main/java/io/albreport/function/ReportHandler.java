@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -30,6 +31,7 @@ import io.albreport.function.run.DailyReport;
 import io.albreport.function.run.RunMetrics;
 import io.albreport.function.run.RunOutcome;
 import io.albreport.function.run.Watchdog;
+import io.albreport.report.model.Period;
 
 /**
  * What Lambda calls. Every failure is thrown, so that Lambda counts it, tries again and hands it on; what is answered
@@ -44,6 +46,7 @@ public final class ReportHandler implements RequestStreamHandler {
     private final LoggedDays logged;
     private final HealthCheck health;
     private final Metrics metrics;
+    private final ZoneId zone;
     private final Clock clock;
     /** Kept: the context of checkpoints holds it weakly. */
     @SuppressWarnings({"unused", "FieldCanBeLocal"})
@@ -69,6 +72,7 @@ public final class ReportHandler implements RequestStreamHandler {
         this.logged = environment.logged();
         this.health = new HealthCheck(environment, clients, clock);
         this.metrics = RunMetrics.sink(environment);
+        this.zone = environment.settings().timeZone();
         this.clock = clock;
         this.priming = Priming.registered(environment.settings());
     }
@@ -90,7 +94,7 @@ public final class ReportHandler implements RequestStreamHandler {
         MDC.put("correlation_id", context.getAwsRequestId());
         var limit = new TimeLimit(clock.instant().plusMillis(context.getRemainingTimeInMillis()), clock);
         try {
-            Object outcome = switch (Order.parse(event, clock.instant())) {
+            Object outcome = switch (Order.parse(event, clock.instant(), zone)) {
                 case RunRequest request -> run(request, limit, context);
                 case Order.HealthCheck _ -> limit.during(this::checkHealth);
             };
@@ -106,10 +110,10 @@ public final class ReportHandler implements RequestStreamHandler {
     private RunOutcome run(RunRequest request, TimeLimit limit, Context context) {
         Instant start = clock.instant();
         if (request.isChosen()) {
-            logged.require(request.day(), start);
+            logged.require(Period.ofDay(request.day(), zone), start);
         }
         LOG.info("Asked for the report of {} ({})", request.day(), request.kind());
-        RunMetrics measured = new RunMetrics(request, start, metrics);
+        RunMetrics measured = new RunMetrics(request, start, zone, metrics);
         try (Watchdog _ = Watchdog.until(limit.deadline(), start, () -> {
             measured.emit(context);
             limit.during(() -> speakFor(request, limit));

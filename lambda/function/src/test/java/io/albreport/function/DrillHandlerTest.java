@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class DrillHandlerTest {
             "{\"time\": \"2026-11-19T23:59:59Z\"}|2026-11-18", "{\"time\": \"2026-11-19T00:00:00Z\"}|2026-11-18"})
     @DisplayName("D6: a drill is of the day before the schedule's time, or of yesterday")
     void the_day_is_the_one_before(String event, LocalDate day) throws IOException {
-        assertThat(DrillHandler.day(stream(event), NOW)).isEqualTo(day);
+        assertThat(DrillHandler.day(stream(event), NOW, ZoneId.of("UTC"))).isEqualTo(day);
     }
 
     @ParameterizedTest
@@ -31,7 +32,7 @@ class DrillHandlerTest {
             "[1]|'event' must be an object such as", "{|the event must be JSON"})
     @DisplayName("D6: another event is refused with one sentence")
     void another_event_is_refused(String event, String sentence) {
-        assertThatIllegalArgumentException().isThrownBy(() -> DrillHandler.day(stream(event), NOW))
+        assertThatIllegalArgumentException().isThrownBy(() -> DrillHandler.day(stream(event), NOW, ZoneId.of("UTC")))
                 .withMessageStartingWith(sentence);
     }
 

@@ -15,15 +15,17 @@ import io.albreport.local.reading.LogFiles;
 import io.albreport.local.reading.NothingToReportException;
 import io.albreport.report.assembling.Reading;
 import io.albreport.report.assembling.ReportAssembler;
+import io.albreport.report.configuration.ApiRoutes;
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.model.DataQuality;
 import io.albreport.report.model.DataQuality.MalformedLine;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 import io.albreport.report.rendering.Warnings;
+import io.albreport.report.statement.RouteTree;
 import io.albreport.report.statement.Statement;
 
-/** Makes one day's report from files, with DuckDB. */
+/** Makes the report on one period from files, with DuckDB. */
 final class LocalReport {
     private static final long BYTES_OF_A_MEGABYTE = 1_000_000;
 
@@ -31,8 +33,8 @@ final class LocalReport {
     private final ReportConfig config;
     private final Progress progress;
 
-    LocalReport(LocalDate day, ReportConfig config, Progress progress) {
-        this.period = Period.ofDay(day);
+    LocalReport(Period period, ReportConfig config, Progress progress) {
+        this.period = period;
         this.config = config;
         this.progress = progress;
     }
@@ -44,12 +46,12 @@ final class LocalReport {
      * @throws NothingToReportException when no line of the day was found
      */
     Report make(LogFiles files) throws SQLException, IOException {
-        LogFiles ofDay = files.of(period.day());
+        LogFiles ofDay = files.of(period);
         if (ofDay.logs().isEmpty()) {
             throw nothing(files, files.logs().isEmpty()
                     ? LogFiles.NO_LOG
                     : "no access log there is of that day; days that are there: "
-                            + Warnings.days(LogDays.there(files)));
+                            + Warnings.days(LogDays.there(files, period.zone())));
         }
         return BrokenFiles.leftOut(ofDay, this::read);
     }
@@ -62,7 +64,8 @@ final class LocalReport {
                 Progress.Step reading = progress.begin("Reading", describe(files),
                         new Progress.Amount(files.bytes(), "MB", BYTES_OF_A_MEGABYTE))) {
             ReportAssembler assembler = new ReportAssembler(period, config);
-            duckDb.run(Statement.of(period, config, "TRUE"), assembler::add,
+            List<ApiRoutes> learnt = RouteTree.templatesOf(duckDb.sample(Statement.sample(period, config)));
+            duckDb.run(Statement.of(period, config, learnt, "TRUE"), assembler::add,
                     share -> reading.to(Math.round(share * files.bytes())));
             Report report = assembler.assemble(reading(files, duckDb, assembler));
             if (report.dataQuality().requestsCounted() == 0) {
@@ -72,7 +75,7 @@ final class LocalReport {
         }
     }
 
-    private static Reading reading(LogFiles files, DuckDb duckDb, ReportAssembler assembler)
+    private Reading reading(LogFiles files, DuckDb duckDb, ReportAssembler assembler)
             throws SQLException, IOException {
         List<MalformedLine> rejected = duckDb.rejected();
         List<MalformedLine> examples = new ArrayList<>();
@@ -80,7 +83,9 @@ final class LocalReport {
                 .limit(Statement.EXAMPLES).toList()) {
             examples.add(MalformedLines.locate(example, files.logs()));
         }
-        List<LocalDate> days = assembler.mostlyOutside() ? LogDays.of(duckDb.hours().keySet()) : List.of();
+        List<LocalDate> days = assembler.mostlyOutside()
+                ? LogDays.of(duckDb.hours().keySet(), period.zone())
+                : List.of();
         return new Reading((long) files.logs().size(), files.repeated().size(), days, files.skipped(),
                 files.unreadable(), files.bytes(),
                 rejected.size(), List.copyOf(examples), assembler.delivery(), duckDb.name(), null, Version.TEXT);
@@ -93,8 +98,11 @@ final class LocalReport {
         String example = quality.malformedExamples().isEmpty() || quality.outsidePeriod() > 0
                 ? ""
                 : ", such as " + MalformedLines.shown(quality.malformedExamples().getFirst());
-        return "all lines there are malformed (%,d) or of other days (%,d)%s%s".formatted(quality.malformedLines(),
-                quality.outsidePeriod(), days, example);
+        String ignored = quality.ignoredRequests() > 0
+                ? "ignored by configuration (%,d), ".formatted(quality.ignoredRequests())
+                : "";
+        return "all lines there are %smalformed (%,d) or of other days (%,d)%s%s".formatted(ignored,
+                quality.malformedLines(), quality.outsidePeriod(), days, example);
     }
 
     private static String describe(LogFiles files) {
@@ -103,7 +111,11 @@ final class LocalReport {
                 (double) files.bytes() / BYTES_OF_A_MEGABYTE);
     }
 
+    private String words() {
+        return period.spansADay() ? period.day().toString() : "%s to %s".formatted(period.start(), period.end());
+    }
+
     private NothingToReportException nothing(LogFiles files, String why) {
-        return new NothingToReportException(files.nothing("request of " + period.day(), why));
+        return new NothingToReportException(files.nothing("request of " + words(), why));
     }
 }

@@ -2,7 +2,6 @@ package io.albreport.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import io.albreport.local.reading.Fetched;
 import io.albreport.local.reading.LogFiles;
 import io.albreport.local.s3.S3Address;
 import io.albreport.local.s3.S3Logs;
+import io.albreport.report.model.Period;
 
 /**
  * Where logs are, as somebody names it on the command line: files and folders, and folders in S3.
@@ -23,19 +23,19 @@ import io.albreport.local.s3.S3Logs;
 record LogPlaces(List<String> names, CommandSpec spec) {
     private static final long BYTES_OF_A_MEGABYTE = 1_000_000;
 
-    /** @param date without which nothing is read from S3: a bucket may hold years */
-    LogFiles find(@Nullable LocalDate date, Progress progress) throws IOException {
+    /** @param period without which nothing is read from S3: a bucket may hold years */
+    LogFiles find(@Nullable Period period, Progress progress) throws IOException {
         List<Path> paths = names.stream().filter(name -> !S3Address.isOne(name)).map(Path::of).toList();
         List<S3Address> addresses = names.stream().filter(S3Address::isOne).map(this::address).toList();
         if (addresses.isEmpty()) {
             return LogFiles.find(paths);
         }
-        if (date == null) {
+        if (period == null) {
             throw new ParameterException(spec.commandLine(),
                     "%s: name the day, such as --date 2026-11-19; of a bucket, only its logs are read"
                             .formatted(addresses.getFirst()));
         }
-        return LogFiles.find(paths, fetched(addresses, date, progress));
+        return LogFiles.find(paths, fetched(addresses, period, progress));
     }
 
     private S3Address address(String name) {
@@ -46,9 +46,9 @@ record LogPlaces(List<String> names, CommandSpec spec) {
         }
     }
 
-    private static Fetched fetched(List<S3Address> addresses, LocalDate date, Progress progress) throws IOException {
+    private static Fetched fetched(List<S3Address> addresses, Period period, Progress progress) throws IOException {
         Copies copies = new Copies();
-        try (S3Logs logs = new S3Logs(addresses, date);
+        try (S3Logs logs = new S3Logs(addresses, period);
                 Progress.Step copying = progress.begin("Copying", describe(logs),
                         new Progress.Amount(logs.files(), "files", 1))) {
             return logs.fetch(copies, copying::to);

@@ -3,7 +3,6 @@ package io.albreport.local;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +10,7 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 import io.albreport.local.engine.LogDays;
 import io.albreport.local.reading.LogFiles;
 import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.ReportFormat;
 import io.albreport.report.rendering.Renderer;
@@ -40,9 +41,15 @@ import io.albreport.report.rendering.Renderer;
                         "  top: 20                         # rows in each list",
                         "  availability: 99.9              # percent, promised by every API",
                         "  p95Ms: 800                      # limit of latency; none if not given",
+                        "  timeZone: Europe/Berlin         # of days and hours; UTC if not given",
+                        "  ignore:                         # counted apart; * is for any text",
+                        "    paths: [/health, '/status/{rest+}']",
+                        "    userAgents: ['Pingdom*']",
+                        "    clients: ['198.51.100.*']",
                         "  apis:",
                         "    - name: Checkout",
                         "      targetGroups: [blue, green] # names or ARNs",
+                        "      routes: ['/carts/{cart}']   # what paths are told as, beside ids",
                         "      redirectsAreSuccess: true   # 3xx counts into the success rate",
                         "      availability: 99.95         # instead of the one above",
                         "      p95Ms: 500",
@@ -50,6 +57,7 @@ import io.albreport.report.rendering.Renderer;
                         "Examples:",
                         "  alb-report report logs/",
                         "  alb-report report logs/ --date 2026-11-19 --out today --config apis.yaml",
+                        "  alb-report report logs/ --date 2026-11-19 --from 03:10 --to 04:40 --time-zone Europe/Berlin",
                         "  alb-report report one.log.gz another.log --format html,json",
                         "  alb-report report s3://BUCKET/AWSLogs --date 2026-11-19",
                         "  ssh web cat alb.log | alb-report report -"})
@@ -57,8 +65,8 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "LOGS", arity = "1..*", description = "Access logs, and folders of them; - for standard input; s3://BUCKET/PREFIX.")
     private List<String> logs = List.of();
 
-    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "The day, UTC. Without it: the newest day that is over in the logs.")
-    private @Nullable LocalDate date;
+    @Mixin
+    private AskedPeriod asked = new AskedPeriod();
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "report", description = "Where the report goes; made if need be (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("report");
@@ -76,19 +84,22 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException {
         ReportConfig settings = config == null ? ReportConfig.DEFAULTS : ConfigFile.read(config);
-        report(new LogPlaces(logs, spec), date, settings, out, formats, spec);
+        ReportConfig zoned = settings.in(asked.zoneOr(settings.timeZone()));
+        report(new LogPlaces(logs, spec), asked.in(zoned.timeZone()).orElse(null), zoned, out, formats, spec);
         return 0;
     }
 
     /** Makes, writes and announces a report; also used by {@code sample}. */
-    static void report(LogPlaces logs, @Nullable LocalDate date, ReportConfig config, Path out,
+    static void report(LogPlaces logs, @Nullable Period period, ReportConfig config, Path out,
             Set<ReportFormat> formats, CommandSpec spec) throws IOException, SQLException {
         Progress progress = Progress.onStandardError();
-        try (LogFiles files = logs.find(date, progress)) {
-            LocalDate day = date == null ? LogDays.newestFull(files) : date;
-            Report report = new LocalReport(day, config, progress).make(files);
+        try (LogFiles files = logs.find(period, progress)) {
+            Period its = period == null
+                    ? Period.ofDay(LogDays.newestFull(files, config.timeZone()), config.timeZone())
+                    : period;
+            Report report = new LocalReport(its, config, progress).make(files);
             List<Path> written = new ReportFolder(out).put(Renderer.render(report, formats));
-            spec.commandLine().getOut().printf("%s: %s%n", day, report.verdict().text());
+            spec.commandLine().getOut().printf("%s: %s%n", its.day(), report.verdict().text());
             Remarks.on(report, files).forEach(remark -> spec.commandLine().getErr().println("alb-report: " + remark));
             written.forEach(path -> spec.commandLine().getOut().println(path.toAbsolutePath().normalize()));
         }

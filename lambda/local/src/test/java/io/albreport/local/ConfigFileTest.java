@@ -37,8 +37,8 @@ class ConfigFileTest {
     void fails_on_a_key_with_a_typo() {
         assertThatThrownBy(() -> read("a.yaml", "tpo: 5\n")).isInstanceOf(InvalidConfigException.class)
                 .hasMessage(
-                        folder.resolve("a.yaml") + ": unknown key 'tpo'; allowed here are apis, availability, p95Ms, "
-                                + "top: correct or remove it");
+                        folder.resolve("a.yaml") + ": unknown key 'tpo'; allowed here are apis, availability, ignore, "
+                                + "p95Ms, timeZone, top: correct or remove it");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.albreport.function.drill;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,12 @@ import static io.albreport.function.environment.Variable.SERVICE;
  * @param region where it runs, and where its own buckets are
  * @param replicaRegion where the other region's buckets are
  * @param logs empty when access logs are not replicated
+ * @param timeZone whose days reports are of
  * @param service the name that logs and metrics carry
  * @param namespace of the metrics
  */
 public record DrillEnvironment(Region region, String reportsBucket, Region replicaRegion, String replicaReportsBucket,
-        Optional<Logs> logs, String service, String namespace) {
+        Optional<Logs> logs, ZoneId timeZone, String service, String namespace) {
 
     private static final Variable REPLICA_REPORTS_BUCKET = Variable.bucket("REPLICA_REPORTS_BUCKET");
     private static final Variable REPLICA_REGION = new Variable("REPLICA_REGION", Variable.REGION, "a Region");
@@ -35,9 +37,10 @@ public record DrillEnvironment(Region region, String reportsBucket, Region repli
     private static final Variable REPLICA_LOGS = Variable.bucket("REPLICA_LOGS");
     private static final Variable LOG_FOLDERS = new Variable("LOG_FOLDERS", "[^,/][^,]*/(,[^,/][^,]*/)*",
             "folders that end in '/', with commas between, or empty");
+    private static final Variable TIME_ZONE = new Variable("TIME_ZONE", "[A-Za-z0-9/_+-]+", "the name of a time zone");
 
     private static final List<Variable> VARIABLES = List.of(REPORTS_BUCKET, REPLICA_REPORTS_BUCKET, REPLICA_REGION,
-            LOGS, REPLICA_LOGS, LOG_FOLDERS, SERVICE, NAMESPACE, SAMPLE_RATE, LEVEL);
+            LOGS, REPLICA_LOGS, LOG_FOLDERS, TIME_ZONE, SERVICE, NAMESPACE, SAMPLE_RATE, LEVEL);
 
     /** Not looked at where no folders are named. */
     private static final Set<Variable> OF_LOGS = Set.of(LOGS, REPLICA_LOGS, LOG_FOLDERS);
@@ -66,7 +69,8 @@ public record DrillEnvironment(Region region, String reportsBucket, Region repli
                 .forEach(variable -> variable.in(variables));
         return new DrillEnvironment(Region.of(OWN_REGION.in(variables)), REPORTS_BUCKET.in(variables),
                 Region.of(REPLICA_REGION.in(variables)), REPLICA_REPORTS_BUCKET.in(variables),
-                withLogs ? Optional.of(logs(variables)) : Optional.empty(), SERVICE.in(variables),
+                withLogs ? Optional.of(logs(variables)) : Optional.empty(), ZoneId.of(TIME_ZONE.in(variables)),
+                SERVICE.in(variables),
                 NAMESPACE.in(variables));
     }
 

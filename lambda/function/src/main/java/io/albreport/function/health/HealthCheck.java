@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import software.amazon.awssdk.services.athena.model.WorkGroupState;
 import io.albreport.function.environment.AwsClients;
 import io.albreport.function.environment.ReportEnvironment;
 import io.albreport.function.s3.Location;
+import io.albreport.report.model.Period;
 import io.albreport.report.wording.Legible;
 
 /** Asks each service that a report needs for what it needs of it, without making a report or changing anything. */
@@ -131,8 +131,9 @@ public final class HealthCheck {
 
     /** Of the newest day that is over or since. */
     private @Nullable String accessLogs() {
-        LocalDate newest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
-        return logs.missing(newest, newest.plusDays(1))
+        LocalDate newest = LocalDate.ofInstant(clock.instant(), environment.settings().timeZone()).minusDays(1);
+        List<LocalDate> folders = Period.ofDay(newest, environment.settings().timeZone()).deliveryDays();
+        return logs.missing(folders.getFirst(), folders.getLast())
                 .map(missing -> missing + ": turn on access logs of a load balancer").orElse(null);
     }
 

@@ -1,6 +1,7 @@
 package io.albreport.function.mail;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -41,11 +42,12 @@ public record Mail(String subject, String text) {
      */
     public static Mail on(Report report, String region) {
         List<String> lines = new ArrayList<>();
-        lines.add("ALB report for " + report.period().day() + " (UTC), made in " + region);
+        lines.add(
+                "ALB report for %s (%s), made in %s".formatted(report.period().day(), report.period().zone(), region));
         lines.add("");
         lines.add(legible(report.verdict().text()));
         lines.addAll(failing(report.apis()));
-        lines.addAll(incidents(report.incidents()));
+        lines.addAll(incidents(report.incidents(), report.period().zone()));
         lines.add("");
         lines.addAll(totals(report.totals()));
         lines.add("");
@@ -65,7 +67,7 @@ public record Mail(String subject, String text) {
                 ? String.valueOf(reason.getMessage())
                 : "an unexpected error (%s), which is in the log".formatted(reason.getClass().getSimpleName());
         return new Mail("ALB report %s is late (%s)".formatted(day, region), """
-                The ALB report for %s (UTC) could not be made in %s: %s
+                The ALB report for %s could not be made in %s: %s
 
                 Those who operate it are told by an alarm. The report is mailed as soon as it is there.
                 """.formatted(day, region, legible(words)));
@@ -125,11 +127,11 @@ public record Mail(String subject, String text) {
     }
 
     /** When it was, of the worst. */
-    private static List<String> incidents(List<Incident> incidents) {
+    private static List<String> incidents(List<Incident> incidents, ZoneId zone) {
         List<String> lines = new ArrayList<>();
         if (!incidents.isEmpty()) {
             lines.add("");
-            lines.add("What happened, and when (UTC):");
+            lines.add("What happened, and when (%s):".formatted(zone));
         }
         incidents.stream().limit(Incident.MOST_TOLD).forEach(
                 incident -> lines.add("- %s: %s".formatted(legible(incident.api()), legible(incident.text()))));

@@ -6,7 +6,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,18 +38,19 @@ public sealed interface Order permits RunRequest, Order.HealthCheck {
     record HealthCheck() implements Order {}
 
     /**
-     * Reads an event: {@code time}, whose UTC date is the day after the report's, with {@code catchUp} for the day's
+     * Reads an event: {@code time}, whose date is the day after the report's, with {@code catchUp} for the day's
      * last try, and {@code takeover} in the region that comes second; or {@code date}, which is the report's, with {@code replace} to make it again; either with
      * {@code dryRun}; or {@code check}; or nothing, which rehearses the report of yesterday and is what a deployment
      * sends to a new version.
      *
      * @param now the report's day must be over by then
+     * @param zone whose days reports are of
      * @throws IllegalArgumentException with one sentence, for anything else
      */
-    static Order parse(InputStream event, Instant now) throws IOException {
+    static Order parse(InputStream event, Instant now, ZoneId zone) throws IOException {
         JsonNode document = document(event, FIELDS);
         if (document.isEmpty()) {
-            return new RunRequest(LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1), Kind.REHEARSAL);
+            return new RunRequest(LocalDate.ofInstant(now, zone).minusDays(1), Kind.REHEARSAL);
         }
         if (document.has("check")) {
             return healthCheck(document);
@@ -66,8 +67,8 @@ public sealed interface Order permits RunRequest, Order.HealthCheck {
             throw new IllegalArgumentException("'takeover' goes with 'time' only: remove one");
         }
         return new RunRequest(scheduled
-                ? over(dayBefore(document.path("time")), now)
-                : over(date(document.path("date")), now.minus(UNTIL_DELIVERED)), kind, takeover);
+                ? over(dayBefore(document.path("time"), zone), now, zone)
+                : over(date(document.path("date")), now.minus(UNTIL_DELIVERED), zone), kind, takeover);
     }
 
     private static HealthCheck healthCheck(JsonNode document) {
@@ -130,13 +131,13 @@ public sealed interface Order permits RunRequest, Order.HealthCheck {
     }
 
     /**
-     * The UTC day before a schedule's time.
+     * The day before a schedule's time.
      *
      * @throws IllegalArgumentException with one sentence, for what is no instant
      */
-    static LocalDate dayBefore(JsonNode time) {
+    static LocalDate dayBefore(JsonNode time, ZoneId zone) {
         try {
-            return LocalDate.ofInstant(Instant.parse(time.asText()), ZoneOffset.UTC).minusDays(1);
+            return LocalDate.ofInstant(Instant.parse(time.asText()), zone).minusDays(1);
         } catch (DateTimeException e) {
             throw refused("time", "an instant such as 2026-11-20T01:00:00Z", time);
         }
@@ -151,11 +152,11 @@ public sealed interface Order permits RunRequest, Order.HealthCheck {
     }
 
     /** Before its end a report would be made of half a day, and stand in the way of the whole one. */
-    private static LocalDate over(LocalDate day, Instant now) {
-        if (day.isBefore(RunRequest.FIRST_DAY) || !day.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
+    private static LocalDate over(LocalDate day, Instant now, ZoneId zone) {
+        if (day.isBefore(RunRequest.FIRST_DAY) || !day.isBefore(LocalDate.ofInstant(now, zone))) {
             throw new IllegalArgumentException(
-                    "the report's day must be from %s on and over in UTC for half an hour, but is %s: ask for a day that is over"
-                            .formatted(RunRequest.FIRST_DAY, day));
+                    "the report's day must be from %s on and over in %s for half an hour, but is %s: ask for a day that is over"
+                            .formatted(RunRequest.FIRST_DAY, zone, day));
         }
         return day;
     }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * A report that is to be made.
  *
- * @param day of the report, UTC; it is over
+ * @param day of the report, in the time zone that reports are of; it is over
  * @param takeover whether a schedule wants it in case another region has not made it
  */
 public record RunRequest(LocalDate day, Kind kind, boolean takeover) implements Order {

@@ -235,8 +235,8 @@ public final class DailyReport {
     }
 
     private Report ask(Run run) {
-        Period period = Period.ofDay(run.request().day());
-        String statement = Statement.of(period, environment.settings(), LogScope.of(run.request().day()));
+        Period period = Period.ofDay(run.request().day(), environment.settings().timeZone());
+        String statement = Statement.of(period, environment.settings(), LogScope.of(period));
         AthenaQuery.Finished query = breaker.ask(() -> athena.run(statement, patience(run.deadline())));
         run.metrics().queried(query);
         LOG.info("Athena query {} scanned {} bytes in {} ms", query.id(), query.bytesScanned(),

@@ -2,6 +2,7 @@ package io.albreport.function.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -40,6 +41,7 @@ public final class RunMetrics {
 
     private final RunRequest request;
     private final Instant start;
+    private final ZoneId zone;
     private final Metrics sink;
     private final Map<String, Measured> measured = new LinkedHashMap<>();
     private boolean attempted = true;
@@ -48,9 +50,10 @@ public final class RunMetrics {
 
     private record Measured(long value, MetricUnit unit) {}
 
-    public RunMetrics(RunRequest request, Instant start, Metrics sink) {
+    public RunMetrics(RunRequest request, Instant start, ZoneId zone, Metrics sink) {
         this.request = request;
         this.start = start;
+        this.zone = zone;
         this.sink = sink;
     }
 
@@ -115,7 +118,7 @@ public final class RunMetrics {
 
     /** The report's manifest is there, and this run wrote it. */
     void delivered(Instant now) {
-        Instant end = Period.ofDay(request.day()).end();
+        Instant end = Period.ofDay(request.day(), zone).end();
         Duration took = Duration.between(start, now);
         add("ReportsDelivered", 1, MetricUnit.COUNT);
         WITHIN.forEach((name, limit) -> add(name, took.compareTo(limit) <= 0 ? 1 : 0, MetricUnit.COUNT));

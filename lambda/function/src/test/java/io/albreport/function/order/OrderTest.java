@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -131,11 +132,28 @@ class OrderTest {
         }
     }
 
+    @Test
+    @DisplayName("R12: a day is one of the reports' time zone")
+    void knows_days_of_other_zones() throws IOException {
+        assertThat(parse("{\"time\": \"2026-11-20T14:40:00Z\"}", NOW, "Australia/Sydney"))
+                .isEqualTo(new RunRequest(LocalDate.of(2026, 11, 20), Kind.SCHEDULED));
+        assertThat(parse("{\"time\": \"2026-11-20T05:00:00Z\"}", NOW, "America/Los_Angeles"))
+                .isEqualTo(new RunRequest(LocalDate.of(2026, 11, 18), Kind.SCHEDULED));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> parse("{\"date\":\"2026-11-20\"}", NOW, "America/Los_Angeles"))
+                .withMessage("the report's day must be from 2016-08-11 on and over in America/Los_Angeles for half an "
+                        + "hour, but is 2026-11-20: ask for a day that is over");
+    }
+
     private static Order parse(String event) throws IOException {
         return parse(event, NOW);
     }
 
     private static Order parse(String event, Instant now) throws IOException {
-        return Order.parse(new ByteArrayInputStream(event.getBytes(UTF_8)), now);
+        return parse(event, now, "UTC");
+    }
+
+    private static Order parse(String event, Instant now, String zone) throws IOException {
+        return Order.parse(new ByteArrayInputStream(event.getBytes(UTF_8)), now, ZoneId.of(zone));
     }
 }

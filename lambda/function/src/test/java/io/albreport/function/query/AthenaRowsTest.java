@@ -66,8 +66,9 @@ class AthenaRowsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            traffic     | answers | 241:200:target::1:0:0    | no ten minutes of the period: 241
-            hourLatency | hour    | 24                          | no ten minutes of the period: 240
+            traffic     | answers | 19T241:200:target::1:0:0    | no time of the period: 19T241
+            traffic     | answers | 241:200:target::1:0:0       | no time of the period: 241
+            hourLatency | hour    | 20T00                       | no time of the period: 20T00
             client      | most    | 9223372036854775808 0 0     | For input string
             """)
     @DisplayName("L13, O1: a row that the report cannot hold is named by its section")

@@ -37,7 +37,7 @@ public final class SampleRows {
                         "1 s3://logs/a.log.gz\tone \"malformed\", line of two"),
                 row("section", "traffic", "api", "checkout", "requests", "1234", "received", "1000", "sent", "2000",
                         "answers",
-                        "073:200:target::1230:1500000000:599000000000 073:500:target::4:1500000000:599000000000",
+                        "19T073:200:target::1230:1500000000:599000000000 19T073:500:target::4:1500000000:599000000000",
                         "target_groups", "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/checkout/1"),
                 row("section", "apiLatency", "api", "checkout", "requests", "1234", "sketch", "-1000:30 100:1200"),
                 row("section", "userAgent", "most", "1234 0 4 0 0 - - 0")) + "\n";
@@ -70,7 +70,7 @@ public final class SampleRows {
         apis.forEach(api -> assembler.add(result("section", "apiLatency", "api", api, "sketch", "230:194")));
         if (unreached > 0) {
             assembler.add(
-                    result("section", "traffic", "api", "-", "answers", "073:503:loadBalancer::1:0:0"));
+                    result("section", "traffic", "api", "-", "answers", "19T073:503:loadBalancer::1:0:0"));
         }
         return assembler.assemble(READING);
     }
@@ -78,10 +78,10 @@ public final class SampleRows {
     /** 200 requests over the day, of which 6 failed in ten minutes. */
     private static ResultRow traffic(String api) {
         String steady = IntStream.range(0, 24 * 6)
-                .mapToObj(slot -> "%02d%d:200:target::1:0:0".formatted(slot / 6, slot % 6))
+                .mapToObj(slot -> "19T%02d%d:200:target::1:0:0".formatted(slot / 6, slot % 6))
                 .collect(Collectors.joining(" "));
-        return result("section", "traffic", "api", api, "answers", steady + " 073:200:target::50:0:0 "
-                + "073:500:target::4:0:599000000000 073:502:loadBalancer::2:60000000000:120000000000");
+        return result("section", "traffic", "api", api, "answers", steady + " 19T073:200:target::50:0:0 "
+                + "19T073:500:target::4:0:599000000000 19T073:502:loadBalancer::2:60000000000:120000000000");
     }
 
     private static ResultRow result(String... columnsAndValues) {

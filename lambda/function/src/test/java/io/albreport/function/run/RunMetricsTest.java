@@ -3,6 +3,7 @@ package io.albreport.function.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,8 @@ class RunMetricsTest {
 
     private static List<JsonNode> emitted(Kind kind, Consumer<RunMetrics> run) {
         return Printed.during(() -> {
-            var metrics = new RunMetrics(new RunRequest(SampleRows.DAY, kind), START, RunMetrics.sink(ENVIRONMENT));
+            var metrics = new RunMetrics(new RunRequest(SampleRows.DAY, kind), START, ZoneId.of("UTC"),
+                    RunMetrics.sink(ENVIRONMENT));
             run.accept(metrics);
             metrics.emit(new Invocation("request-1"));
         })

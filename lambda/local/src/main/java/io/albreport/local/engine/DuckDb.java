@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import io.albreport.local.reading.LogFile;
 import io.albreport.report.model.DataQuality.MalformedLine;
 import io.albreport.report.statement.ResultRow;
+import io.albreport.report.statement.SampledRoute;
 
 /** DuckDB inside this process, with the table {@code access_logs} over some files. */
 public final class DuckDb implements AutoCloseable {
@@ -34,22 +35,24 @@ public final class DuckDb implements AutoCloseable {
 
     private final Connection connection;
     private final Path overflow;
+    private final List<LogFile> files;
 
     /**
      * @throws IOException when the temporary folder cannot be made
      */
     public DuckDb(List<LogFile> files) throws SQLException, IOException {
+        this.files = files;
         overflow = Files.createTempDirectory("alb-report");
         connection = DriverManager.getConnection("jdbc:duckdb:");
         try {
-            prepare(files);
+            prepare();
         } catch (SQLException refused) {
             close();
             throw refused;
         }
     }
 
-    private void prepare(List<LogFile> files) throws SQLException {
+    private void prepare() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET memory_limit = '" + MEMORY + "'");
             statement.execute("SET temp_directory = '" + overflow.toString().replace("'", "''") + "'");
@@ -68,6 +71,24 @@ public final class DuckDb implements AutoCloseable {
     /** The engine's name and version. */
     public String name() throws SQLException {
         return "DuckDB " + connection.getMetaData().getDatabaseProductVersion();
+    }
+
+    /** Runs a statement on the first lines of some files instead; its answer is API, URL and requests. */
+    public List<SampledRoute> sample(String sql) throws SQLException, IOException {
+        Path lines = overflow.resolve("sample.log");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(LogTable.over(List.of(Sample.of(files, lines))));
+            List<SampledRoute> routes = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery(sql)) {
+                while (result.next()) {
+                    routes.add(new SampledRoute(result.getString(1), result.getString(2), result.getLong(3)));
+                }
+            }
+            statement.execute(LogTable.over(files));
+            return routes;
+        } finally {
+            Files.deleteIfExists(lines);
+        }
     }
 
     /**

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
@@ -42,8 +44,8 @@ public final class LogDays {
      *
      * @throws NothingToReportException when no line has a time
      */
-    public static LocalDate newestFull(LogFiles files) throws SQLException, IOException {
-        SortedMap<LocalDateTime, Long> hours = hours(files);
+    public static LocalDate newestFull(LogFiles files, ZoneId zone) throws SQLException, IOException {
+        SortedMap<LocalDateTime, Long> hours = on(zone, hours(files));
         List<LocalDate> full = full(hours);
         boolean isOver = full.size() == 1 || hours.containsKey(full.getLast().atTime(LAST_HOUR, 0));
         return isOver ? full.getLast() : full.get(full.size() - 2);
@@ -54,13 +56,23 @@ public final class LogDays {
      *
      * @throws NothingToReportException when no line has a time
      */
-    public static List<LocalDate> there(LogFiles files) throws SQLException, IOException {
-        return of(hours(files).keySet());
+    public static List<LocalDate> there(LogFiles files, ZoneId zone) throws SQLException, IOException {
+        return of(hours(files).keySet(), zone);
     }
 
-    /** The days of some hours. */
-    public static List<LocalDate> of(Collection<LocalDateTime> hours) {
-        return hours.stream().map(LocalDateTime::toLocalDate).distinct().sorted().toList();
+    /** The days of a time zone that some hours in UTC begin on. */
+    public static List<LocalDate> of(Collection<LocalDateTime> hours, ZoneId zone) {
+        return hours.stream().map(hour -> on(zone, hour).toLocalDate()).distinct().sorted().toList();
+    }
+
+    private static SortedMap<LocalDateTime, Long> on(ZoneId zone, SortedMap<LocalDateTime, Long> hours) {
+        SortedMap<LocalDateTime, Long> there = new TreeMap<>();
+        hours.forEach((hour, lines) -> there.merge(on(zone, hour).truncatedTo(ChronoUnit.HOURS), lines, Long::sum));
+        return there;
+    }
+
+    private static LocalDateTime on(ZoneId zone, LocalDateTime utc) {
+        return LocalDateTime.ofInstant(utc.toInstant(ZoneOffset.UTC), zone);
     }
 
     private static List<LocalDate> full(SortedMap<LocalDateTime, Long> hours) {

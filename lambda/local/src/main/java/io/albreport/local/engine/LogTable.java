@@ -31,6 +31,7 @@ final class LogTable {
             "SET lambda_syntax = 'ENABLE_SINGLE_ARROW'",
             "CREATE MACRO regexp_replace(s, p, r) AS system.main.regexp_replace(s, p, r, 'g')",
             "CREATE MACRO array_join(a, s) AS array_to_string(a, s)",
+            "CREATE MACRO regexp_like(s, p) AS regexp_matches(s, p)",
             "CREATE MACRO cardinality(a) AS len(a)",
             // what is made of the last state by Trino's fourth parameter is that state, wherever the statement asks
             "CREATE MACRO reduce(a, s, f, g) AS list_reduce(list_prepend(s, a), f)",

@@ -1,13 +1,16 @@
 package io.albreport.local.reading;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+
+import io.albreport.report.model.Period;
 
 /**
  * What the name of a file tells of its content. Load balancers name an access log
@@ -55,11 +58,11 @@ public record LogFileName(boolean isAccessLog, @Nullable LocalDateTime end, @Nul
     }
 
     /**
-     * Whether lines of the day may be in the file. A file ends after its last line, and a line may be delivered up to
+     * Whether lines of the period may be in the file. A file ends after its last line, and a line may be delivered up to
      * a day late.
      */
-    boolean mayHoldLinesOf(LocalDate day) {
-        return end == null
-                || (!end.isBefore(day.atStartOfDay()) && !end.isAfter(day.plusDays(2).atStartOfDay()));
+    boolean mayHoldLinesOf(Period period) {
+        return end == null || (!end.toInstant(ZoneOffset.UTC).isBefore(period.start())
+                && !end.toInstant(ZoneOffset.UTC).isAfter(period.end().plus(1, ChronoUnit.DAYS)));
     }
 }

@@ -2,7 +2,6 @@ package io.albreport.local.reading;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.albreport.report.model.DataQuality.UnreadableFile;
+import io.albreport.report.model.Period;
 
 /**
  * The files that a report is to be made from.
@@ -44,9 +44,9 @@ public record LogFiles(List<String> places, List<LogFile> logs, long skipped, Li
         return new LogSearch(fetched).in(paths);
     }
 
-    /** Of these, the files that may hold lines of a day. */
-    public LogFiles of(LocalDate day) {
-        return new LogFiles(places, logs.stream().filter(log -> log.name().mayHoldLinesOf(day)).toList(), skipped,
+    /** Of these, the files that may hold lines of a period. */
+    public LogFiles of(Period period) {
+        return new LogFiles(places, logs.stream().filter(log -> log.name().mayHoldLinesOf(period)).toList(), skipped,
                 unreadable, repeated, copies);
     }
 

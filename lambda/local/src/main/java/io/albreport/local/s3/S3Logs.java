@@ -3,7 +3,6 @@ package io.albreport.local.s3;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -28,9 +26,10 @@ import io.albreport.local.reading.Fetched;
 import io.albreport.local.reading.LogFileName;
 import io.albreport.local.reading.NothingToReportException;
 import io.albreport.report.model.DataQuality.UnreadableFile;
+import io.albreport.report.model.Period;
 
 /**
- * The access logs in S3 that a report on a day is made from: those delivered on that day and the next. They are copied as
+ * The access logs in S3 that a report on a day is made from: those delivered on that day and the next, in UTC. They are copied as
  * they are and read from here, so that a run needs as much disk as they have bytes, and memory for their names only.
  */
 public final class S3Logs implements AutoCloseable {
@@ -60,19 +59,19 @@ public final class S3Logs implements AutoCloseable {
      * @throws NothingToReportException when there is none
      * @throws IOException with a sentence, when S3 does not give them
      */
-    public S3Logs(List<S3Address> addresses, LocalDate day) throws IOException {
+    public S3Logs(List<S3Address> addresses, Period period) throws IOException {
         s3 = S3Connection.open(AT_ONCE);
         for (S3Address address : addresses) {
             places.add(address.toString());
             try {
-                list(address, day);
+                list(address, period);
             } catch (SdkException e) {
                 throw new S3Refusal(address.toString(), e);
             }
         }
     }
 
-    private void list(S3Address address, LocalDate day) {
+    private void list(S3Address address, Period period) {
         DayFolders folders = new DayFolders(s3, address);
         List<String> regions = folders.regions();
         if (regions.isEmpty()) {
@@ -81,12 +80,12 @@ public final class S3Logs implements AutoCloseable {
                             + "the bucket and the prefix that load balancers write access logs to").formatted(address));
         }
         List<String> ofDay = regions.stream()
-                .flatMap(region -> Stream.of(day, day.plusDays(1)).flatMap(date -> folders.of(region, date))).toList();
+                .flatMap(region -> period.deliveryDays().stream().flatMap(date -> folders.of(region, date))).toList();
         ofDay.forEach(folder -> list(address, folder));
         if (objects.isEmpty() && others == 0) {
             Optional<String> newest = regions.stream().flatMap(region -> folders.newest(region).stream())
                     .max(String::compareTo);
-            throw new NothingToReportException("%s: no log of %s is there%s".formatted(address, day,
+            throw new NothingToReportException("%s: no log of %s is there%s".formatted(address, period.day(),
                     newest.map("; the newest day that is: %s"::formatted).orElse("")));
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
@@ -87,8 +88,24 @@ class LogDaysTest {
                         + ", line 1: 'nonsense' (access logs: 1; other files: 0; unreadable: 0)");
     }
 
+    @Test
+    @DisplayName("R12: a day is one of the time zone")
+    void knows_days_of_other_zones() throws Exception {
+        for (int hour = 0; hour < 48; hour++) {
+            delivered("202601%02dT%02d05Z".formatted(17 + hour / 24, hour % 24));
+        }
+
+        assertThat(newest("UTC")).isEqualTo("2026-01-18");
+        assertThat(newest("Australia/Sydney")).isEqualTo("2026-01-18");
+        assertThat(newest("America/Los_Angeles")).isEqualTo("2026-01-17");
+    }
+
     private String newest() throws SQLException, IOException {
-        return LogDays.newestFull(LogFiles.find(List.of(folder))).toString();
+        return newest("UTC");
+    }
+
+    private String newest(String zone) throws SQLException, IOException {
+        return LogDays.newestFull(LogFiles.find(List.of(folder)), ZoneId.of(zone)).toString();
     }
 
     private void delivered(String... ends) throws IOException {

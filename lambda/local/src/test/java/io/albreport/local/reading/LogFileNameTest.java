@@ -7,12 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.albreport.report.model.Period;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class LogFileNameTest {
     private static final String DELIVERED = "111122223333_elasticloadbalancing_eu-west-1_app.web.98e3a879de9d6b42_"
             + "%s_192.0.2.60_4k2a9x1b.log.gz";
-    private static final LocalDate DAY = LocalDate.of(2026, 1, 17);
+    private static final Period DAY = Period.ofDay(LocalDate.of(2026, 1, 17));
 
     @ParameterizedTest
     @ValueSource(strings = {

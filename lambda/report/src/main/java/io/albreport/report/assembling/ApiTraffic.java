@@ -2,6 +2,7 @@ package io.albreport.report.assembling;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -127,8 +128,8 @@ final class ApiTraffic {
     }
 
     /** @param shareOfClient of all requests */
-    ApiDay toDay(ToDoubleFunction<String> shareOfClient) {
-        return new ApiDay(slots.toSlots(),
+    ApiDay toDay(ZoneId zone, ToDoubleFunction<String> shareOfClient) {
+        return new ApiDay(zone, slots.toSlots(),
                 IntStream.range(0, names.count()).mapToObj(slot -> new PaceSlot(names.start(slot), TrafficSlot.LENGTH,
                         paces.getOrDefault(slot, new TreeMap<>()))).toList(),
                 suspects.values().stream().map(failing -> failing.toSuspect(failing.dimension() == Dimension.CLIENT
@@ -147,7 +148,8 @@ final class ApiTraffic {
         }
         pacedRoutes.add(new PacedRoute(routeName(parts[2]), Long.parseLong(parts[0]),
                 IntStream.range(0, names.hours()).mapToObj(hour -> new PaceSlot(names.startOfHour(hour),
-                        Duration.ofHours(1), byHour.getOrDefault(hour, new TreeMap<>()))).toList()));
+                        Duration.between(names.startOfHour(hour), names.endOfHour(hour)),
+                        byHour.getOrDefault(hour, new TreeMap<>()))).toList()));
     }
 
     private static void add(Map<Integer, SortedMap<Integer, Long>> paces, int slot, String[] parts) {

@@ -1,5 +1,7 @@
 package io.albreport.report.assembling;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,11 +28,12 @@ final class Folders {
             return;
         }
         DeliveryFolder folder = DeliveryFolder.of(text);
-        long lines = row.number("requests") - row.number("outside") - row.number("malformed");
+        long lines = row.number("requests") - row.number("outside") - row.number("ignored") - row.number("malformed");
         counted.merge(folder.place(), lines, Long::sum);
-        if (folder.isOf(period.day())) {
-            ofDayBefore += row.number("outside");
-        } else if (folder.isOf(period.day().plusDays(1))) {
+        if (folder.isSince(period.utcDays().getFirst())) {
+            ofDayBefore += row.number("early");
+        }
+        if (folder.isSince(LocalDate.ofInstant(period.end(), ZoneOffset.UTC))) {
             inNextFolders += lines;
         }
     }

@@ -42,12 +42,10 @@ import io.albreport.report.verdict.TrafficSlot;
  * to add it up, so memory grows with the number of APIs and not with traffic.
  */
 public final class ReportAssembler {
-    private static final int HOURS = 24;
-
     private final Period period;
     private final ReportConfig config;
     private final Map<String, ApiTraffic> apis = new HashMap<>();
-    private final List<Tally> hours = IntStream.range(0, HOURS).mapToObj(hour -> new Tally()).toList();
+    private final List<Tally> hours;
     private final List<Example> examples = new ArrayList<>();
     private final Shares clients = new Shares();
     private final Shares userAgents = new Shares();
@@ -58,6 +56,7 @@ public final class ReportAssembler {
     private long files;
     private long lines;
     private long outside;
+    private long ignored;
     private long malformed;
     private @Nullable Instant first;
     private @Nullable Instant last;
@@ -70,6 +69,7 @@ public final class ReportAssembler {
         this.config = config;
         this.folders = new Folders(period);
         this.slots = new SlotNames(period);
+        this.hours = IntStream.range(0, slots.hours()).mapToObj(_ -> new Tally()).toList();
     }
 
     /**
@@ -122,7 +122,7 @@ public final class ReportAssembler {
         apis.values().forEach(api -> all.add(api.tally()));
         Map<String, ApiDay> days = new HashMap<>();
         apis.forEach((key, traffic) -> days.put(names.of(key),
-                traffic.toDay(client -> clients.shareOf(client, all.requests()))));
+                traffic.toDay(period.zone(), client -> clients.shareOf(client, all.requests()))));
         Completeness completeness = Coverage.of(slotsOf(days),
                 apis.keySet().stream().filter(this::isJudged).map(names::of).toList());
         List<Api> rows = apis.entrySet().stream()
@@ -130,9 +130,11 @@ public final class ReportAssembler {
                 .sorted(Comparator.comparingLong((Api api) -> api.totals().requests()).reversed()
                         .thenComparing(Api::name))
                 .toList();
-        return new Report(Report.SCHEMA_VERSION, period, Objectives.verdict(rows, completeness), completeness,
+        return new Report(Report.SCHEMA_VERSION, period, Objectives.verdict(rows, completeness, period.zone()),
+                completeness,
                 incidents(rows, days, completeness), all.toTotals(), rows,
-                IntStream.range(0, HOURS).mapToObj(this::hour).toList(), routes(names), clients.top(config.top()),
+                IntStream.range(0, hours.size()).mapToObj(this::hour).toList(), routes(names),
+                clients.top(config.top()),
                 userAgents.top(config.top()), tls.top(config.top()), classifications.top(config.top()),
                 dataQuality(reading));
     }
@@ -157,6 +159,7 @@ public final class ReportAssembler {
         files += row.number("members");
         lines += row.number("requests");
         outside += row.number("outside");
+        ignored += row.number("ignored");
         malformed += row.number("malformed");
         row.lines("examples").forEach(this::addExample);
     }
@@ -174,10 +177,9 @@ public final class ReportAssembler {
         List<Answered> answers = row.list("answers").stream().map(packed -> Answered.of(packed, slots)).toList();
         traffic.add(row, answers);
         for (Answered answered : answers) {
-            hours.get(SlotNames.hour(answered.slot())).add(answered, false);
-            Instant start = slots.start(answered.slot());
-            first = earlier(first, start.plus(answered.first()));
-            last = later(last, start.plus(answered.last()));
+            hours.get(slots.hour(answered.slot())).add(answered, false);
+            first = earlier(first, answered.first());
+            last = later(last, answered.last());
         }
     }
 
@@ -210,19 +212,21 @@ public final class ReportAssembler {
         Totals totals = traffic.tally().toTotals();
         boolean isJudged = isJudged(key);
         Judgement judgement = isJudged
-                ? new Objectives(config).judge(key, totals, completeness.of(names.of(key)), period.end())
+                ? new Objectives(config).judge(key, totals, completeness.of(names.of(key)), period)
                 : null;
         return new Api(names.of(key), traffic.targetGroups(), judgement == null ? null : judgement.state(),
                 totals.status().serverErrors(), judgement == null ? null : judgement.allowedErrors(),
                 judgement == null ? List.of() : judgement.reasons(),
                 (double) totals.requests() / Math.max(1, allRequests), isJudged ? config.availabilityOf(key) : null,
                 isJudged ? config.p95MsOf(key) : null, totals, traffic.hourlyRequests(),
-                traffic.hourlyErrors(), traffic.targets(config.top()));
+                traffic.hourlyErrors(), isJudged ? traffic.targets(config.top()) : List.of());
     }
 
     private Hour hour(int hour) {
         Tally tally = hours.get(hour);
-        return new Hour(hour, tally.requests(), tally.status(), tally.madeBy(Source.LOAD_BALANCER, 5),
+        Instant start = slots.startOfHour(hour);
+        return new Hour(start, start.atZone(period.zone()).getHour(), tally.requests(), tally.status(),
+                tally.madeBy(Source.LOAD_BALANCER, 5),
                 tally.madeBy(Source.TARGET, 5), tally.latencies().percentile(95),
                 tally.latencies().percentile(99), tally.latencies().timeouts());
     }
@@ -257,16 +261,17 @@ public final class ReportAssembler {
     private DataQuality dataQuality(Reading reading) {
         return new DataQuality(reading.filesRead() == null ? files : reading.filesRead(), reading.filesSkipped(),
                 reading.filesRepeated(), reading.unreadableFiles(), lines + reading.linesNotInTable(),
-                lines - outside - malformed, outside, reading.daysThere(), malformed + reading.linesNotInTable(),
+                lines - outside - ignored - malformed, ignored, outside, reading.daysThere(),
+                malformed + reading.linesNotInTable(),
                 reading.examples(), reading.bytesRead(), first, last, reading.delivery(), reading.engine(),
                 reading.queryId(), reading.generator());
     }
 
-    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-        return one == null || (other != null && other.isBefore(one)) ? other : one;
+    private static Instant earlier(@Nullable Instant one, Instant other) {
+        return one == null || other.isBefore(one) ? other : one;
     }
 
-    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-        return one == null || (other != null && other.isAfter(one)) ? other : one;
+    private static Instant later(@Nullable Instant one, Instant other) {
+        return one == null || other.isAfter(one) ? other : one;
     }
 }

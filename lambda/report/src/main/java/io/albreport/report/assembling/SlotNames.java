@@ -2,34 +2,50 @@ package io.albreport.report.assembling;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 import io.albreport.report.model.Period;
+import io.albreport.report.statement.LoggedSlots;
 import io.albreport.report.verdict.TrafficSlot;
 
-/** The ten minutes of a day, and what the statement calls them: {@code 031} is from 03:10 to 03:20, UTC. */
+/**
+ * The ten minutes of a period and its hours, both by the clocks of its time zone: of the first hour and the last, less may
+ * be in the period, and there may be two hours of one name where clocks go back.
+ */
 final class SlotNames {
-    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH").withZone(ZoneOffset.UTC);
+    private final LoggedSlots logged;
 
-    private static final int PER_HOUR = (int) Duration.ofHours(1).dividedBy(TrafficSlot.LENGTH);
+    /** When each begins, and the last ends. */
+    private final List<Instant> slots = new ArrayList<>();
 
-    private final Period period;
-    private final int count;
-    private final Map<String, Integer> slots = new HashMap<>();
+    /** Of the first slot of each, its place; and how many there are. */
+    private final List<Integer> hours = new ArrayList<>();
 
     SlotNames(Period period) {
-        this.period = period;
-        this.count = (int) Duration.between(period.start(), period.end()).dividedBy(TrafficSlot.LENGTH);
-        for (int slot = 0; slot < count; slot++) {
-            slots.put(HOUR.format(start(slot)) + slot % PER_HOUR, slot);
+        this.logged = new LoggedSlots(period);
+        ZonedDateTime hour = null;
+        for (Instant start = period.start(); start.isBefore(period.end()); start = start.plus(TrafficSlot.LENGTH)) {
+            ZonedDateTime its = start.atZone(period.zone()).truncatedTo(ChronoUnit.HOURS);
+            if (!its.equals(hour)) {
+                hours.add(slots.size());
+                hour = its;
+            }
+            slots.add(start);
         }
+        hours.add(slots.size());
+        slots.add(slots.getLast().plus(TrafficSlot.LENGTH));
     }
 
     int count() {
-        return count;
+        return slots.size() - 1;
+    }
+
+    int hours() {
+        return hours.size() - 1;
     }
 
     /**
@@ -38,31 +54,41 @@ final class SlotNames {
      * @throws IllegalArgumentException for a name of none
      */
     int of(String name) {
-        Integer slot = slots.get(name);
-        if (slot == null) {
-            throw new IllegalArgumentException("no ten minutes of the period: " + name);
-        }
-        return slot;
+        return slotAt(logged.slot(name), name);
     }
 
-    /** @param name of an hour, {@code 03} */
+    /** What the seconds of a slot's first and last answer are counted from. */
+    Instant tenMinutes(String name) {
+        return logged.tenMinutes(name);
+    }
+
+    /** The hour's place in the period, by the name of it or of a part of it. */
     int hourOf(String name) {
-        return of(name + "0") / PER_HOUR;
+        Instant start = logged.hour(name);
+        return hour(slotAt(start.isBefore(slots.getFirst()) ? slots.getFirst() : start, name));
     }
 
-    static int hour(int slot) {
-        return slot / PER_HOUR;
-    }
-
-    int hours() {
-        return (count + PER_HOUR - 1) / PER_HOUR;
+    int hour(int slot) {
+        int place = Collections.binarySearch(hours, slot);
+        return place < 0 ? -place - 2 : place;
     }
 
     Instant startOfHour(int hour) {
-        return start(hour * PER_HOUR);
+        return start(hours.get(hour));
+    }
+
+    Instant endOfHour(int hour) {
+        return start(hours.get(hour + 1));
     }
 
     Instant start(int slot) {
-        return period.start().plus(TrafficSlot.LENGTH.multipliedBy(slot));
+        return slots.get(slot);
+    }
+
+    private int slotAt(Instant instant, String name) {
+        if (instant.isBefore(slots.getFirst()) || !instant.isBefore(slots.getLast())) {
+            throw new IllegalArgumentException("no time of the period: " + name);
+        }
+        return (int) Duration.between(slots.getFirst(), instant).dividedBy(TrafficSlot.LENGTH);
     }
 }

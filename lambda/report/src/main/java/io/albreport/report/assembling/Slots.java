@@ -1,6 +1,5 @@
 package io.albreport.report.assembling;
 
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,12 +25,11 @@ final class Slots {
     void add(Answered answered) {
         requests[answered.slot()] += answered.requests();
         if (answered.isFailure()) {
-            Instant start = names.start(answered.slot());
             AnswerKind kind = answered.kind();
             failed.computeIfAbsent(answered.slot(), _ -> new HashMap<>()).merge(kind,
                     new FailedAnswers(kind.code(), kind.madeBy(), kind.reason(), answered.requests(),
-                            start.plus(answered.first()).truncatedTo(ChronoUnit.SECONDS),
-                            start.plus(answered.last()).truncatedTo(ChronoUnit.SECONDS)),
+                            answered.first().truncatedTo(ChronoUnit.SECONDS),
+                            answered.last().truncatedTo(ChronoUnit.SECONDS)),
                     Slots::together);
         }
     }
@@ -56,7 +54,7 @@ final class Slots {
 
     private List<Long> hourly(IntToLongFunction inSlot) {
         return IntStream.range(0, names.hours()).mapToObj(hour -> IntStream.range(0, requests.length)
-                .filter(slot -> SlotNames.hour(slot) == hour).mapToLong(inSlot).sum()).toList();
+                .filter(slot -> names.hour(slot) == hour).mapToLong(inSlot).sum()).toList();
     }
 
     private static FailedAnswers together(FailedAnswers one, FailedAnswers other) {

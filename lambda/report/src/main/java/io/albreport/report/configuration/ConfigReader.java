@@ -1,11 +1,13 @@
 package io.albreport.report.configuration;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,9 +17,16 @@ import io.albreport.report.configuration.ReportConfig.ApiConfig;
 
 /** Turns a parsed document into a {@link ReportConfig}, or into one sentence about the first thing wrong with it. */
 final class ConfigReader {
-    private static final Set<String> KEYS = new TreeSet<>(Set.of("apis", "availability", "p95Ms", "top"));
+    private static final Set<String> KEYS = new TreeSet<>(
+            Set.of("apis", "availability", "ignore", "p95Ms", "timeZone", "top"));
     private static final Set<String> API_KEYS = new TreeSet<>(
-            Set.of("availability", "name", "p95Ms", "redirectsAreSuccess", "targetGroups"));
+            Set.of("availability", "name", "p95Ms", "redirectsAreSuccess", "routes", "targetGroups"));
+    private static final Set<String> IGNORE_KEYS = new TreeSet<>(Set.of("clients", "paths", "userAgents"));
+
+    /** Each is asked of each line. */
+    private static final int MOST_PATTERNS = 50;
+
+    private static final String A_PATTERN = "a text that is not blank, with * for any characters";
 
     /** Keys of the statement's rows for requests without a target group, and for groups that no API lists. */
     private static final Pattern KEPT = Pattern.compile("-|arn:.*");
@@ -38,6 +47,8 @@ final class ConfigReader {
                 top(document),
                 availability == null ? ReportConfig.DEFAULT_AVAILABILITY : availability,
                 milliseconds(document, "p95Ms"),
+                timeZone(document),
+                ignored(document.path("ignore")),
                 apis(document.path("apis")));
     }
 
@@ -50,6 +61,53 @@ final class ConfigReader {
             throw refused("top", "a whole number from 1 to " + ReportConfig.LARGEST_TOP, value);
         }
         return value.intValue();
+    }
+
+    private ZoneId timeZone(JsonNode document) {
+        JsonNode value = document.path("timeZone");
+        if (value.isMissingNode()) {
+            return ReportConfig.DEFAULT_TIME_ZONE;
+        }
+        if (!ZoneId.getAvailableZoneIds().contains(value.asText())) {
+            throw refused("timeZone", "a time zone such as \"UTC\" or \"Europe/Berlin\"", value);
+        }
+        return ZoneId.of(value.asText());
+    }
+
+    private Ignored ignored(JsonNode ignore) {
+        if (ignore.isMissingNode()) {
+            return Ignored.NOTHING;
+        }
+        allow(ignore, "ignore.", IGNORE_KEYS);
+        return new Ignored(
+                texts(ignore, "ignore.", "paths",
+                        "a path such as /health, or with placeholders, such as /health/{rest+}",
+                        RouteTemplate::isPath).stream().map(RouteTemplate::new).toList(),
+                texts(ignore, "ignore.", "userAgents", A_PATTERN, pattern -> !pattern.isBlank()),
+                texts(ignore, "ignore.", "clients", A_PATTERN, pattern -> !pattern.isBlank()));
+    }
+
+    private List<RouteTemplate> routes(JsonNode api, String prefix) {
+        return texts(api, prefix, "routes",
+                "a path with placeholders in braces, such as /users/{name}/orders or /files/{path+}",
+                path -> RouteTemplate.isPath(path) && new RouteTemplate(path).hasPlaceholder()).stream()
+                .map(RouteTemplate::new).toList();
+    }
+
+    private List<String> texts(JsonNode object, String prefix, String key, String allowed,
+            Predicate<String> isAllowed) {
+        JsonNode list = object.path(key);
+        if (!list.isMissingNode() && (!list.isArray() || list.size() > MOST_PATTERNS)) {
+            throw refused(prefix + key, "a list of up to " + MOST_PATTERNS + " texts, each " + allowed, list);
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode entry : list) {
+            if (!entry.isTextual() || !isAllowed.test(entry.textValue())) {
+                throw refused(prefix + key + "[" + texts.size() + "]", allowed, entry);
+            }
+            texts.add(entry.textValue());
+        }
+        return List.copyOf(texts);
     }
 
     private List<ApiConfig> apis(JsonNode list) {
@@ -76,7 +134,7 @@ final class ConfigReader {
             throw refused(key + "name", "a name that no other API has", api.path("name"));
         }
         return new ApiConfig(name, targetGroups(api.path("targetGroups"), key + "targetGroups", groups),
-                flag(api, key, "redirectsAreSuccess"), percent(api, key, "availability"),
+                routes(api, key), flag(api, key, "redirectsAreSuccess"), percent(api, key, "availability"),
                 milliseconds(api, key, "p95Ms"));
     }
 

@@ -1,5 +1,6 @@
 package io.albreport.report.configuration;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param top rows in each top list, 1 to 100
  * @param availability objective for APIs that name none, from 0 to 1
  * @param p95Ms limit for APIs that name none; null for no limit
+ * @param timeZone whose days and hours the report is of
+ * @param ignored what is no traffic
  * @param apis an API that is not listed is named from its target group
  */
-public record ReportConfig(int top, double availability, @Nullable Double p95Ms, List<ApiConfig> apis) {
+public record ReportConfig(int top, double availability, @Nullable Double p95Ms, ZoneId timeZone,
+        Ignored ignored, List<ApiConfig> apis) {
     /** Three nines: what most teams promise where they promise nothing in particular. */
     static final double DEFAULT_AVAILABILITY = 0.999;
 
@@ -28,19 +32,35 @@ public record ReportConfig(int top, double availability, @Nullable Double p95Ms,
     /** The longest latency that counts as one, eleven days; a load balancer ends a request after 4,000 s idle. */
     public static final long LONGEST_MS = 1_000_000_000;
 
+    /** What the lines are written in: a day is a day of the logs. */
+    public static final ZoneId DEFAULT_TIME_ZONE = ZoneId.of("UTC");
+
     /** Nothing configured. */
     public static final ReportConfig DEFAULTS = new ReportConfig(DEFAULT_TOP, DEFAULT_AVAILABILITY, null, List.of());
+
+    /** Where every request counts, in UTC. */
+    public ReportConfig(int top, double availability, @Nullable Double p95Ms, List<ApiConfig> apis) {
+        this(top, availability, p95Ms, DEFAULT_TIME_ZONE, Ignored.NOTHING, apis);
+    }
 
     /**
      * One named API.
      *
      * @param targetGroups names (in any account) or ARNs
+     * @param routes its paths are told as the first of these that they match
      * @param redirectsAreSuccess whether 3xx answers count into its success rate
      * @param availability from 0 to 1; null for the report's
      * @param p95Ms null for the report's
      */
-    public record ApiConfig(String name, List<String> targetGroups, boolean redirectsAreSuccess,
-            @Nullable Double availability, @Nullable Double p95Ms) {}
+    public record ApiConfig(String name, List<String> targetGroups, List<RouteTemplate> routes,
+            boolean redirectsAreSuccess, @Nullable Double availability, @Nullable Double p95Ms) {
+
+        /** With paths as they are, but for ids. */
+        public ApiConfig(String name, List<String> targetGroups, boolean redirectsAreSuccess,
+                @Nullable Double availability, @Nullable Double p95Ms) {
+            this(name, targetGroups, List.of(), redirectsAreSuccess, availability, p95Ms);
+        }
+    }
 
     /**
      * Reads a parsed YAML or JSON document.
@@ -50,6 +70,11 @@ public record ReportConfig(int top, double availability, @Nullable Double p95Ms,
      */
     public static ReportConfig from(JsonNode document, String source) {
         return new ConfigReader(source).read(document);
+    }
+
+    /** The same, of another time zone. */
+    public ReportConfig in(ZoneId zone) {
+        return new ReportConfig(top, availability, p95Ms, zone, ignored, apis);
     }
 
     public double availabilityOf(String key) {

@@ -7,13 +7,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the report stands on. Every line read is in exactly one of the three counts:
- * {@code linesRead = requestsCounted + outsidePeriod + malformedLines}.
+ * What the report stands on. Every line read is in exactly one of the four counts:
+ * {@code linesRead = requestsCounted + ignoredRequests + outsidePeriod + malformedLines}.
  *
  * @param filesRead access logs that were read whole
  * @param filesSkipped other logs and other files, left out; null where the engine does not tell how many
  * @param filesRepeated access logs that were there more than once, left out but for one
  * @param unreadableFiles access logs that could not be read (cut off, not gzip, no permission) and are missing here
+ * @param ignoredRequests of the period, that the configuration takes out
  * @param daysThere days that lines are of, ascending, where most are outside the period and the engine tells
  * @param malformedExamples a few, at most one of a file
  * @param bytesRead as stored, compressed where they are
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param generator name and version of the code that made the report
  */
 public record DataQuality(long filesRead, @Nullable Long filesSkipped, long filesRepeated,
-        List<UnreadableFile> unreadableFiles, long linesRead, long requestsCounted, long outsidePeriod,
-        List<LocalDate> daysThere, long malformedLines, List<MalformedLine> malformedExamples, long bytesRead,
+        List<UnreadableFile> unreadableFiles, long linesRead, long requestsCounted, long ignoredRequests,
+        long outsidePeriod, List<LocalDate> daysThere, long malformedLines, List<MalformedLine> malformedExamples,
+        long bytesRead,
         @Nullable Instant firstRequest, @Nullable Instant lastRequest, Delivery delivery, String engine,
         @Nullable String queryId, String generator) {
 
@@ -34,7 +36,7 @@ public record DataQuality(long filesRead, @Nullable Long filesSkipped, long file
             List<MalformedLine> malformedExamples, long bytesRead, @Nullable Instant firstRequest,
             @Nullable Instant lastRequest, Delivery delivery, String engine, @Nullable String queryId,
             String generator) {
-        this(filesRead, filesSkipped, 0, unreadableFiles, linesRead, requestsCounted, outsidePeriod, List.of(),
+        this(filesRead, filesSkipped, 0, unreadableFiles, linesRead, requestsCounted, 0, outsidePeriod, List.of(),
                 malformedLines, malformedExamples, bytesRead, firstRequest, lastRequest, delivery, engine, queryId,
                 generator);
     }

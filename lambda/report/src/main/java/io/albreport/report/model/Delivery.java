@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folders lines counted by account and region, such as {@code 111122223333/eu-central-1}; none where files lie
  *        elsewhere
- * @param inNextFolders lines counted that lay in folders of the next day
- * @param ofDayBefore lines of the day before that lay in the day's own folders
+ * @param inNextFolders lines counted that lay in folders that the next day's report reads, too
+ * @param ofDayBefore lines of the time before that lay in the folders read
  * @param sinceDayBefore null where the day before has no report to compare with
  */
 public record Delivery(Map<String, Long> folders, long inNextFolders, long ofDayBefore,

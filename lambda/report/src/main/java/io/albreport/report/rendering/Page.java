@@ -1,5 +1,6 @@
 package io.albreport.report.rendering;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,9 +12,11 @@ import io.albreport.report.model.Api;
 import io.albreport.report.model.DataQuality;
 import io.albreport.report.model.Incident;
 import io.albreport.report.model.Latency;
+import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.Totals;
 import io.albreport.report.rendering.charts.HourCharts;
+import io.albreport.report.rendering.charts.HourLabels;
 import io.albreport.report.rendering.charts.LatencyChart;
 import io.albreport.report.wording.Figures;
 
@@ -23,7 +26,8 @@ import io.albreport.report.wording.Figures;
  * @param warnings why the numbers may not be the whole truth, one sentence each
  * @param latency null when no target answered, though requests may have timed out
  */
-record Page(Report report, State state, List<String> warnings, @Nullable LatencyChart latency, HourCharts hours) {
+record Page(Report report, State state, List<String> warnings, @Nullable LatencyChart latency, HourLabels labels,
+        HourCharts hours) {
 
     /** From this share of malformed lines on, the reader is warned. */
     private static final double TOLERATED_MALFORMED = 0.01;
@@ -92,8 +96,26 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
 
     static Page of(Report report) {
         Latency latency = report.totals().latencyMs();
+        HourLabels labels = HourLabels.of(report);
         return new Page(report, stateOf(report), warningsOf(report),
-                latency.buckets().isEmpty() ? null : LatencyChart.of(latency), HourCharts.of(report.hours()));
+                latency.buckets().isEmpty() ? null : LatencyChart.of(latency), labels,
+                HourCharts.of(report.hours(), labels));
+    }
+
+    /** The day, or from when to when, by the clocks of the report's time zone. */
+    String when() {
+        Period period = report.period();
+        String day = Figures.day(period.day());
+        if (period.spansADay()) {
+            return day;
+        }
+        LocalDate last = period.end().minusNanos(1).atZone(period.zone()).toLocalDate();
+        String span = Figures.span(period.start(), period.end(), period.zone());
+        return last.equals(period.day())
+                ? day + ", " + span
+                : "%s, from %s, to %s, %s".formatted(day, Figures.time(period.start(), period.zone()),
+                        Figures.day(last),
+                        Figures.time(period.end(), period.zone()));
     }
 
     /** Those for the first screen. */

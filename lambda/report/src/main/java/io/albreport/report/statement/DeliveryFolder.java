@@ -25,7 +25,8 @@ public record DeliveryFolder(String place, String day) {
                 text.substring(day));
     }
 
-    public boolean isOf(LocalDate date) {
-        return DAY.format(date).equals(day);
+    /** Whether it is of that day or a later one. */
+    public boolean isSince(LocalDate date) {
+        return day.compareTo(DAY.format(date)) >= 0;
     }
 }

@@ -1,7 +1,9 @@
 package io.albreport.report.statement;
 
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
+
+import io.albreport.report.model.Period;
 
 /**
  * Which part of the table in AWS a day's report reads, as a condition for {@link Statement#of}. The table lies over
@@ -22,14 +24,15 @@ public final class LogScope {
     private LogScope() {}
 
     /**
-     * The day's folder and the next one, since folders are dated by delivery; of these, access logs of Application Load
-     * Balancers, by the file's name alone; of these, lines with something in them.
-     *
-     * @param day of the report, UTC
+     * The folders of the days in UTC that the period has a part in and the next one, since folders are dated by delivery;
+     * of these, access logs of Application Load Balancers, by the file's name alone; of these, lines with something in
+     * them.
      */
-    public static String of(LocalDate day) {
+    public static String of(Period period) {
+        String days = period.deliveryDays().stream().map(day -> "'" + PARTITION.format(day) + "'")
+                .collect(Collectors.joining(", "));
         return """
-                "day" IN ('%s', '%s') AND regexp_like("$path", '%s') AND (line IS NULL OR line <> '')"""
-                .formatted(PARTITION.format(day), PARTITION.format(day.plusDays(1)), ACCESS_LOG);
+                "day" IN (%s) AND regexp_like("$path", '%s') AND (line IS NULL OR line <> '')"""
+                .formatted(days, ACCESS_LOG);
     }
 }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class ResultRow {
     /** The statement's columns, in its order. */
     public static final List<String> COLUMNS = List.of("section", "api", "hour", "tls", "classification", "reason",
-            "folder", "requests", "client_errors", "errors", "received", "sent", "outside", "malformed", "members",
+            "folder", "requests", "client_errors", "errors", "received", "sent", "outside", "early", "ignored",
+            "malformed",
+            "members",
             "slowest_micros", "sketch", "paces", "answers", "target_groups", "most", "failing", "failing_often", "slow",
             "busy", "error_suspects", "client_error_suspects", "paced_routes", "examples");
 

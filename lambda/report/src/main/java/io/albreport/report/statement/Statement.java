@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.albreport.report.configuration.ApiRoutes;
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.configuration.ReportConfig.ApiConfig;
 import io.albreport.report.model.DataQuality.MalformedLine;
@@ -53,9 +54,6 @@ public final class Statement {
      */
     static final int SUSPECTS = 8;
 
-    /** The status's first digit and ten minutes: {@code 5031}. */
-    private static final int FAILED_LENGTH = 4;
-
     /** The node's address in the name of a file, which is followed by eight random characters and the ending. */
     private static final String NODE = "_([0-9a-f.:]+)_[^_/]+$";
 
@@ -75,7 +73,8 @@ public final class Statement {
 
     private static final Pattern PLACE = Pattern.compile("\\$\\{(\\w+)}");
 
-    private static final String TEXT = read();
+    private static final String TEXT = read("statement");
+    private static final String SAMPLE = read("sample");
 
     private Statement() {}
 
@@ -86,6 +85,28 @@ public final class Statement {
      *        partitions, or {@code TRUE}
      */
     public static String of(Period period, ReportConfig config, String scope) {
+        return of(period, config, List.of(), scope);
+    }
+
+    /**
+     * The same.
+     *
+     * @param learnt what paths are told as that match no configured template
+     */
+    public static String of(Period period, ReportConfig config, List<ApiRoutes> learnt, String scope) {
+        return filled(TEXT, period, config, learnt, scope);
+    }
+
+    /**
+     * Asks a table of few lines for their routes: API, method and URL, and requests. {@link RouteTree} says what follows.
+     */
+    public static String sample(Period period, ReportConfig config) {
+        return filled(SAMPLE, period, config, List.of(), "TRUE");
+    }
+
+    private static String filled(String text, Period period, ReportConfig config, List<ApiRoutes> learnt,
+            String scope) {
+        LoggedSlots slots = new LoggedSlots(period);
         Map<String, String> values = Map.ofEntries(
                 entry("start", time(period.start())),
                 entry("end", time(period.end())),
@@ -98,7 +119,10 @@ public final class Statement {
                 entry("rankBase", String.valueOf(RANK_BASE)),
                 entry("p95", percentile(95)),
                 entry("p99", percentile(99)),
-                entry("failedLength", String.valueOf(FAILED_LENGTH)),
+                entry("hour", slots.hourSql()),
+                entry("slot", slots.slotSql()),
+                // the status's first digit and ten minutes
+                entry("failedLength", String.valueOf(1 + slots.length())),
                 entry("node", NODE),
                 entry("suspects", String.valueOf(SUSPECTS)),
                 entry("longestMs", String.valueOf(ReportConfig.LONGEST_MS)),
@@ -106,12 +130,14 @@ public final class Statement {
                 entry("longestText", String.valueOf(LONGEST_TEXT)),
                 entry("longestReason", String.valueOf(LONGEST_REASON)),
                 entry("api", apiOf(config.apis())),
+                entry("ignored", RequestPatterns.ignored(config.ignored())),
+                entry("folded", RequestPatterns.folded(config, learnt)),
                 entry("minimumSample", String.valueOf(Routes.MINIMUM_SAMPLE)),
                 entry("top", String.valueOf(config.top())),
                 entry("exampleLength", String.valueOf(MalformedLine.TELLING)),
                 entry("examples", String.valueOf(EXAMPLES)));
         // In one pass: what a value brings along is no place.
-        return PLACE.matcher(TEXT)
+        return PLACE.matcher(text)
                 .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(place.group(1)))));
     }
 
@@ -138,21 +164,24 @@ public final class Statement {
     /** Names come from configuration, so they go into the text as quoted literals only. */
     private static String apiOf(List<ApiConfig> apis) {
         String named = apis.stream()
-                .map(api -> "WHEN target_group IN (%1$s) OR split_part(target_group, '/', 2) IN (%1$s) THEN %2$s "
-                        .formatted(api.targetGroups().stream().map(Statement::literal)
-                                .collect(Collectors.joining(", ")), literal(api.name())))
+                .map(api -> "WHEN %s THEN %s ".formatted(RequestPatterns.isOf(api), literal(api.name())))
                 .collect(Collectors.joining());
         return named.isEmpty()
                 ? TARGET_GROUP_WITHOUT_ID
                 : "CASE " + named + "ELSE " + TARGET_GROUP_WITHOUT_ID + " END";
     }
 
-    private static String literal(String text) {
+    static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    private static String read() {
-        try (InputStream resource = Statement.class.getResourceAsStream("statement.sql")) {
+    /** With what both statements have in common in its place. */
+    private static String read(String name) {
+        return text(name).replace("${requests}", text("requests").strip()).replace("${url}", text("url").strip());
+    }
+
+    private static String text(String name) {
+        try (InputStream resource = Statement.class.getResourceAsStream(name + ".sql")) {
             return new String(Objects.requireNonNull(resource).readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

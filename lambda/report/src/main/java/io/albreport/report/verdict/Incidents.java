@@ -1,6 +1,7 @@
 package io.albreport.report.verdict;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -74,7 +75,8 @@ public final class Incidents {
                 found.errors(Objects.requireNonNull(api.availabilityObjective()), isFailing).stream(),
                 found.clientErrors().stream(),
                 LatencyIncidents.of(api, day).stream(),
-                silent.stream().map(gap -> silence(api.name(), gap))).flatMap(incidents -> incidents).toList();
+                silent.stream().map(gap -> silence(api.name(), gap, day.zone()))).flatMap(incidents -> incidents)
+                .toList();
     }
 
     /** Worst first, and the worst of each API before the second of any: whoever reads five has read of five APIs. */
@@ -119,7 +121,7 @@ public final class Incidents {
         List<StatusCode> status = status(failed);
         long count = status.stream().mapToLong(StatusCode::requests).sum();
         List<Cause> causes = causes(statusClass(kind), slots.getFirst().start(), slots.getLast().end(), count);
-        String what = "%s, %s of %s %s: %s.".formatted(span(start, end), Figures.count(count),
+        String what = "%s, %s of %s %s: %s.".formatted(span(start, end, day.zone()), Figures.count(count),
                 Figures.count(requests, "request", "requests"),
                 kind == Kind.ERRORS ? "failed" : "were refused as the client's fault", inWords(status));
         return new Incident(api.name(), kind, start, end, requests, count, status, causes, text(what, causes));
@@ -137,9 +139,9 @@ public final class Incidents {
         return Stream.concat(Stream.of(what), causes.stream().map(Causes::inWords)).collect(Collectors.joining(" "));
     }
 
-    private static Incident silence(String api, Gap gap) {
+    private static Incident silence(String api, Gap gap, ZoneId zone) {
         return new Incident(api, Kind.SILENCE, gap.start(), gap.end(), 0, 0, List.of(), List.of(),
-                "No request %s, while other APIs had some.".formatted(Figures.span(gap.start(), gap.end())));
+                "No request %s, while other APIs had some.".formatted(Figures.span(gap.start(), gap.end(), zone)));
     }
 
     private static List<StatusCode> status(List<FailedAnswers> failed) {
@@ -161,9 +163,9 @@ public final class Incidents {
         return status.size() > MOST_STATUSES ? most + ", and others" : most;
     }
 
-    private static String span(Instant start, Instant end) {
-        String from = Figures.time(start);
-        String to = Figures.time(end);
+    private static String span(Instant start, Instant end, ZoneId zone) {
+        String from = Figures.time(start, zone);
+        String to = Figures.time(end, zone);
         return from.equals(to) ? "At " + from : "From %s to %s".formatted(from, to);
     }
 

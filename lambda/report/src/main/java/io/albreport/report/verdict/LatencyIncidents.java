@@ -1,7 +1,5 @@
 package io.albreport.report.verdict;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,7 +48,7 @@ final class LatencyIncidents {
         long slower = within.stream().mapToLong(slot -> slot.slowerThan(slow.slowPace())).sum();
         String what = "p%d%s was about %s %s, and %s in calmer times; %s of %s took %s or longer.".formatted(
                 slow.percent(), whose, pace(Slowdowns.percentile(within, slow.percent())),
-                Figures.span(within.getFirst().start(), within.getLast().end()), pace(slow.usual()),
+                Figures.span(within.getFirst().start(), within.getLast().end(), day.zone()), pace(slow.usual()),
                 Figures.count(slower), Figures.count(answers, "answer", "answers"), pace(slow.slowPace()));
         List<Cause> causes = cause.stream().toList();
         return new Incident(api.name(), Kind.LATENCY, within.getFirst().start(), within.getLast().end(), answers,
@@ -60,18 +58,25 @@ final class LatencyIncidents {
 
     /** Of slow answers, routes are known by the hour. */
     private Optional<Cause> routes(Slowdown slow, List<PaceSlot> slots) {
-        Instant from = slots.get(slow.first()).start().truncatedTo(ChronoUnit.HOURS);
-        Instant until = slots.get(slow.last()).end();
-        long slower = slots.stream().filter(slot -> !slot.start().isBefore(from)
-                && slot.start().isBefore(until.plus(1, ChronoUnit.HOURS).minusSeconds(1).truncatedTo(ChronoUnit.HOURS)))
-                .mapToLong(slot -> slot.slowerThan(slow.slowPace())).sum();
+        if (day.routes().isEmpty()) {
+            return Optional.empty();
+        }
+        List<PaceSlot> hours = day.routes().getFirst().hours().stream()
+                .filter(hour -> hour.end().isAfter(slots.get(slow.first()).start())
+                        && hour.start().isBefore(slots.get(slow.last()).end()))
+                .toList();
         List<Causes.Part> parts = day.routes().stream()
-                .map(route -> new Causes.Part(route.route(), route.hours().stream()
-                        .filter(hour -> !hour.start().isBefore(from) && hour.start().isBefore(until))
-                        .mapToLong(hour -> hour.slowerThan(slow.slowPace())).sum(),
+                .map(route -> new Causes.Part(route.route(), slower(slow, route.hours(), hours),
                         (double) route.requests() / api.totals().requests()))
                 .toList();
-        return Causes.of(Dimension.ROUTE, parts, slower);
+        return Causes.of(Dimension.ROUTE, parts, slower(slow, slots, hours));
+    }
+
+    /** Slow answers in those slots that lie within others. */
+    private static long slower(Slowdown slow, List<PaceSlot> slots, List<PaceSlot> within) {
+        return slots.stream().filter(slot -> !slot.start().isBefore(within.getFirst().start())
+                && slot.start().isBefore(within.getLast().end())).mapToLong(slot -> slot.slowerThan(slow.slowPace()))
+                .sum();
     }
 
     private static String pace(int pace) {

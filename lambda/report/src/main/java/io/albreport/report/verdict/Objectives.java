@@ -1,6 +1,7 @@
 package io.albreport.report.verdict;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import io.albreport.report.model.Completeness;
 import io.albreport.report.model.Completeness.Gap;
 import io.albreport.report.model.Latency;
 import io.albreport.report.model.LatencySketch;
+import io.albreport.report.model.Period;
 import io.albreport.report.model.Routes;
 import io.albreport.report.model.Totals;
 import io.albreport.report.model.Verdict;
@@ -38,9 +40,8 @@ public final class Objectives {
      *
      * @param key as {@link ReportConfig} has it
      * @param gaps of the period, in which it has no line
-     * @param end of the period
      */
-    public Judgement judge(String key, Totals totals, List<Gap> gaps, Instant end) {
+    public Judgement judge(String key, Totals totals, List<Gap> gaps, Period period) {
         var budget = new ErrorBudget(totals.requests(), totals.status().serverErrors(), config.availabilityOf(key));
         String slowness = slowness(config.p95MsOf(key), totals.latencyMs());
         List<String> reasons = new ArrayList<>();
@@ -54,8 +55,8 @@ public final class Objectives {
             reasons.add(slowness);
         }
         gaps.stream().filter(gap -> gap.api() != null)
-                .forEach(gap -> reasons.add("no request " + Figures.span(gap.start(), gap.end())));
-        return new Judgement(withGaps(state(budget, slowness != null), gaps, end), budget.allowed(),
+                .forEach(gap -> reasons.add("no request " + Figures.span(gap.start(), gap.end(), period.zone())));
+        return new Judgement(withGaps(state(budget, slowness != null), gaps, period.end()), budget.allowed(),
                 List.copyOf(reasons));
     }
 
@@ -112,16 +113,16 @@ public final class Objectives {
     }
 
     /** On all rows of the report; those that nobody judges are no APIs. */
-    public static Verdict verdict(List<Api> rows, Completeness completeness) {
+    public static Verdict verdict(List<Api> rows, Completeness completeness, ZoneId zone) {
         List<Api> failing = Api.failing(rows);
         String sentence = sentence(rows, failing, completeness);
-        return new Verdict(completeness.complete() ? sentence : sentence + " " + gaps(completeness.ofAll()),
+        return new Verdict(completeness.complete() ? sentence : sentence + " " + gaps(completeness.ofAll(), zone),
                 failing.stream().map(Api::name).toList());
     }
 
-    private static String gaps(List<Gap> gaps) {
+    private static String gaps(List<Gap> gaps, ZoneId zone) {
         return "The logs have no line %s: nothing is known of that time.".formatted(
-                gaps.stream().map(gap -> Figures.span(gap.start(), gap.end())).collect(Collectors.joining(", ")));
+                gaps.stream().map(gap -> Figures.span(gap.start(), gap.end(), zone)).collect(Collectors.joining(", ")));
     }
 
     private static String sentence(List<Api> rows, List<Api> failing, Completeness completeness) {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -21,8 +22,7 @@ public final class Figures {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.US);
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private static final DateTimeFormatter INSTANT = DateTimeFormatter
             .ofPattern("uuuu-MM-dd HH:mm:ss.SSS 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -142,11 +142,6 @@ public final class Figures {
         return instant == null ? NONE : INSTANT.format(instant);
     }
 
-    /** {@code 07:00}, the hour's beginning. */
-    public static String hour(int hour) {
-        return String.format(Locale.ROOT, "%02d:00", hour);
-    }
-
     private static BigDecimal rounded(BigDecimal amount) {
         return amount.setScale(1, RoundingMode.HALF_UP);
     }
@@ -156,14 +151,14 @@ public final class Figures {
                 .setScale(decimals, rounding);
     }
 
-    /** Of a day, in UTC: {@code 03:10}. */
-    public static String time(Instant instant) {
-        return TIME.format(instant);
+    /** By the clocks of a time zone: {@code 03:10}. */
+    public static String time(Instant instant, ZoneId zone) {
+        return TIME.withZone(zone).format(instant);
     }
 
     /** {@code from 03:10 to 24:00}: the end of a day is not the start of another. */
-    public static String span(Instant start, Instant end) {
-        String to = time(end);
-        return "from %s to %s".formatted(time(start), to.equals("00:00") && end.isAfter(start) ? "24:00" : to);
+    public static String span(Instant start, Instant end, ZoneId zone) {
+        String to = time(end, zone);
+        return "from %s to %s".formatted(time(start, zone), to.equals("00:00") && end.isAfter(start) ? "24:00" : to);
     }
 }

@@ -7,78 +7,13 @@
 -- The table has the fields of an access log line as text, NULL in all of them for a line that is not one; "line" holds
 -- the text of such a line, "$path" the file. Times are instants; of all else only the shape is known, so that a number
 -- out of range is NULL here, and a text is cut before it is answered: no line, however absurd or long, fails the run.
-WITH lines AS (
-  SELECT
-    "$path" AS file,
-    substr(line, 1, ${exampleLength}) AS line,
-    "time" >= '${start}' AND "time" < '${end}' AS counted,
-    -- of a day in UTC: 03 and, of ten minutes, 031
-    substr("time", 12, 2) AS hour,
-    substr("time", 12, 2) || substr("time", 15, 1) AS slot,
-    -- since the ten minutes began; seconds may have nine digits behind the point
-    try_cast(substr("time", 16, 1) AS integer) * 60 + try_cast(substr("time", 18, length("time") - 18) AS double) AS seconds,
-    target_group_arn AS target_group,
-    target,
-    CASE WHEN node_ip NOT IN ('-', '') THEN node_ip ELSE nullif(regexp_extract("$path", '${node}', 1), '') END AS node,
-    elb_status_code AS status,
-    -- an answer is the target's if the client got the target's status; else the load balancer had none, or put its own
-    CASE WHEN target_status_code = elb_status_code AND elb_status_code NOT LIKE '-%'
-         THEN 'target' ELSE 'loadBalancer' END AS made_by,
-    CASE WHEN error_reason NOT IN ('-', '') THEN substr(error_reason, 1, ${longestReason}) END AS error_reason,
-    CASE WHEN (elb_status_code LIKE '4__' OR elb_status_code LIKE '5__') AND try_cast(elb_status_code AS integer) IS NOT NULL
-         THEN substr(elb_status_code, 1, 1) END AS failure,
-    CASE WHEN length(received_bytes) <= ${byteDigits} AND received_bytes NOT LIKE '-%'
-         THEN try_cast(received_bytes AS bigint) END AS received,
-    CASE WHEN length(sent_bytes) <= ${byteDigits} AND sent_bytes NOT LIKE '-%'
-         THEN try_cast(sent_bytes AS bigint) END AS sent,
-    try_cast(target_processing_time AS double) * 1000E0 AS ms,
-    -- method and URL: without the query, or else without the protocol, which a space may trail
-    CASE WHEN request LIKE '%?%' THEN split_part(request, '?', 1)
-         WHEN request LIKE '% ' THEN regexp_replace(request, ' [^ ]* ?$', '')
-         ELSE substr(request, 1, length(request) - strpos(reverse(request), ' ')) END AS url,
-    -- an IPv6 address has colons of its own, in brackets or bare: the last one is before the port
-    CASE WHEN client LIKE '%:%:%'
-         THEN replace(replace(regexp_replace(client, ':[0-9]+$', ''), '[', ''), ']', '')
-         ELSE split_part(client, ':', 1) END AS address,
-    CASE WHEN user_agent NOT IN ('-', '') THEN user_agent END AS agent,
-    ssl_protocol AS tls,
-    classification,
-    classification_reason AS reason
-  FROM access_logs
-  WHERE ${scope}
-), requests AS (
+WITH
+${requests}, measured AS (
   SELECT
     *,
-    CASE WHEN failure = '4' THEN 1 END AS client_error,
-    CASE WHEN failure = '5' THEN 1 END AS error,
-    CASE WHEN failure IS NOT NULL THEN failure || slot END AS failed,
-    -- of clients, who may be as many as lines, the API is only asked where something failed
-    CASE WHEN failure IS NOT NULL THEN failure || slot || target_group END AS failed_of,
-    CASE WHEN failure IS NOT NULL THEN address END AS failing_client,
-    -- DDSketch: index = ceil(log_gamma(ms)), gamma = (1 + a) / (1 - a), a = 1 %; 0 ms has a bucket of its own
-    -- below a millionth of a millisecond is 0; what timed out has waited longer than all that were answered
-    CASE WHEN ms > 1E-6 AND ms <= ${longestMs}E0 THEN CAST(ceil(ln(ms) / ln(1.01E0 / 0.99E0)) AS integer)
-         WHEN ms >= 0E0 AND ms <= ${longestMs}E0 THEN ${zeroBucket}
-         WHEN status = '504' THEN ${noAnswerBucket} END AS bucket,
-    CASE WHEN ms >= 0E0 AND ms <= ${longestMs}E0 THEN ms END AS answered_ms,
-    split_part(url, '/', 3) AS host,
-    -- ids become {id}; each slash doubled gives each segment slashes of its own, so that neighbouring ids are all found;
-    -- what follows a semicolon is a parameter (;jsessionid=...) and goes. No line waits long for this: each alternative
-    -- has one way only to match. decisions/0016 says what each is for
-    regexp_replace(replace(CASE WHEN url LIKE '%;%' THEN regexp_replace(url, ';[^/]*', '') ELSE url END, '/', '//') || '/',
-      '/(?:[0-9]+(?:[-_:,T][0-9]+)*(?:[.][0-9]{3,})?Z?(?:[.][A-Za-z]+)?'
-        || '|(?:[A-Za-z._~=+-]*[0-9]){6}[0-9A-Za-z._~=+-]*'
-        || '|[0-9a-fA-F]{16,}'
-        || '|(?:[A-Za-z]+[._-])*[A-Za-z]*[0-9]+[A-Za-z]+[0-9]+[A-Za-z][0-9A-Za-z]*(?:[.][0-9A-Za-z]+)*'
-        || '|[A-Za-z_-]*(?:[0-9]+[A-Za-z_-]+){2}[0-9]+[A-Za-z_-][0-9A-Za-z_-]*'
-        || '|[0-9A-Za-z_-]*(?:[A-Z0-9]+[a-z_-]{1,3}){5}[0-9A-Za-z_-]*'
-        || '|(?:[A-Za-z]+_)+(?:[A-Za-z]*[0-9][A-Za-z][0-9A-Za-z]{6,}|[A-Za-z]{6,}[0-9]+[A-Za-z][0-9A-Za-z]*)'
-        || '|eyJ[^/]*|[^/]+(?:@|%40)[^/]+)/',
-      '/{id}/') AS folded
-  FROM lines
-), measured AS (
-  -- enough for the question whether an hour was slower than others, at a sixth of the groups
-  SELECT *, CASE WHEN bucket < ${noAnswerBucket} THEN CAST(floor(bucket / ${bucketsPerPace}E0) AS integer) END AS pace
+    ${folded} AS folded,
+    -- enough for the question whether an hour was slower than others, at a sixth of the groups
+    CASE WHEN bucket < ${noAnswerBucket} THEN CAST(floor(bucket / ${bucketsPerPace}E0) AS integer) END AS pace
   FROM requests
 ), grouped AS (
   SELECT
@@ -96,7 +31,7 @@ WITH lines AS (
          WHEN grouping(hour) = 0 THEN 'hourLatency'
          ELSE 'apiLatency' END AS section,
     CASE WHEN grouping(bucket, pace) = 3 THEN 0 ELSE 1 END AS of_latency,
-    counted, file, target_group, target, node, host, status, made_by, error_reason, failed, failed_of, hour, slot,
+    counted, ignored, early, file, target_group, target, node, host, status, made_by, error_reason, failed, failed_of, hour, slot,
     bucket, pace, folded, address, failing_client, agent, tls, classification, reason,
     count(*) AS n,
     count(client_error) AS client_errors,
@@ -109,7 +44,7 @@ WITH lines AS (
     max(seconds) AS last_s
   FROM measured
   GROUP BY GROUPING SETS (
-    (counted, file),
+    (counted, ignored, early, file),
     (counted, target_group, slot, status, made_by, error_reason),
     (counted, target_group, bucket),
     (counted, hour, bucket),
@@ -127,9 +62,9 @@ WITH lines AS (
     (counted, tls, classification, reason))
 ), taken_apart AS (
   SELECT
-    section, of_latency, counted, file, target, node, host, status, made_by, error_reason, hour, slot, bucket, pace, folded,
-    address, failing_client, agent, tls, classification, reason, n, client_errors, errors, received, sent, slowest_ms, example,
-    first_s, last_s,
+    section, of_latency, counted, ignored, early, file, target, node, host, status, made_by, error_reason, hour, slot, bucket,
+    pace, folded, address, failing_client, agent, tls, classification, reason, n, client_errors, errors, received, sent,
+    slowest_ms, example, first_s, last_s,
     coalesce(failed, substr(failed_of, 1, ${failedLength})) AS failed,
     coalesce(target_group, substr(failed_of, 1 + ${failedLength})) AS target_group
   FROM grouped
@@ -138,14 +73,7 @@ WITH lines AS (
   SELECT
     *,
     CASE WHEN target_group IS NOT NULL THEN ${api} END AS api,
-    -- what costs too much on each line is folded here: what no word looks like, and what is too long for one; then the
-    -- slashes that were added go again. '- http://host- ' is what is logged of a request not understood
-    CASE WHEN strpos(folded, '://') > 0 AND folded NOT LIKE '- %'
-         THEN regexp_replace(replace(regexp_replace(folded,
-             '/(?:(?:[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ0-9]{0,8}[aeiouyAEIOUY_-])*'
-               || '[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ0-9]{9}[0-9A-Za-z_-]*'
-               || '|[0-9A-Za-z_-]*(?:[A-Z0-9]+[a-z_-]{1,6}){7}[0-9A-Za-z_-]*'
-               || '|[0-9A-Za-z_-]{40,})/', '/{id}/'), '//', '/'), '/$', '') END AS url
+    ${url} AS url
   FROM taken_apart
 ), named AS (
   SELECT
@@ -175,7 +103,9 @@ WITH lines AS (
     max(CASE WHEN of_latency = 0 THEN errors END) AS error_peak,
     sum(CASE WHEN section = 'traffic' THEN received END) AS received,
     sum(CASE WHEN section = 'traffic' THEN sent END) AS sent,
-    sum(CASE WHEN NOT counted THEN n ELSE 0 END) AS outside,
+    sum(CASE WHEN NOT counted AND NOT ignored THEN n ELSE 0 END) AS outside,
+    sum(CASE WHEN early THEN n ELSE 0 END) AS early,
+    sum(CASE WHEN ignored THEN n ELSE 0 END) AS ignored,
     sum(CASE WHEN counted IS NULL THEN n ELSE 0 END) AS malformed,
     max(slowest_ms) AS slowest_ms,
     min(example) AS example,
@@ -239,6 +169,8 @@ SELECT
   sum(received) AS received,
   sum(sent) AS sent,
   sum(outside) AS outside,
+  sum(early) AS early,
+  sum(ignored) AS ignored,
   sum(malformed) AS malformed,
   count(*) AS members,
   CAST(round(max(slowest_ms) * 1000E0) AS bigint) AS slowest_micros,

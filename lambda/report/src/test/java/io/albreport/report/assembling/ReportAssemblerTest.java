@@ -173,7 +173,7 @@ class ReportAssemblerTest {
         add(Map.of("section", "file", "requests", "3", "members", "1", "malformed", "2", "examples",
                 "2 c.log\t" + "x".repeat(600)));
         traffic(WEB, "00", "200:target::2");
-        add(Map.of("section", "traffic", "api", WEB, "answers", "235:200:target::1:0:500000000"));
+        add(Map.of("section", "traffic", "api", WEB, "answers", "17T235:200:target::1:0:500000000"));
 
         DataQuality quality = assembler.assemble(reading(null, 4, assembler.malformedExamples())).dataQuality();
 
@@ -273,11 +273,12 @@ class ReportAssemblerTest {
     @DisplayName("R4: each hour is there, also without traffic")
     void each_hour_is_there() {
         traffic(WEB, "07", "503:loadBalancer::4");
-        add(Map.of("section", "hourLatency", "hour", "07", "sketch", "-1000:5"));
+        add(Map.of("section", "hourLatency", "hour", "17T07", "sketch", "-1000:5"));
 
         List<Hour> hours = report().hours();
         assertThat(hours).hasSize(24).extracting(Hour::hour).startsWith(0, 1, 2).endsWith(23);
-        assertThat(hours.get(7)).isEqualTo(new Hour(7, 4, new Totals.Status(0, 0, 0, 0, 4, 0), 4, 0, 0.0, 0.0, 0));
+        assertThat(hours.get(7)).isEqualTo(new Hour(Instant.parse("2026-01-17T07:00:00Z"), 7, 4,
+                new Totals.Status(0, 0, 0, 0, 4, 0), 4, 0, 0.0, 0.0, 0));
         assertThat(hours.get(8).p95Ms()).isNull();
     }
 
@@ -285,7 +286,7 @@ class ReportAssemblerTest {
     @DisplayName("R3: in an hour, in an API and on a route, what timed out ranks behind what was answered")
     void timeouts_rank_behind_answers() {
         traffic(WEB, "03", "200:target::900 504:loadBalancer::100");
-        add(Map.of("section", "hourLatency", "hour", "03", "sketch", "100:900 10000:100"));
+        add(Map.of("section", "hourLatency", "hour", "17T03", "sketch", "100:900 10000:100"));
         add(Map.of("section", "apiLatency", "api", WEB, "sketch", "100:900 10000:100", "slowest_micros", "7401"));
         add(Map.of("section", "route", "api", WEB, "slow", "1000 0 100 1000 100 10000 10000 6600 GET /a"));
 
@@ -345,7 +346,7 @@ class ReportAssemblerTest {
                 at("03", "1:502:target::60:234:958")));
         add(Map.of("section", "target", "api", WEB, "most",
                 "7000 0 60 7000 0 200 300 9 10.0.0.1:80\n7400 0 0 7400 0 200 300 9 10.0.0.2:80\n60 0 0 0 0 - - 0 -",
-                "error_suspects", "7000 5031:58,5042:2 10.0.0.1:80\n7400 5031:2 10.0.0.2:80"));
+                "error_suspects", "7000 517T031:58,517T042:2 10.0.0.1:80\n7400 517T031:2 10.0.0.2:80"));
 
         Api web = report().apis().getFirst();
         assertThat(web.targets()).extracting(Api.Target::target, Api.Target::requests, Api.Target::errors)
@@ -380,18 +381,18 @@ class ReportAssemblerTest {
     @Test
     @DisplayName("F17: lines are counted by account and region, and those of a neighbouring day by the folder's date")
     void folders_are_counted() {
-        folder("111122223333/elasticloadbalancing/eu-central-1/2026/01/17/", 100, 7, 3);
-        folder("111122223333/elasticloadbalancing/eu-central-1/2026/01/18/", 50, 40, 0);
-        folder("444455556666/elasticloadbalancing/eu-west-1/2026/01/16/", 9, 9, 0);
+        folder("111122223333/elasticloadbalancing/eu-central-1/2026/01/17/", 100, 7, 7, 3);
+        folder("111122223333/elasticloadbalancing/eu-central-1/2026/01/18/", 50, 40, 0, 0);
+        folder("444455556666/elasticloadbalancing/eu-west-1/2026/01/16/", 9, 9, 9, 0);
         add(Map.of("section", "file", "requests", "5"));
 
         assertThat(assembler.delivery()).isEqualTo(new Delivery(
                 Map.of("111122223333/eu-central-1", 100L, "444455556666/eu-west-1", 0L), 10, 7, null));
     }
 
-    private void folder(String folder, long lines, long outside, long malformed) {
+    private void folder(String folder, long lines, long outside, long early, long malformed) {
         add(Map.of("section", "file", "folder", folder, "requests", String.valueOf(lines), "outside",
-                String.valueOf(outside), "malformed", String.valueOf(malformed)));
+                String.valueOf(outside), "early", String.valueOf(early), "malformed", String.valueOf(malformed)));
     }
 
     @Test
@@ -399,7 +400,7 @@ class ReportAssemblerTest {
         assertThatThrownBy(() -> add(Map.of("section", "surprise")))
                 .hasMessage("unknown section in a result row: surprise");
         assertThatThrownBy(() -> new ResultRow(List.of("outcome")))
-                .hasMessage("a row of the report's statement has 29 columns, got 1");
+                .hasMessage("a row of the report's statement has 31 columns, got 1");
         assertThatThrownBy(() -> add(Map.of("section", "hourLatency", "api", WEB)))
                 .hasMessageStartingWith("no hour in");
     }
@@ -423,7 +424,7 @@ class ReportAssemblerTest {
     private static String at(String hour, String statuses) {
         return Stream.of(statuses.split(" ", -1)).map(status -> {
             String[] parts = status.split(":", -1);
-            parts[0] = hour + parts[0];
+            parts[0] = "17T" + hour + parts[0];
             parts[5] = nanos(parts[5], "000");
             parts[6] = nanos(parts[6], "959");
             return String.join(":", parts);

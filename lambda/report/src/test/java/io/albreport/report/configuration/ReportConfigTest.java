@@ -1,5 +1,6 @@
 package io.albreport.report.configuration;
 
+import java.time.ZoneId;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -30,11 +31,15 @@ class ReportConfigTest {
     void reads_every_key() throws JsonProcessingException {
         assertThat(
                 read("""
-                        {"top": 5, "availability": 99.5, "p95Ms": 800, "apis": [{"name": "Checkout",
-                         "targetGroups": ["blue", "green"], "redirectsAreSuccess": true, "availability": 99.95, "p95Ms": 500.5}]}
+                        {"top": 5, "availability": 99.5, "p95Ms": 800, "timeZone": "Australia/Sydney",
+                         "ignore": {"paths": ["/health"], "userAgents": ["Probe/*"], "clients": ["192.0.2.7"]},
+                         "apis": [{"name": "Checkout", "targetGroups": ["blue", "green"],
+                         "routes": ["/carts/{cart}"], "redirectsAreSuccess": true, "availability": 99.95, "p95Ms": 500.5}]}
                         """))
-                .isEqualTo(new ReportConfig(5, 0.995, 800.0,
-                        List.of(new ApiConfig("Checkout", List.of("blue", "green"), true, 0.9995, 500.5))));
+                .isEqualTo(new ReportConfig(5, 0.995, 800.0, ZoneId.of("Australia/Sydney"),
+                        new Ignored(List.of(new RouteTemplate("/health")), List.of("Probe/*"), List.of("192.0.2.7")),
+                        List.of(new ApiConfig("Checkout", List.of("blue", "green"),
+                                List.of(new RouteTemplate("/carts/{cart}")), true, 0.9995, 500.5))));
     }
 
     @Test
@@ -50,8 +55,8 @@ class ReportConfigTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            {"tpo": 5}                   | unknown key 'tpo'; allowed here are apis, availability, p95Ms, top
-            {"apis": [{"nmae": "a"}]}    | unknown key 'apis[0].nmae'; allowed here are availability, name, p95Ms, redirectsAreSuccess, targetGroups
+            {"tpo": 5}                   | unknown key 'tpo'; allowed here are apis, availability, ignore, p95Ms, timeZone, top
+            {"apis": [{"nmae": "a"}]}    | unknown key 'apis[0].nmae'; allowed here are availability, name, p95Ms, redirectsAreSuccess, routes, targetGroups
             {"top": 0}                   | 'top' must be a whole number from 1 to 100, but is 0
             {"top": "5"}                 | 'top' must be a whole number from 1 to 100, but is "5"
             {"availability": 0}          | 'availability' must be a percentage above 0 and up to 100, such as 99.9, but is 0
@@ -59,7 +64,7 @@ class ReportConfigTest {
             {"p95Ms": 1e999}             | 'p95Ms' must be milliseconds above 0 and up to 1000000000, such as 500, but is 1E+999
             {"p95Ms": -1}                | 'p95Ms' must be milliseconds above 0 and up to 1000000000, such as 500, but is -1
             {"apis": {}}                 | 'apis' must be a list of APIs, each with name and targetGroups, but is {}
-            {"apis": [7]}                | 'apis[0]' must be an object with the keys availability, name, p95Ms, redirectsAreSuccess, targetGroups, but is 7
+            {"apis": [7]}                | 'apis[0]' must be an object with the keys availability, name, p95Ms, redirectsAreSuccess, routes, targetGroups, but is 7
             {"apis": [{"name": " "}]}    | 'apis[0].name' must be a text that is not blank, but is " "
             {"apis": [{"name": "-", "targetGroups": ["x"]}]} | 'apis[0].name' must be a name, not an ARN and not '-', which stand for what no API lists, but is "-"
             {"apis": [{"name": "arn:aws:x", "targetGroups": ["x"]}]} | 'apis[0].name' must be a name, not an ARN and not '-', which stand for what no API lists, but is "arn:aws:x"
@@ -69,7 +74,15 @@ class ReportConfigTest {
             {"apis": [{"name": "a", "targetGroups": ["x"]}, {"name": "a", "targetGroups": ["y"]}]} | 'apis[1].name' must be a name that no other API has, but is "a"
             {"apis": [{"name": "a", "targetGroups": ["x"]}, {"name": "b", "targetGroups": ["x"]}]} | 'apis[1].targetGroups[0]' must be a target group that no other API lists, but is "x"
             {"apis": [{"name": "a", "targetGroups": ["x"], "p95Ms": 0}]} | 'apis[0].p95Ms' must be milliseconds above 0 and up to 1000000000, such as 500, but is 0
-            []                           | '(document)' must be an object with the keys apis, availability, p95Ms, top, but is []
+            {"apis": [{"name": "a", "targetGroups": ["x"], "routes": ["/a"]}]} | 'apis[0].routes[0]' must be a path with placeholders in braces, such as /users/{name}/orders or /files/{path+}, but is "/a"
+            {"apis": [{"name": "a", "targetGroups": ["x"], "routes": "/{a}"}]} | 'apis[0].routes' must be a list of up to 50 texts, each a path with placeholders in braces, such as /users/{name}/orders or /files/{path+}, but is "/{a}"
+            {"timeZone": "Sydney"}       | 'timeZone' must be a time zone such as "UTC" or "Europe/Berlin", but is "Sydney"
+            {"timeZone": 2}              | 'timeZone' must be a time zone such as "UTC" or "Europe/Berlin", but is 2
+            {"ignore": ["/health"]}      | 'ignore' must be an object with the keys clients, paths, userAgents, but is ["/health"]
+            {"ignore": {"path": []}}     | unknown key 'ignore.path'; allowed here are clients, paths, userAgents
+            {"ignore": {"paths": ["health"]}} | 'ignore.paths[0]' must be a path such as /health, or with placeholders, such as /health/{rest+}, but is "health"
+            {"ignore": {"clients": [" "]}} | 'ignore.clients[0]' must be a text that is not blank, with * for any characters, but is " "
+            []                           | '(document)' must be an object with the keys apis, availability, ignore, p95Ms, timeZone, top, but is []
             """)
     @DisplayName("a mistake is refused with its key, what is allowed, what came and what to do")
     void refuses(String json, String sentence) {

@@ -57,7 +57,8 @@ public final class SampleReport {
     public static Report empty() {
         var none = new Totals(0, new Totals.Status(0, 0, 0, 0, 0, 0), 0, 0, 0, 0, 0, 0, null, null, List.of(),
                 new Latency(null, null, null, null, null, 0, 0, List.of()));
-        var hours = IntStream.range(0, 24).mapToObj(hour -> new Hour(hour, 0, none.status(), 0, 0, null, null, 0))
+        var hours = IntStream.range(0, 24)
+                .mapToObj(hour -> new Hour(start(hour), hour, 0, none.status(), 0, 0, null, null, 0))
                 .toList();
         var quality = new DataQuality(0, 0L, List.of(), 0, 0, 0, 0, List.of(), 0, null, null, Delivery.UNKNOWN,
                 "duckdb", null,
@@ -234,10 +235,14 @@ public final class SampleReport {
         return IntStream.range(0, 24).mapToObj(hour -> hour(hour, requests.get(hour))).toList();
     }
 
+    private static Instant start(int hour) {
+        return DAY.atTime(hour, 0).toInstant(ZoneOffset.UTC);
+    }
+
     private static Hour hour(int hour, long requests) {
         long elb5xx = requests / 2_000;
         long target5xx = hour == 14 ? requests / 200 : requests / 4_000;
-        return new Hour(hour, requests, new Totals.Status(0, requests - elb5xx - target5xx, 0, 0,
+        return new Hour(start(hour), hour, requests, new Totals.Status(0, requests - elb5xx - target5xx, 0, 0,
                 elb5xx + target5xx, 0), elb5xx, target5xx, p95(hour), p99(hour), hour == 5 ? requests / 10 : 0);
     }
 

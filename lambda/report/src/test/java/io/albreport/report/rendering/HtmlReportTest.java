@@ -156,7 +156,7 @@ class HtmlReportTest {
     @DisplayName("R5: the lines add up, and the logs' limits are said")
     void says_what_it_stands_on() {
         assertThat(day.select("#quality ~ p").text()).contains("best-effort",
-                "4,100,684 lines read = 4,096,569 counted + 4,112 outside the day + 3 malformed (0.001 %)");
+                "4,100,684 lines read = 4,096,569 counted + 4,112 outside the period + 3 malformed (0.001 %)");
         assertThat(day.select("#quality ~ div caption").eachText()).contains("Malformed lines, 2 of 3");
     }
 

@@ -43,11 +43,13 @@ class JsonReportTest {
         assertThat(day.at("/incidents/0/kind").textValue()).isEqualTo("errors");
         assertThat(day.at("/incidents/0/start").textValue()).isEqualTo("2026-11-19T08:00:00Z");
         assertThat(names(day.at("/incidents/0/status/0"))).containsExactly("code", "madeBy", "reason", "requests");
-        assertThat(names(day.at("/hours/0"))).containsExactly("hour", "requests", "status", "elb5xx", "target5xx",
+        assertThat(names(day.at("/hours/0"))).containsExactly("start", "hour", "requests", "status", "elb5xx",
+                "target5xx",
                 "p95Ms", "p99Ms", "timeouts");
         assertThat(names(day.get("dataQuality"))).containsExactly("filesRead", "filesSkipped", "filesRepeated",
                 "unreadableFiles",
-                "linesRead", "requestsCounted", "outsidePeriod", "daysThere", "malformedLines", "malformedExamples",
+                "linesRead", "requestsCounted", "ignoredRequests", "outsidePeriod", "daysThere", "malformedLines",
+                "malformedExamples",
                 "bytesRead",
                 "firstRequest", "lastRequest", "delivery", "engine", "queryId", "generator");
         assertThat(names(day.at("/dataQuality/delivery"))).containsExactly("folders", "inNextFolders", "ofDayBefore",

@@ -1,6 +1,6 @@
 package io.albreport.report.verdict;
 
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +19,7 @@ import io.albreport.report.model.Api.State;
 import io.albreport.report.model.Completeness;
 import io.albreport.report.model.Latency;
 import io.albreport.report.model.LatencySketch;
+import io.albreport.report.model.Period;
 import io.albreport.report.model.Totals;
 import io.albreport.report.model.Totals.Status;
 import io.albreport.report.model.Verdict;
@@ -26,6 +27,7 @@ import io.albreport.report.model.Verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ObjectivesTest {
+    private static final Period DAY = Period.ofDay(LocalDate.of(2026, 1, 17));
     private static final Completeness WHOLE = new Completeness(true, List.of());
     private static final ReportConfig CONFIG = new ReportConfig(20, 0.999, null,
             List.of(new ApiConfig("fast", List.of("x"), false, null, 100.0),
@@ -103,9 +105,9 @@ class ObjectivesTest {
         double estimate = Objects.requireNonNull(sketch.percentile(95));
         var limited = new Objectives(new ReportConfig(20, 0.999, ms, List.of()));
 
-        assertThat(limited.judge("web", totals(1000, 0, estimate), List.of(), Instant.MAX).state())
+        assertThat(limited.judge("web", totals(1000, 0, estimate), List.of(), DAY).state())
                 .isEqualTo(State.HEALTHY);
-        assertThat(limited.judge("web", totals(1000, 0, estimate * 1.021), List.of(), Instant.MAX).state())
+        assertThat(limited.judge("web", totals(1000, 0, estimate * 1.021), List.of(), DAY).state())
                 .isEqualTo(State.SLOW);
     }
 
@@ -117,12 +119,12 @@ class ObjectivesTest {
         Api worse = api("worse", totals(60, 60, null));
         Api slow = api("fast", totals(1000, 0, 150.0));
 
-        assertThat(Objectives.verdict(List.of(good, bad), WHOLE)).isEqualTo(new Verdict(
+        assertThat(Objectives.verdict(List.of(good, bad), WHOLE, DAY.zone())).isEqualTo(new Verdict(
                 "1 of 2 APIs is failing: bad (400 of 1,000 failed, 1 allowed).", List.of("bad")));
-        assertThat(Objectives.verdict(List.of(slow, bad, bad, good, worse), WHOLE)).isEqualTo(new Verdict(
+        assertThat(Objectives.verdict(List.of(slow, bad, bad, good, worse), WHOLE, DAY.zone())).isEqualTo(new Verdict(
                 "1 of 5 APIs is down, 2 are failing, 1 is slow: worse (60 of 60 failed, 0 allowed) and 3 more.",
                 List.of("worse", "bad", "bad", "fast")));
-        assertThat(Objectives.verdict(List.of(good, slow), WHOLE).text())
+        assertThat(Objectives.verdict(List.of(good, slow), WHOLE, DAY.zone()).text())
                 .isEqualTo("1 of 2 APIs is slow: fast (p95 150 ms is above 100 ms).");
     }
 
@@ -152,15 +154,15 @@ class ObjectivesTest {
 
         assertThat(text(good, unreached)).isEqualTo("The one API meets its objectives.");
         assertThat(text(unreached)).isEqualTo("No request reached a target group.");
-        assertThat(Objectives.verdict(List.of(unreached), WHOLE).failingApis()).isEmpty();
+        assertThat(Objectives.verdict(List.of(unreached), WHOLE, DAY.zone()).failingApis()).isEmpty();
     }
 
     private static String text(Api... apis) {
-        return Objectives.verdict(List.of(apis), WHOLE).text();
+        return Objectives.verdict(List.of(apis), WHOLE, DAY.zone()).text();
     }
 
     private static Judgement judge(String api, Totals totals) {
-        return new Objectives(CONFIG).judge(api, totals, List.of(), Instant.MAX);
+        return new Objectives(CONFIG).judge(api, totals, List.of(), DAY);
     }
 
     private static Api api(String name, Totals totals) {

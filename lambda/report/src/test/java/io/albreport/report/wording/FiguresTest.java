@@ -2,6 +2,7 @@ package io.albreport.report.wording;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,10 @@ class FiguresTest {
         assertThat(Figures.instant(Instant.parse("2026-11-19T23:59:59.998Z")))
                 .isEqualTo("2026-11-19 23:59:59.998 UTC");
         assertThat(Figures.day(LocalDate.of(2026, 11, 19))).isEqualTo("Thursday, 19 November 2026");
-        assertThat(Figures.hour(7)).isEqualTo("07:00");
+        assertThat(Figures.time(Instant.parse("2026-11-19T23:59:59.998Z"), ZoneId.of("Asia/Kolkata")))
+                .isEqualTo("05:29");
+        assertThat(Figures.span(Instant.parse("2026-11-19T12:00:00Z"), Instant.parse("2026-11-19T13:00:00Z"),
+                ZoneId.of("Australia/Sydney"))).isEqualTo("from 23:00 to 24:00");
     }
 
     @Test

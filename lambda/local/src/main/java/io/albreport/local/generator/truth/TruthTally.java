@@ -1,6 +1,7 @@
 package io.albreport.local.generator.truth;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ public final class TruthTally {
     public Truth truth(GeneratorOptions options, long filesRead, long filesSkipped, long outside) {
         long lines = all.requests() + outside + options.malformed();
         return new Truth(options.date(), filesRead, filesSkipped, lines, all.requests(), outside, options.malformed(),
-                instant(first), instant(last), all.totals(), apiTruths(), hourTruths(), failingRoutes(),
+                instant(first), instant(last), all.totals(), apiTruths(), hourTruths(options.date()), failingRoutes(),
                 ShareTally.top(clients), ShareTally.top(agents), ShareTally.top(tls), ShareTally.top(classifications),
                 incidentTruths(options.date().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
@@ -103,11 +104,12 @@ public final class TruthTally {
         return truths;
     }
 
-    private List<Hour> hourTruths() {
+    private List<Hour> hourTruths(LocalDate date) {
         List<Hour> truths = new ArrayList<>();
         for (int hour = 0; hour < HOURS; hour++) {
             TrafficTally traffic = hours.get(hour);
-            truths.add(new Hour(hour, traffic.requests(), traffic.status(), traffic.madeBy(Source.LOAD_BALANCER, 5),
+            truths.add(new Hour(date.atTime(hour, 0).toInstant(ZoneOffset.UTC), hour, traffic.requests(),
+                    traffic.status(), traffic.madeBy(Source.LOAD_BALANCER, 5),
                     traffic.madeBy(Source.TARGET, 5), traffic.latencies().percentile(95),
                     traffic.latencies().percentile(99),
                     traffic.latencies().timeouts()));

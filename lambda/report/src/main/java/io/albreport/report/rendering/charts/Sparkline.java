@@ -13,11 +13,11 @@ import io.albreport.report.wording.Figures;
  */
 public record Sparkline(String facts, String requests, String errors) {
 
-    public static Sparkline of(Api api) {
+    public static Sparkline of(Api api, HourLabels hours) {
         long most = Collections.max(api.hourlyRequests());
         String facts = most == 0
                 ? "no request"
-                : "busiest hour " + Figures.hour(api.hourlyRequests().indexOf(most)) + " with "
+                : "busiest hour " + hours.of(api.hourlyRequests().indexOf(most)) + " with "
                         + Figures.count(most, "request", "requests");
         double top = (double) Math.max(1, most);
         double[] floor = new double[api.hourlyRequests().size()];

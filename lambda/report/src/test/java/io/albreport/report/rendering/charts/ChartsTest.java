@@ -6,6 +6,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 import io.albreport.report.model.Latency;
+import io.albreport.report.model.Report;
 import io.albreport.report.model.SampleReport;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +39,7 @@ class ChartsTest {
 
     @Test
     void a_chart_says_in_words_what_it_shows() {
-        HourCharts hours = HourCharts.of(SampleReport.ofADay().hours());
+        HourCharts hours = hours(SampleReport.ofADay());
         assertThat(hours.requests().facts()).matches("Requests per hour: [0-9,]+ in all, highest at 15:00 with .*");
         assertThat(hours.errors().facts()).contains("made by the load balancer", "highest at 14:00");
         assertThat(hours.p95().facts())
@@ -48,7 +49,7 @@ class ChartsTest {
 
     @Test
     void an_hour_without_answers_stands_as_high_as_the_slowest() {
-        BarChart p95 = HourCharts.of(SampleReport.ofADay().hours()).p95();
+        BarChart p95 = hours(SampleReport.ofADay()).p95();
 
         assertThat(p95.bars()).extracting(BarChart.Bars::name).containsExactly("p95", "no answer");
         assertThat(p95.bars().getLast().path()).matches("M152\\.4 47\\.4h25\\.2v72\\.6h-25\\.2z");
@@ -64,16 +65,20 @@ class ChartsTest {
 
     @Test
     void the_scale_ends_at_a_number_whose_half_is_round() {
-        BarChart requests = HourCharts.of(SampleReport.ofADay().hours()).requests();
+        BarChart requests = hours(SampleReport.ofADay()).requests();
         assertThat(requests.top()).isEqualTo("400,000");
         assertThat(requests.middle()).isEqualTo("200,000");
     }
 
     @Test
     void a_day_without_requests_has_charts_without_bars() {
-        HourCharts hours = HourCharts.of(SampleReport.empty().hours());
+        HourCharts hours = hours(SampleReport.empty());
         assertThat(hours.requests().bars()).extracting(BarChart.Bars::path).containsOnly("");
         assertThat(hours.requests().facts()).isEqualTo("Requests per hour: 0 in all.");
+    }
+
+    private static HourCharts hours(Report report) {
+        return HourCharts.of(report.hours(), HourLabels.of(report));
     }
 
     private static Latency latency(Latency.Bucket... buckets) {

@@ -1,0 +1,113 @@
+package io.albreport.report.statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+import io.albreport.report.configuration.ApiRoutes;
+import io.albreport.report.configuration.RouteTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@DisplayName("R4: a segment with very many values is told as {value}")
+class RouteTreeTest {
+    @Test
+    void at_the_end() {
+        assertThat(templates(of("/users/", 100, ""))).containsExactly("/users/{value}", "/users/{value}/{rest+}");
+    }
+
+    @Test
+    void in_the_middle_with_what_is_below() {
+        assertThat(templates(Stream.concat(of("/t/", 100, "/orders"),
+                IntStream.range(500, 550).mapToObj(i -> route("/t/" + word(i) + "/users/{id}", 1)))))
+                .containsExactly("/t/{value}/orders", "/t/{value}/users/{id}", "/t/{value}/{rest+}");
+    }
+
+    @Test
+    @DisplayName("and so at two places, of which neither has many below one value of the other")
+    void at_two_places() {
+        Random random = new Random(4);
+        List<SampledRoute> sample = IntStream.range(0, 200)
+                .mapToObj(i -> route("/shops/" + word(random.nextInt(2_000)) + "/items/" + word(random.nextInt(9_000)),
+                        1))
+                .toList();
+
+        assertThat(templates(sample)).containsExactly("/shops/{value}/items/{value}", "/shops/{value}/{rest+}",
+                "/shops/{value}/items/{value}/{rest+}");
+    }
+
+    @Test
+    void in_one_api_and_not_in_another() {
+        List<SampledRoute> sample = new ArrayList<>(of("/users/", 100, "").toList());
+        sample.add(new SampledRoute("other", "GET https://a.example/users/list", 900));
+
+        assertThat(RouteTree.templatesOf(sample)).extracting(ApiRoutes::api).containsExactly("api");
+    }
+
+    @Test
+    @DisplayName("but not what has a hundred and fifty of equal use, however short the sample")
+    void keeps_words() {
+        Random random = new Random(4);
+        for (int requests : List.of(30, 100, 300, 3_000)) {
+            long[] seen = new long[150];
+            for (int i = 0; i < requests; i++) {
+                seen[random.nextInt(seen.length)]++;
+            }
+            assertThat(templates(IntStream.range(0, seen.length).filter(i -> seen[i] > 0)
+                    .mapToObj(i -> route("/rpc/Method" + word(i), seen[i])).toList())).as("%d requests", requests)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("and what somebody sent is no template, whatever it looks like")
+    void takes_no_template_from_requests() {
+        assertThat(templates(List.of(route("/{value}", 5), route("/a/{rest+}/b", 5), route("/{id}", 1)))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("not even at a depth of eight thousand, or where there is no path")
+    void takes_any_url() {
+        assertThat(
+                templates(List.of(route("/a".repeat(8_000), 1), new SampledRoute("api", "GET https://a.example", 1))))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("with twenty of the most frequent, and their beginnings for all others")
+    void is_bounded() {
+        List<SampledRoute> sample = IntStream.range(0, 3_000)
+                .mapToObj(i -> route("/t/" + word(i) + "/page" + word(i % 90), 1)).toList();
+
+        assertThat(templates(sample)).hasSize(21).endsWith("/t/{value}/{rest+}");
+    }
+
+    private static List<String> templates(List<SampledRoute> sample) {
+        return RouteTree.templatesOf(sample).stream().flatMap(api -> api.routes().stream()).map(RouteTemplate::path)
+                .toList();
+    }
+
+    private static List<String> templates(Stream<SampledRoute> sample) {
+        return templates(sample.toList());
+    }
+
+    private static Stream<SampledRoute> of(String before, int values, String behind) {
+        return IntStream.range(0, values).mapToObj(i -> route(before + word(i) + behind, 1));
+    }
+
+    private static SampledRoute route(String path, long requests) {
+        return new SampledRoute("api", "GET https://a.example:443" + path, requests);
+    }
+
+    /** Of letters only, another for each number. */
+    private static String word(int number) {
+        return Integer.toString(number, 26).chars()
+                .mapToObj(digit -> String.valueOf((char) ('a' + Character.digit(digit, 26))))
+                .reduce("w", String::concat);
+    }
+}
