@@ -17,8 +17,11 @@ import static java.time.temporal.ChronoUnit.DAYS;
  * <p>EventBridge Scheduler skips a time that clocks skip, and starts once at a time that they repeat; at which of the
  * two it does not say, so that what is asked here must hold of both.
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+ *
+ * @param catchUp from a run to its catch-up
+ * @param healthCheck from a run to its health check: negative
  */
-final class YearOfRuns {
+record YearOfRuns(ScheduleSettings settings, Duration catchUp, Duration healthCheck) {
     /**
      * Load balancers deliver a file every five minutes, and late. Before this time of a day, some of the day
      * before is not there yet.
@@ -29,14 +32,8 @@ final class YearOfRuns {
     /** Any year with 366 days will do: rules of time zones are yearly. */
     private static final LocalDate FIRST = LocalDate.of(2028, 1, 1);
 
-    private final ScheduleSettings settings;
-    private final Duration catchUp;
-    private final Duration healthCheck;
-
     YearOfRuns(ScheduleSettings settings) {
-        this.settings = settings;
-        this.catchUp = settings.untilCatchUp();
-        this.healthCheck = settings.sinceHealthCheck().negated();
+        this(settings, settings.untilCatchUp(), settings.sinceHealthCheck().negated());
     }
 
     /** What the time must be and is not; empty if all is well. */
