@@ -26,6 +26,9 @@ public final class DeployedTemplate {
             Map.entry("AWS::SQS::Queue", "/QueueName"), Map.entry("AWS::Scheduler::ScheduleGroup", "/Name"));
 
     private final Map<String, JsonNode> resources = new TreeMap<>();
+
+    /** What AWS tells a deployment by parameters of its own, by their names. */
+    private final Map<String, String> parameters = new TreeMap<>();
     private final String account;
     private final String region;
     private final Intrinsics intrinsics;
@@ -40,6 +43,8 @@ public final class DeployedTemplate {
         this.intrinsics = new Intrinsics(this::reference, this::attribute, Map.of("AWS::AccountId", account,
                 "AWS::Partition", "aws", "AWS::Region", region, "AWS::URLSuffix", "amazonaws.com"));
         for (JsonNode template : templates) {
+            template.path("Parameters").properties().forEach(
+                    parameter -> parameters.put(parameter.getKey(), parameter.getValue().path("Default").asText()));
             template.path("Resources").properties().forEach(resource -> {
                 if (resources.put(resource.getKey(), resource.getValue()) != null) {
                     throw new IllegalArgumentException("two resources are called " + resource.getKey());
@@ -86,6 +91,10 @@ public final class DeployedTemplate {
     }
 
     private String reference(String id) {
+        String parameter = parameters.get(id);
+        if (parameter != null) {
+            return parameter;
+        }
         return REFERRED_TO_BY_ARN.contains(type(id)) ? arnOf(id) : name(id);
     }
 

@@ -57,7 +57,7 @@ class SettingsChangeTest {
     private static final Set<String> ANOTHER_INSTALLATION = Set.of("account", "region", "recovery.region");
 
     private static final List<String> ON_WHICH_A_RUN_DEPENDS = List.of("logs", "athena.", "report.",
-            "retention.logsDays", "function.memoryMb");
+            "retention.logsDays", "function.memoryMb", "gameDay.");
 
     private static final Map<String, Map<String, JsonNode>> BASES = new ConcurrentHashMap<>();
     private static final Map<String, Comparison> TABLE = new TreeMap<>();

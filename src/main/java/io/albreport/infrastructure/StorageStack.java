@@ -29,6 +29,9 @@ final class StorageStack extends Stack {
         }
         new QueryResultStore(this, "QueryResultStore", deployment, serverLogs);
         new ReportStore(this, "ReportStore", configuration, serverLogs);
+        if (configuration.gameDay().experiments()) {
+            serverLogs.takeFromFaultStore();
+        }
         if (configuration.audit().configRules()) {
             new PublicAccessRules(this, "PublicAccessRules");
         }

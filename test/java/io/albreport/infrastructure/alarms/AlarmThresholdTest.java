@@ -83,7 +83,7 @@ class AlarmThresholdTest {
     @DisplayName("F9, I9: memory-high rises before the heap is full")
     void memory_is_high_before_the_heap_is_full(int memoryMb) {
         FunctionSettings function = new FunctionSettings(memoryMb, OptionalInt.empty(), 0);
-        int heapMb = Integer.parseInt(function.javaOptions().replaceAll(".*-Xmx(\\d+)m.*", "$1"));
+        int heapMb = Integer.parseInt(function.javaOptions(0).replaceAll(".*-Xmx(\\d+)m.*", "$1"));
         int outsideHeapMb = 115;
 
         assertThat(heapMb + outsideHeapMb).isBetween((int) Thresholds.memory(function), memoryMb * 97 / 100);

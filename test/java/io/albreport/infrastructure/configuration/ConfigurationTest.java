@@ -49,6 +49,7 @@ class ConfigurationTest {
                         new RunbookSettings(Optional.empty()),
                         new TagSettings("alb-report", "1234"),
                         new AuditSettings(false, List.of()),
+                        new GameDaySettings(false),
                         Optional.empty(),
                         new ReportSettings("{ }\n", UTC)));
     }
@@ -78,11 +79,23 @@ class ConfigurationTest {
                         new RunbookSettings(Optional.of("https://git.example.com/traffic/blob/main")),
                         new TagSettings("traffic", "platform"),
                         new AuditSettings(true, List.of("security@example.com", "team@example.com")),
+                        new GameDaySettings(false),
                         Optional.empty(),
                         ReportSettings.from(Map.of("top", 10, "apis",
                                 List.of(Map.of("name", "Shop front", "targetGroups", List.of("storefront"), "p95Ms",
                                         1))),
                                 "here")));
+    }
+
+    @Test
+    void has_experiments_only_where_a_game_day_is_configured() {
+        Map<String, Object> settings = SynthesizedApp.map(SynthesizedApp.environments().get("dev"));
+        settings.putAll(Map.of("gameDay", Map.of("experiments", true), "function", Map.of("memoryMb", 576)));
+        GameDaySettings configured = Configuration.from("dev", Map.of("dev", settings), CommandLine.NOTHING).gameDay();
+
+        assertThat(configured).isEqualTo(new GameDaySettings(true));
+        assertThat(configured.besideFunctionMb()).isEqualTo(64);
+        assertThat(new GameDaySettings(false).besideFunctionMb()).isZero();
     }
 
     @Test

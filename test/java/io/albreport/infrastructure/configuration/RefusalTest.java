@@ -22,7 +22,7 @@ class RefusalTest {
     /** Laid over a good configuration; a section is replaced as a whole. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"regoin": "x"}                                  | environments.dev.regoin is not a setting; the settings here are account, athena, audit, cost, download, function, logs, notify, protect, recovery, region, report, retention, runbooks, schedule, tags; rename or remove it in cdk.json
+            {"regoin": "x"}                                  | environments.dev.regoin is not a setting; the settings here are account, athena, audit, cost, download, function, gameDay, logs, notify, protect, recovery, region, report, retention, runbooks, schedule, tags; rename or remove it in cdk.json
             {"region": null}                                 | environments.dev.region must be a region such as "eu-central-1", got nothing; add it in cdk.json
             {"region": "Frankfurt"}                          | environments.dev.region must be a region such as "eu-central-1", got "Frankfurt"; correct it in cdk.json
             {"protect": "yes"}                               | environments.dev.protect must be true or false, got "yes"; correct it in cdk.json
@@ -103,6 +103,9 @@ class RefusalTest {
             {"audit": {"iamChanges": ["ssm:/alb-report/hook"]}} | environments.dev.audit.iamChanges must be an e-mail address, got "ssm:/alb-report/hook"; correct it in cdk.json
             {"audit": {"iamChanges": ["team@example.com"]}, "region": "us-gov-west-1"} | environments.dev.audit.iamChanges must be absent in us-gov-west-1, whose IAM does not tell us-east-1, got [team@example.com]; correct it in cdk.json
             {"audit": {"rules": true}}                       | environments.dev.audit.rules is not a setting; the settings here are configRules, iamChanges; rename or remove it in cdk.json
+            {"gameDay": {"experiments": "yes"}}              | environments.dev.gameDay.experiments must be true or false, got "yes"; correct it in cdk.json
+            {"gameDay": {"experiment": true}}                | environments.dev.gameDay.experiment is not a setting; the settings here are experiments; rename or remove it in cdk.json
+            {"gameDay": {"experiments": true}, "function": {"memoryMb": 575}} | environments.dev.gameDay.experiments must be false or absent with less than 576 for function.memoryMb, of which the extension that causes faults takes 64, got true; correct it in cdk.json
             {"tags": {}}                                     | environments.dev.tags.costCenter must be 1 to 256 letters, digits, spaces or _.:/=+-@, got nothing; add it in cdk.json
             {"report": {"topp": 3}}                          | environments.dev.report in cdk.json: unknown key 'topp'; allowed here are apis, availability, ignore, p95Ms, timeZone, top: correct or remove it
             {"report": {"top": 0}}                           | environments.dev.report in cdk.json: 'top' must be a whole number from 1 to 100, but is 0: correct or remove it

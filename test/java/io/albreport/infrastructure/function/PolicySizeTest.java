@@ -107,7 +107,7 @@ class PolicySizeTest {
         Map<String, Object> allRecovery = new HashMap<>(Map.of("region", other, "backup", true));
         allRecovery.putAll(recovery);
         settings.putAll(Map.of("region", region, "logs", allLogs, "recovery", allRecovery, "runbooks",
-                Map.of("baseUrl", RUNBOOKS)));
+                Map.of("baseUrl", RUNBOOKS), "gameDay", Map.of("experiments", true)));
         return new Deployed(SynthesizedApp.synthesize(ENVIRONMENT, Map.of(ENVIRONMENT, settings),
                 Map.of("folders", "%s-%d-%s".formatted(region, accounts, logs.hashCode()))), region,
                 allLogs.getOrDefault("prefix", "").toString(), allLogs.get("existingBucket") == null

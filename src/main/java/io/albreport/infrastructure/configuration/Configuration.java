@@ -21,17 +21,18 @@ import io.albreport.infrastructure.regions.Regions;
  * @param links whether each region has an endpoint for links in mails, which live for 24 hours; without it, they end
  *            with the credentials that signed them
  * @param audit nothing unless configured
+ * @param gameDay no experiments unless configured
  * @param recovery empty where there is one region
  * @param report settings of the report itself, judged by the reader that the function and the command line share
  */
 public record Configuration(Deployment deployment, boolean protect, LogSettings logs, ScheduleSettings schedule,
         FunctionSettings function, AthenaSettings athena, RetentionSettings retention, NotifySettings subscribers,
         boolean links, CostSettings cost,
-        RunbookSettings runbooks, TagSettings tags, AuditSettings audit, Optional<RecoverySettings> recovery,
-        ReportSettings report) {
-    private static final String[] KEYS = {"account", "athena", "audit", "cost", "download", "function", "logs",
-            "notify",
-            "protect", "recovery", "region", "report", "retention", "runbooks", "schedule", "tags"};
+        RunbookSettings runbooks, TagSettings tags, AuditSettings audit, GameDaySettings gameDay,
+        Optional<RecoverySettings> recovery, ReportSettings report) {
+    private static final String[] KEYS = {"account", "athena", "audit", "cost", "download", "function",
+            "gameDay", "logs", "notify", "protect", "recovery", "region", "report", "retention", "runbooks", "schedule",
+            "tags"};
 
     /**
      * The environment named by {@code -c environment=...}; dev if none is. As its own region is configured.
@@ -78,7 +79,7 @@ public record Configuration(Deployment deployment, boolean protect, LogSettings 
         ScheduleSettings times = place.role() == Deployment.Role.FIRST ? schedule : schedule.after(settings.takeover());
         return new Configuration(place, protect, logsThere, times, function, athena, retention, subscribers, links,
                 cost, runbooks,
-                tags, audit, recovery, report);
+                tags, audit, gameDay, recovery, report);
     }
 
     private static boolean links(Section download) {
@@ -107,13 +108,14 @@ public record Configuration(Deployment deployment, boolean protect, LogSettings 
         ScheduleSettings schedule = ScheduleSettings.from(
                 settings.section("schedule", "flexibleWindowMinutes", "time", "timeZone"), report.timeZone());
         boolean protect = settings.flag("protect", true);
+        FunctionSettings function = FunctionSettings
+                .from(settings.section("function", "debugSampleRate", "memoryMb", "reservedConcurrency"));
         return new Configuration(
                 deployment,
                 protect,
                 logs,
                 schedule,
-                FunctionSettings
-                        .from(settings.section("function", "debugSampleRate", "memoryMb", "reservedConcurrency")),
+                function,
                 AthenaSettings.from(settings.section("athena", "scanLimitGb", "timeoutSeconds")),
                 RetentionSettings.from(settings.section("retention", "logRetentionDays", "logsDays"), logs, protect),
                 NotifySettings.from(settings.section("notify", "critical", "report", "warnings")),
@@ -123,6 +125,7 @@ public record Configuration(Deployment deployment, boolean protect, LogSettings 
                 RunbookSettings.from(settings.section("runbooks", "baseUrl")),
                 TagSettings.from(settings.section("tags", "costCenter", "project")),
                 AuditSettings.from(settings.section("audit", "configRules", "iamChanges"), deployment),
+                GameDaySettings.from(settings.section("gameDay", "experiments"), function),
                 RecoverySettings.from(settings, deployment.region(), logs, schedule, commandLine),
                 report);
     }

@@ -25,6 +25,9 @@ public record Deployment(String environment, Optional<String> account, String re
     static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-[0-9]");
 
+    /** Of buckets, the kind by which an experiment tells the function what fault to show. */
+    public static final String FAULTS = "game-day";
+
     /** Which region makes the report. All else is the same in both. */
     public enum Role {
         /** Makes it, every day. */
@@ -87,6 +90,10 @@ public record Deployment(String environment, Optional<String> account, String re
     /** With which the names of all stacks begin, and those that CloudFormation makes for what is in them. */
     public String stackPrefix() {
         return "AlbReport-%s-".formatted(environment);
+    }
+
+    public String faults() {
+        return bucket(FAULTS);
     }
 
     /** Of AWS Backup. */

@@ -24,8 +24,12 @@ public record FunctionSettings(int memoryMb, OptionalInt reservedConcurrency, do
     /** Code, classes, threads and buffers of the JVM, 115 to 120 measured, and a margin. */
     private static final int OUTSIDE_HEAP_MB = 145;
 
+    /** With which it still makes a report of 100,000 rows. */
+    static final int LEAST_MEMORY_MB = 512;
+
     static FunctionSettings from(Section function) {
-        return new FunctionSettings(function.whole("memoryMb", 512, 10_240, ONE_CPU), reservedConcurrency(function),
+        return new FunctionSettings(function.whole("memoryMb", LEAST_MEMORY_MB, 10_240, ONE_CPU),
+                reservedConcurrency(function),
                 function.fraction("debugSampleRate", 0.01));
     }
 
@@ -35,11 +39,13 @@ public record FunctionSettings(int memoryMb, OptionalInt reservedConcurrency, do
      * memory rises before the heap is full, and no larger: a full one of the size that Lambda is seen to choose, 85 %
      * of the memory, would end a small function ({@code test/benchmark-function} has the figures).
      *
+     * @param beside in MB, what another program in the function's environment takes
      * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/java-customization.html">JAVA_TOOL_OPTIONS in
      *      Lambda</a>
      */
-    public String javaOptions() {
-        return "-XX:TieredStopAtLevel=1 -Xmx%dm".formatted(memoryMb * LEFT_BY_XRAY_PERCENT / 100 - OUTSIDE_HEAP_MB);
+    public String javaOptions(int beside) {
+        return "-XX:TieredStopAtLevel=1 -Xmx%dm"
+                .formatted(memoryMb * LEFT_BY_XRAY_PERCENT / 100 - OUTSIDE_HEAP_MB - beside);
     }
 
     /** Two: the day's run, and one by hand. Accounts with a limit of 10 can reserve none and turn it off. */

@@ -25,7 +25,8 @@ public final class FunctionVariables {
     static Map<String, String> of(Configuration configuration, AlertTopics topics, Optional<String> linkAddress) {
         Deployment deployment = configuration.deployment();
         Map<String, String> variables = new TreeMap<>();
-        variables.put("JAVA_TOOL_OPTIONS", configuration.function().javaOptions());
+        variables.put("JAVA_TOOL_OPTIONS",
+                configuration.function().javaOptions(configuration.gameDay().besideFunctionMb()));
         variables.put("REPORTS_BUCKET", deployment.reports());
         variables.put("WORKGROUP", deployment.workgroup());
         variables.put("DATABASE", deployment.database());

@@ -55,6 +55,7 @@ public final class ReportFunction extends Construct {
                 .environment(FunctionVariables.of(configuration, topics, linkAddress))
                 .build();
         function.addLayers(settings(artifacts));
+        FaultExtension.in(this, "Faults", configuration).ifPresent(faults -> faults.into(function, role.role()));
         live = FunctionAliases.live(this, function, failedRuns);
         operations = FunctionAliases.operations(this, function);
         rehearsal = new Rehearsal(this, "Rehearsal", function, TIMEOUT, configuration.retention());

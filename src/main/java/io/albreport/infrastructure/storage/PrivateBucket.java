@@ -9,6 +9,7 @@ import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
+import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
@@ -16,7 +17,7 @@ import software.constructs.Construct;
 import io.albreport.infrastructure.configuration.Deployment;
 import io.albreport.infrastructure.template.Acceptance;
 
-/** What is the same for every bucket: versioned, private, over TLS only, encrypted, owned by us, and kept. */
+/** What is the same for every bucket: private, over TLS only, encrypted, owned by us; and, but for one, versioned and kept. */
 final class PrivateBucket {
     /** Pieces of an upload that was never completed cost like an object and are seen by nobody. */
     private static final LifecycleRule ABANDONED_UPLOADS = LifecycleRule.builder()
@@ -35,16 +36,7 @@ final class PrivateBucket {
      */
     static Bucket create(Construct scope, Deployment deployment, String kind, @Nullable ServerLogStore serverLogs,
             LifecycleRule... rules) {
-        Bucket.Builder builder = Bucket.Builder.create(scope, "Bucket")
-                .bucketName(deployment.bucket(kind))
-                .versioned(true)
-                .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
-                .enforceSsl(true)
-                .minimumTlsVersion(1.2)
-                .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
-                .encryption(BucketEncryption.S3_MANAGED)
-                .lifecycleRules(List.of(rules))
-                .removalPolicy(KEPT);
+        Bucket.Builder builder = builder(scope, deployment, kind, rules).versioned(true).removalPolicy(KEPT);
         if (serverLogs != null) {
             builder.serverAccessLogsBucket(serverLogs.bucket()).serverAccessLogsPrefix(kind + "/");
         }
@@ -54,6 +46,35 @@ final class PrivateBucket {
         Objects.requireNonNull(bucket.getPolicy()).applyRemovalPolicy(KEPT);
         accept(bucket);
         return bucket;
+    }
+
+    /**
+     * For what is of use for a while only: without versions, and deleted with its stack.
+     *
+     * @param serverLogs of another stack, which must let S3 write there by itself
+     */
+    static Bucket passing(Construct scope, Deployment deployment, String kind, IBucket serverLogs,
+            LifecycleRule... rules) {
+        Bucket bucket = builder(scope, deployment, kind, rules)
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .serverAccessLogsBucket(serverLogs)
+                .serverAccessLogsPrefix(kind + "/")
+                .build();
+        bucket.addLifecycleRule(ABANDONED_UPLOADS);
+        accept(bucket);
+        return bucket;
+    }
+
+    private static Bucket.Builder builder(Construct scope, Deployment deployment, String kind,
+            LifecycleRule... rules) {
+        return Bucket.Builder.create(scope, "Bucket")
+                .bucketName(deployment.bucket(kind))
+                .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
+                .enforceSsl(true)
+                .minimumTlsVersion(1.2)
+                .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
+                .encryption(BucketEncryption.S3_MANAGED)
+                .lifecycleRules(List.of(rules));
     }
 
     private static void accept(Bucket bucket) {

@@ -41,6 +41,7 @@ public final class ReportStore extends Construct {
                         .noncurrentVersionExpiration(Duration.days(1))
                         .build());
         Replication.of(bucket, "reports", configuration);
+        configuration.gameDay().mark(bucket, deployment);
         CfnOutput.Builder.create(this, "BucketName")
                 .description("Bucket that holds the reports, below reports/date=YYYY-MM-DD/")
                 .value(deployment.reports())
