@@ -21,6 +21,7 @@ final class CallsByAws {
                 calls.addAll(tracing(function));
                 calls.addAll(keepingFailedRuns(template.arnOf(id)));
                 calls.addAll(rehearsing(template.arnOf(id)));
+                calls.addAll(lookingForFaults(function));
             }
         });
         template.resources("AWS::S3::Bucket").forEach((id, bucket) -> {
@@ -28,6 +29,11 @@ final class CallsByAws {
                 calls.addAll(copying(template.arnOf(id), bucket.path("ReplicationConfiguration")));
             }
         });
+        for (JsonNode experiment : template.resources("AWS::FIS::ExperimentTemplate").values()) {
+            if (experiment.path("RoleArn").asText().equals(role)) {
+                calls.addAll(new ExperimentCalls(template, experiment).all());
+            }
+        }
         for (JsonNode schedule : template.resources("AWS::Scheduler::Schedule").values()) {
             if (schedule.at("/Target/RoleArn").asText().equals(role)) {
                 calls.addAll(starting(schedule.path("Target")));
@@ -85,6 +91,21 @@ final class CallsByAws {
             }
         }
         return calls;
+    }
+
+    /**
+     * The extension in front of the runtime, where the function has it.
+     *
+     * @see <a href="https://docs.aws.amazon.com/fis/latest/userguide/use-lambda-actions.html">Faults of functions</a>
+     */
+    private static List<Call> lookingForFaults(JsonNode function) {
+        String folder = function.at("/Environment/Variables/AWS_FIS_CONFIGURATION_LOCATION").asText();
+        if (folder.isEmpty()) {
+            return List.of();
+        }
+        String[] parts = folder.split("/", 2);
+        return List.of(new Call("s3:ListBucket", parts[0]).with("s3:prefix", parts[1] + "any"),
+                new Call("s3:GetObject", folder + "any"));
     }
 
     /**

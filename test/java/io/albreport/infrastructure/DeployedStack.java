@@ -26,6 +26,11 @@ public record DeployedStack(String environment, String name, String account, Str
         return of("prod", SynthesizedApp.environments(), SynthesizedApp.of("prod")).toList();
     }
 
+    /** Of the environment of the repository that has two regions, as if a game day were configured. */
+    public static List<DeployedStack> withGameDay() {
+        return GameDay.STACKS;
+    }
+
     /** Of one environment of the repository's own cdk.json, as if these settings stood there. */
     public static List<DeployedStack> ofRepositoryWith(String environment, JsonNode settings) {
         Map<String, Object> environments = environments();
@@ -57,6 +62,11 @@ public record DeployedStack(String environment, String name, String account, Str
     /** The same, if its template were this. */
     public DeployedStack with(JsonNode other) {
         return new DeployedStack(environment, name, account, region, isProtected, other);
+    }
+
+    private static final class GameDay {
+        private static final List<DeployedStack> STACKS = ofRepositoryWith("prod",
+                SynthesizedApp.json("{\"gameDay\": {\"experiments\": true}}"));
     }
 
     private static final class Repository {

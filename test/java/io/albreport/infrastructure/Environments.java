@@ -14,6 +14,12 @@ public final class Environments {
     /** Of whoever deploys, where the configuration names none. */
     private static final String ACCOUNT = "111122223333";
 
+    /** The first region of the environment with the experiments of a game day. */
+    public static final String GAME_DAY = SynthesizedApp.GAME_DAY + " eu-central-1";
+
+    /** The same, as it is otherwise. */
+    public static final String WITHOUT_GAME_DAY = "pair eu-central-1";
+
     private Environments() {}
 
     /** Of those with two regions, one name for each region: environment and region. */

@@ -39,12 +39,14 @@ class StandAloneTest {
     private final SynthesizedApp pair = SynthesizedApp.of("pair");
 
     @ParameterizedTest
-    @CsvSource({"eu-central-1, eu-west-1", "eu-west-1, eu-central-1"})
+    @CsvSource({"pair, eu-central-1, eu-west-1", "pair, eu-west-1, eu-central-1", "pair+game, eu-central-1, eu-west-1",
+            "pair+game, eu-west-1, eu-central-1"})
     @DisplayName("D1: A region's stacks know the other region by names of data only, and read nothing from elsewhere")
-    void knows_names_of_data_only(String region, String other) {
-        for (Stack stack : regional(region)) {
+    void knows_names_of_data_only(String environment, String region, String other) {
+        SynthesizedApp app = SynthesizedApp.of(environment);
+        for (Stack stack : regional(app, region)) {
             List<String> texts = new ArrayList<>();
-            addTexts(pair.template(stack), texts);
+            addTexts(app.template(stack), texts);
 
             assertThat(texts).as(stack.getStackName())
                     .noneMatch(
@@ -55,11 +57,12 @@ class StandAloneTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"eu-central-1", "eu-west-1"})
+    @CsvSource({"pair, eu-central-1, 2", "pair, eu-west-1, 2", "pair+game, eu-central-1, 3", "pair+game, eu-west-1, 3"})
     @DisplayName("D1: A region's stacks wait for no stack but their own")
-    void waits_for_nobody(String region) {
-        assertThat(regional(region)).hasSize(2).allSatisfy(stack -> assertThat(stack.getDependencies())
-                .allMatch(dependency -> region.equals(dependency.getRegion())));
+    void waits_for_nobody(String environment, String region, int stacks) {
+        assertThat(regional(SynthesizedApp.of(environment), region)).hasSize(stacks)
+                .allSatisfy(stack -> assertThat(stack.getDependencies())
+                        .allMatch(dependency -> region.equals(dependency.getRegion())));
     }
 
     @Test
@@ -114,8 +117,8 @@ class StandAloneTest {
         return leaves;
     }
 
-    private List<Stack> regional(String region) {
-        return pair.stacks().stream().filter(stack -> stack.getStackName().contains(region)).toList();
+    private static List<Stack> regional(SynthesizedApp app, String region) {
+        return app.stacks().stream().filter(stack -> stack.getStackName().contains(region)).toList();
     }
 
     private static void addTexts(JsonNode node, List<String> texts) {

@@ -40,16 +40,29 @@ public record SynthesizedApp(App app, Path output, List<Stack> stacks, Map<Strin
     /** The environment dev with the demonstration that is made only where the command asks for it. */
     public static final String DEMO = "dev+demo";
 
-    /** What the tests deploy: each environment of theirs, and the demonstration. */
+    /** The environment pair with the experiments of a game day, which nobody has unless it is configured. */
+    public static final String GAME_DAY = "pair+game";
+
+    /** What the tests deploy: each environment of theirs, the demonstration, and the game day. */
     static List<String> all() {
-        return Stream.concat(environments().keySet().stream().sorted(), Stream.of(DEMO)).toList();
+        return Stream.concat(environments().keySet().stream().sorted(), Stream.of(DEMO, GAME_DAY)).toList();
     }
 
     /** Made once: it takes seconds. */
     public static SynthesizedApp of(String environment) {
-        return MADE.computeIfAbsent(environment, name -> name.equals(DEMO)
-                ? synthesize("dev", environments(), Map.of("demo", "true"))
-                : synthesize(name, environments()));
+        return MADE.computeIfAbsent(environment, name -> switch (name) {
+            case DEMO -> synthesize("dev", environments(), Map.of("demo", "true"));
+            case GAME_DAY -> synthesize("pair", withGameDay("pair"), Map.of("with", "experiments"));
+            default -> synthesize(name, environments());
+        });
+    }
+
+    private static Map<String, Object> withGameDay(String environment) {
+        Map<String, Object> environments = new HashMap<>(environments());
+        Map<String, Object> settings = new HashMap<>(map(environments.get(environment)));
+        settings.put("gameDay", Map.of("experiments", true));
+        environments.put(environment, settings);
+        return environments;
     }
 
     public static SynthesizedApp synthesize(String environment, Map<String, Object> environments) {

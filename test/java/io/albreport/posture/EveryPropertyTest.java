@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -24,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EveryPropertyTest {
     /** In which there is every kind of resource. */
     private static final Pattern TOLD = Pattern
-            .compile("AlbReport-(prod-eu-central-1-(Report|Storage)|prod-Account|dev-.*-Storage)");
+            .compile("AlbReport-(prod-eu-central-1-(Report|Storage|GameDay)|prod-Account|dev-.*-Storage)");
 
     /** Of the same property of resources of the same type, such as the thresholds of alarms. */
     private static final int ENOUGH = 2;
@@ -61,7 +62,9 @@ class EveryPropertyTest {
 
     @BeforeAll
     static void change() {
-        DeployedStack.ofRepository().stream().filter(stack -> TOLD.matcher(stack.name()).matches())
+        Stream.concat(DeployedStack.ofRepository().stream(), DeployedStack.withGameDay().stream()
+                .filter(stack -> stack.name().endsWith("eu-central-1-GameDay")))
+                .filter(stack -> TOLD.matcher(stack.name()).matches())
                 .forEach(EveryPropertyTest::changeEach);
     }
 

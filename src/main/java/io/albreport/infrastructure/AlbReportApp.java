@@ -72,6 +72,9 @@ final class AlbReportApp {
             StorageStack storage = new StorageStack(app, region);
             ReportStack report = new ReportStack(app, region, artifacts);
             report.addStackDependency(storage);
+            if (region.gameDay().experiments()) {
+                new GameDayStack(app, region).addStackDependency(report);
+            }
             if (region.deployment().region().equals(configuration.deployment().region())
                     && DemoStack.isAskedFor(app.getNode().tryGetContext("demo"), configuration)) {
                 new DemoStack(app, configuration).addStackDependency(storage);

@@ -32,7 +32,14 @@ record Accepted(String action, String resource, String reason) {
                     "each day has a page"),
             new Accepted("s3:(GetObjectVersion.*|Replicate.*)",
                     "arn:aws:s3:::alb-report-[^/*]+-(reports|access-logs)-[^/*]+/\\*",
-                    "whole buckets are copied"));
+                    "whole buckets are copied"),
+            new Accepted("s3:(Delete|Put)Object", "arn:aws:s3:::alb-report-[^/*]+-game-day-[^/*]+/FisConfigs/\\*",
+                    "FIS names what it tells the function"),
+            new Accepted("lambda:GetFunction", "arn:aws:lambda:[^*]+:function:\\*",
+                    "an experiment knows the function by its tag, which a condition demands"),
+            new Accepted("logs:(CreateLogDelivery|DescribeLogGroups|DescribeResourcePolicies|PutResourcePolicy)", "\\*",
+                    "deliveries of logs know no resource"),
+            new Accepted("(s3:ListAllMyBuckets|tag:GetResources)", "\\*", "lists of all there is know no resource"));
 
     /** Those that are not in the table. */
     static List<Permission> beyond(List<Accepted> table, List<Permission> found) {

@@ -27,7 +27,7 @@ final class JudgedRoles {
     private JudgedRoles() {}
 
     static List<String> environments() {
-        return Environments.names();
+        return Stream.concat(Environments.names().stream(), Stream.of(Environments.GAME_DAY)).toList();
     }
 
     /** Environment and logical id of each. */
@@ -47,11 +47,18 @@ final class JudgedRoles {
     static Map<String, Role> of(String environment) {
         return ROLES.computeIfAbsent(environment, name -> {
             Map<String, List<Call>> recorded = new TreeMap<>();
-            DeployedFunction.all(name).forEach(function -> recorded.put(function.role(), RecordedRuns.of(function)));
-            DeployedFunction.drills(name).forEach(drill -> recorded.put(drill.role(), RecordedDrills.of(drill)));
-            DeployedFunction.links(name).forEach(links -> recorded.put(links.role(), RecordedLinks.of(links)));
+            String deployed = recorded(name);
+            DeployedFunction.all(deployed)
+                    .forEach(function -> recorded.put(function.role(), RecordedRuns.of(function)));
+            DeployedFunction.drills(deployed).forEach(drill -> recorded.put(drill.role(), RecordedDrills.of(drill)));
+            DeployedFunction.links(deployed).forEach(links -> recorded.put(links.role(), RecordedLinks.of(links)));
             return new Roles(Environments.deployed(name)).all(recorded);
         });
+    }
+
+    /** What is put in front of the function for a game day does not change what the function itself calls. */
+    private static String recorded(String environment) {
+        return environment.equals(Environments.GAME_DAY) ? Environments.WITHOUT_GAME_DAY : environment;
     }
 
     static Role of(String environment, String id) {

@@ -106,6 +106,65 @@ class PolicyTest {
                 .hasSameSizeAs(others);
     }
 
+    @Test
+    @DisplayName("Q7: By the policy of their bucket, the function may look for faults and read them, and nothing else, and nobody else may")
+    void only_the_function_looks_for_faults() throws IOException {
+        String bucket = "arn:aws:s3:::alb-report-pair-game-day-111122223333-eu-central-1";
+        List<Call> looks = List.of(overTls("s3:ListBucket", bucket, "s3:prefix", "FisConfigs/any"),
+                new Call("s3:GetObject", bucket + "/FisConfigs/any"));
+        List<Call> others = List.of(new Call("s3:ListBucket", bucket),
+                overTls("s3:ListBucket", bucket, "s3:prefix", "any"), new Call("s3:GetObject", bucket + "/any"),
+                new Call("s3:PutObject", bucket + "/FisConfigs/any"),
+                new Call("s3:DeleteObject", bucket + "/FisConfigs/any"));
+        Role function = JudgedRoles.ofFunction(Environments.GAME_DAY);
+
+        assertThat(function.calls()).containsAll(looks);
+        assertThat(refused(function, others)).isEqualTo(others.size());
+        for (Role role : JudgedRoles.of(Environments.GAME_DAY).values()) {
+            assertThat(refused(role, looks)).as(role.arn()).isEqualTo(role.arn().equals(function.arn()) ? 0 : 2);
+        }
+    }
+
+    @Test
+    @DisplayName("Q7: The experiment that pauses copies may write no other rule of replication, and pause no other way")
+    void only_pauses() throws IOException {
+        String bucket = "arn:aws:s3:::alb-report-pair-reports-111122223333-eu-central-1";
+        List<Call> others = List.of(new Call("s3:PutReplicationConfiguration", bucket),
+                overTls("s3:PutReplicationConfiguration", bucket, "s3:isReplicationPauseRequest", "false"),
+                overTls("s3:PauseReplication", bucket, "s3:destinationRegion", "us-east-1"));
+
+        for (Role role : JudgedRoles.of(Environments.GAME_DAY).values()) {
+            assertThat(refused(role, others)).as(role.arn()).isEqualTo(others.size());
+        }
+    }
+
+    @Test
+    @DisplayName("Q7: The roles of experiments are taken by experiments of this account and region only")
+    void experiments_take_their_roles() throws IOException {
+        DeployedTemplate template = Environments.deployed(Environments.GAME_DAY);
+        Roles roles = new Roles(template);
+        String service = "fis.amazonaws.com";
+        String account = template.account();
+        String own = "arn:aws:fis:eu-central-1:%s:experiment/EXP1".formatted(account);
+
+        assertThat(template.resources("AWS::FIS::ExperimentTemplate")).hasSize(3);
+        for (JsonNode experiment : template.resources("AWS::FIS::ExperimentTemplate").values()) {
+            String role = experiment.path("RoleArn").asText();
+            assertThat(roles.mayBeTaken(role, service, from(account, own))).isTrue();
+            assertThat(roles.mayBeTaken(role, service, from("999999999999", own))).isFalse();
+            assertThat(roles.mayBeTaken(role, service, from(account, own.replace("central", "west")))).isFalse();
+            assertThat(roles.mayBeTaken(role, "lambda.amazonaws.com", from(account, own))).isFalse();
+        }
+    }
+
+    private static Call overTls(String action, String resource, String key, String value) {
+        return new Call(action, resource, Map.of("aws:SecureTransport", "true", key, value));
+    }
+
+    private static int refused(Role role, List<Call> calls) throws IOException {
+        return new Role(role.arn(), role.statements(), calls, role.simulator()).refused().size();
+    }
+
     @ParameterizedTest
     @MethodSource("io.albreport.function.policy.JudgedRoles#environments")
     @DisplayName("The function's role is taken by Lambda, that of schedules by schedules of their group only")

@@ -53,7 +53,10 @@ public final class References {
     }
 
     private String reference(String id) {
-        return REFERRED_TO_BY_ARN.contains(type(id)) ? arn(id) : name(id);
+        JsonNode parameter = template.path("Parameters").path(id).path("Default");
+        return parameter.isMissingNode()
+                ? REFERRED_TO_BY_ARN.contains(type(id)) ? arn(id) : name(id)
+                : "what AWS says by " + parameter.asText();
     }
 
     private String attribute(String id, String attribute) {

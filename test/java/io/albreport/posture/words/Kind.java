@@ -18,8 +18,10 @@ public record Kind(Section section, BiFunction<Subject, String, String> heading,
                 "Schedules"), EVENTS("Events"), TOPICS(
                         "Topics"), QUEUES("Queues"), CATALOGUE("Catalogue and queries"), LOGS("Logs"), ALARMS(
                                 "Alarms"), OBJECTIVES(
-                                        "Objectives"), DASHBOARDS("Dashboards"), BACKUPS("Backups"), COST(
-                                                "Cost"), ROLES("Roles, and what they may do"), OTHER("Other resources");
+                                        "Objectives"), DASHBOARDS(
+                                                "Dashboards"), BACKUPS("Backups"), EXPERIMENTS("Experiments"), COST(
+                                                        "Cost"), ROLES("Roles, and what they may do"), OTHER(
+                                                                "Other resources");
 
         private final String title;
 

@@ -56,6 +56,7 @@ public final class Kinds {
         add("AWS::Backup::BackupPlan", Kind.of(Section.BACKUPS, StorageWords::backup));
         add("AWS::Backup::BackupSelection", Kind.of(Section.BACKUPS, StorageWords::selection));
         add("AWS::Backup::BackupVault", Kind.called("Vault ", Section.BACKUPS, StorageWords::vault));
+        add("AWS::FIS::ExperimentTemplate", Kind.of(Section.EXPERIMENTS, ExperimentWords::experiment));
         add("AWS::Budgets::Budget", Kind.of(Section.COST, CostWords::budget));
         add("AWS::CE::AnomalyMonitor", Kind.of(Section.COST, CostWords::monitor));
         add("AWS::CE::AnomalySubscription", Kind.of(Section.COST, CostWords::subscription));
