@@ -40,11 +40,16 @@ import static io.albreport.function.chaos.Faults.state;
 public final class RealRuns implements RunLogs {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String SCHEDULED = "{\"time\": \"2026-01-18T05:00:00Z\"}";
+    private static final String BY_DATE = "{\"date\": \"2026-01-17\"}";
     private static final String DEPLOYMENT = "{}";
     private static final String CHECK = "{\"check\": \"health\"}";
     private static final String SUCCESS = "\"status\":\"success\"";
     private static final String FAILURE = "\"status\":\"error\",\"errorType\":\"Runtime.Unhandled\"";
+    private static final String STOPPED = "\"status\":\"timeout\"";
     private static final int MEMORY_MB = 1_769;
+
+    /** When Lambda stops a run. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     /** More than 90 % of what any environment under test configures. */
     private static final int MUCH_MEMORY_MB = 3_000;
@@ -80,6 +85,9 @@ public final class RealRuns implements RunLogs {
     }
 
     private static String log(S3Server server, Run run) throws IOException {
+        if (run.isWithoutCode()) {
+            return report(run, true, run == Run.STOPPED ? TIMEOUT : Duration.ofMillis(40));
+        }
         Workgroup names = Workgroup.numbered();
         Engine engine = new Engine(run);
         try (Deployment deployment = new Deployment(server, names, ReportConfig.DEFAULTS, engine)) {
@@ -95,7 +103,11 @@ public final class RealRuns implements RunLogs {
     }
 
     private static String event(Run run) {
-        return run == Run.INSTALLED ? DEPLOYMENT : run.isCheck() ? CHECK : SCHEDULED;
+        return switch (run) {
+            case INSTALLED -> DEPLOYMENT;
+            case ASKED_AGAIN -> BY_DATE;
+            default -> run.isCheck() ? CHECK : SCHEDULED;
+        };
     }
 
     private static void prepare(Deployment deployment, Workgroup names, Run run) throws IOException {
@@ -104,7 +116,7 @@ public final class RealRuns implements RunLogs {
                 RequestBody.fromString("-"));
         switch (run) {
             case GOOD -> before(deployment, "{\"date\": \"2026-01-16\"}");
-            case FOUND -> before(deployment, SCHEDULED);
+            case FOUND, ASKED_AGAIN -> before(deployment, SCHEDULED);
             case FAILED -> deployment.wire.answer(athena("GetQueryExecution"), state("FAILED", "INTERNAL_ERROR"));
             case UPLOAD_FAILED -> deployment.s3Wire.answer(putting("report.html"), s3Refusal(403, "AccessDenied"));
             case MAIL_FAILED -> deployment.wire.answer(publishing(), snsRefusal(400, "Throttled"));
@@ -178,7 +190,8 @@ public final class RealRuns implements RunLogs {
         return """
                 {"time":"%s","type":"platform.report","record":{"requestId":"request-1",%s,\
                 "metrics":{"durationMs":%d.0,"billedDurationMs":%d,"memorySizeMB":%d,"maxMemoryUsedMB":%d}}}
-                """.formatted(Timeline.STARTED.plus(took), failed ? FAILURE : SUCCESS, took.toMillis(),
+                """.formatted(Timeline.STARTED.plus(took), run == Run.STOPPED ? STOPPED : failed ? FAILURE : SUCCESS,
+                took.toMillis(),
                 took.toMillis(), MEMORY_MB, used);
     }
 
