@@ -21,7 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What operators read and paste is held to what is deployed. */
 class RunbookTest {
     private static final List<DeployedNames> DEPLOYED = Stream
-            .concat(Environments.names().stream(), Stream.of(SynthesizedApp.DEMO)).map(DeployedNames::of).toList();
+            .concat(Environments.names().stream(), Stream.of(SynthesizedApp.DEMO, Environments.GAME_DAY))
+            .map(DeployedNames::of).toList();
     private static final Pattern RESOURCE = Pattern.compile("resource (AWS::\\w+::\\w+) (\\w+)");
 
     @Test
