@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Files are found wherever they lie and whatever they are called, and each of them once. */
@@ -59,6 +60,21 @@ class OddFilesTest {
 
         assertThat(example.path("file").textValue()).isEqualTo(log.toString());
         assertThat(example.path("line").longValue()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("L4: a line that is not UTF-8 is malformed, counted once, and shown where it lies")
+    void a_line_that_is_not_utf_8() throws IOException {
+        String bytes = GoodLines.of(GoodLines.DAY) + "\nnot \u00ff\u00fe UTF-8\n" + GoodLines.of(GoodLines.DAY) + "\n";
+        Path log = Files.write(logs.resolve("a.log"), bytes.getBytes(ISO_8859_1));
+
+        JsonNode quality = run.quality(logs);
+
+        assertThat(quality.path("linesRead").longValue()).isEqualTo(3);
+        assertThat(quality.path("malformedLines").longValue()).isEqualTo(1);
+        assertThat(quality.path("malformedExamples")).hasSize(1);
+        assertThat(quality.at("/malformedExamples/0/file").textValue()).isEqualTo(log.toString());
+        assertThat(quality.at("/malformedExamples/0/line").longValue()).isEqualTo(2);
     }
 
     @Test

@@ -65,7 +65,8 @@ final class Priming implements Resource {
     }
 
     Report report(InputStream answer) throws IOException {
-        var period = Period.ofDay(RunRequest.FIRST_DAY, settings.timeZone());
+        // the answer that is kept is of a day in UTC, whatever the reports' time zone
+        var period = Period.ofDay(RunRequest.FIRST_DAY);
         Statement.of(period, settings, LogScope.of(period));
         var assembler = new ReportAssembler(period, settings);
         AthenaRows.read(answer, assembler::add);

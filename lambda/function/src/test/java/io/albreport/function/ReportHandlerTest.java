@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,8 +52,10 @@ class ReportHandlerTest {
     @Test
     @DisplayName("I5: what SnapStart does before its snapshot makes a report without calling any service")
     void priming_calls_no_service() {
-        assertThatCode(() -> Priming.registered(ReportConfig.DEFAULTS).beforeCheckpoint(Core.getGlobalContext()))
-                .doesNotThrowAnyException();
+        for (String zone : List.of("UTC", "Australia/Sydney", "Asia/Kathmandu")) {
+            Priming priming = Priming.registered(ReportConfig.DEFAULTS.in(ZoneId.of(zone)));
+            assertThatCode(() -> priming.beforeCheckpoint(Core.getGlobalContext())).as(zone).doesNotThrowAnyException();
+        }
     }
 
     @Test

@@ -77,7 +77,7 @@ public final class DuckDb implements AutoCloseable {
     public List<SampledRoute> sample(String sql) throws SQLException, IOException {
         Path lines = overflow.resolve("sample.log");
         try (Statement statement = connection.createStatement()) {
-            statement.execute(LogTable.over(List.of(Sample.of(files, lines))));
+            statement.execute(LogTable.overSample(Sample.of(files, lines)));
             List<SampledRoute> routes = new ArrayList<>();
             try (ResultSet result = statement.executeQuery(sql)) {
                 while (result.next()) {

@@ -131,15 +131,25 @@ final class LogTable {
      * @param files at least one
      */
     static String over(List<LogFile> files) {
+        return over(files, "store_rejects = true, rejects_limit = 0, ");
+    }
+
+    /** The same over a few lines, of which no rejected one is remembered: it is met again where it lies. */
+    static String overSample(LogFile lines) {
+        return over(List.of(lines), "");
+    }
+
+    private static String over(List<LogFile> files, String rejects) {
         String lines = Stream
-                .of(read(files, LogFile::compressed, "gzip"), read(files, log -> !log.compressed(), "none"))
+                .of(read(files, LogFile::compressed, "gzip", rejects),
+                        read(files, log -> !log.compressed(), "none", rejects))
                 .filter(read -> !read.isEmpty())
                 .collect(Collectors.joining(" UNION ALL "));
         return VIEW.replace("${leadingFields}", LEADING_FIELDS).replace("${type}", NextLine.TYPE)
                 .replace("${hint}", NextLine.HINT).replace("${lines}", lines);
     }
 
-    private static String read(List<LogFile> files, Predicate<LogFile> which, String compression) {
+    private static String read(List<LogFile> files, Predicate<LogFile> which, String compression, String rejects) {
         String paths = files.stream().filter(which).map(file -> literal(file.stored()))
                 .collect(Collectors.joining(", "));
         if (paths.isEmpty()) {
@@ -148,9 +158,9 @@ final class LogTable {
         return """
                 SELECT line, filename FROM read_csv([%s], compression = '%s', columns = {'line': 'VARCHAR'},
                   delim = '%c', quote = '', escape = '', header = false, auto_detect = false, strict_mode = false,
-                  ignore_errors = true, store_rejects = true, rejects_limit = 0, max_line_size = %d, buffer_size = %d,
+                  ignore_errors = true, %smax_line_size = %d, buffer_size = %d,
                   filename = true, hive_partitioning = false)"""
-                .formatted(paths, compression, NO_DELIMITER, LONGEST_LINE, BUFFER);
+                .formatted(paths, compression, NO_DELIMITER, rejects, LONGEST_LINE, BUFFER);
     }
 
     /** As a path and not as the pattern that DuckDB would take it for. */
