@@ -73,11 +73,24 @@ public final class DuckDb implements AutoCloseable {
         return "DuckDB " + connection.getMetaData().getDatabaseProductVersion();
     }
 
-    /** Runs a statement on the first lines of some files instead; its answer is API, URL and requests. */
+    /**
+     * Runs a statement on the first lines of some files instead; its answer is API, URL and requests. There is none where
+     * the temporary folder has no room for the lines: a report is made without it.
+     */
     public List<SampledRoute> sample(String sql) throws SQLException, IOException {
         Path lines = overflow.resolve("sample.log");
+        try {
+            return routes(sql, Sample.of(files, lines));
+        } catch (IOException _) {
+            return List.of();
+        } finally {
+            Files.deleteIfExists(lines);
+        }
+    }
+
+    private List<SampledRoute> routes(String sql, LogFile sample) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(LogTable.overSample(Sample.of(files, lines)));
+            statement.execute(LogTable.overSample(sample));
             List<SampledRoute> routes = new ArrayList<>();
             try (ResultSet result = statement.executeQuery(sql)) {
                 while (result.next()) {
@@ -86,8 +99,6 @@ public final class DuckDb implements AutoCloseable {
             }
             statement.execute(LogTable.over(files));
             return routes;
-        } finally {
-            Files.deleteIfExists(lines);
         }
     }
 
