@@ -30,7 +30,7 @@ import io.albreport.report.statement.Statement;
  * answer at once, and a process that waits uses no CPU: what is measured is the handler less its query.
  */
 final class FunctionBenchmark {
-    private static final LocalDate DAY = LocalDate.of(2026, 1, 17);
+    static final LocalDate DAY = LocalDate.of(2026, 1, 17);
     private static final int FEW_ROWS = 1_000;
     private static final int MANY_ROWS = 100_000;
     /** Of ten times the target groups that an account may have unless it asked for more. */

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.albreport.aws.AskedDay;
 import io.albreport.aws.QueryEngine;
 import io.albreport.report.statement.ResultRow;
 
@@ -21,8 +20,6 @@ public final class CannedAnswer implements QueryEngine {
 
     /** In the name of ten minutes: the day of the month that is asked for. */
     private static final String DAY_OF_MONTH = "##";
-
-    private static final Pattern START = Pattern.compile("\"time\" >= '\\d{4}-\\d{2}-(\\d{2})T");
 
     /** What Athena answers where no log is. */
     public static final QueryEngine NOTHING = new CannedAnswer(List.of());
@@ -71,14 +68,6 @@ public final class CannedAnswer implements QueryEngine {
 
     @Override
     public Answer run(String sql) {
-        Matcher start = START.matcher(sql);
-        String day = start.find() ? start.group(1) : "";
-        List<List<@Nullable String>> answer = new ArrayList<>();
-        for (List<@Nullable String> row : rows) {
-            List<@Nullable String> values = new ArrayList<>();
-            row.forEach(value -> values.add(value == null ? null : value.replace(DAY_OF_MONTH, day)));
-            answer.add(values);
-        }
-        return new Answer(ResultRow.COLUMNS, answer, 5_000);
+        return new Answer(ResultRow.COLUMNS, AskedDay.in(rows, DAY_OF_MONTH, sql), 5_000);
     }
 }

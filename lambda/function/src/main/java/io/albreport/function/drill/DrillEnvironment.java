@@ -37,7 +37,8 @@ public record DrillEnvironment(Region region, String reportsBucket, Region repli
     private static final Variable REPLICA_LOGS = Variable.bucket("REPLICA_LOGS");
     private static final Variable LOG_FOLDERS = new Variable("LOG_FOLDERS", "[^,/][^,]*/(,[^,/][^,]*/)*",
             "folders that end in '/', with commas between, or empty");
-    private static final Variable TIME_ZONE = new Variable("TIME_ZONE", "[A-Za-z0-9/_+-]+", "the name of a time zone");
+    private static final Variable TIME_ZONE = new Variable("TIME_ZONE",
+            String.join("|", ZoneId.getAvailableZoneIds()).replace("+", "[+]"), "the name of a time zone");
 
     private static final List<Variable> VARIABLES = List.of(REPORTS_BUCKET, REPLICA_REPORTS_BUCKET, REPLICA_REGION,
             LOGS, REPLICA_LOGS, LOG_FOLDERS, TIME_ZONE, SERVICE, NAMESPACE, SAMPLE_RATE, LEVEL);

@@ -1,5 +1,6 @@
 package io.albreport.function.drill;
 
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ class DrillEnvironmentTest {
                 "alb/AWSLogs/1/,AWSLogs/2/", "POWERTOOLS_SERVICE_NAME", "alb-report", "POWERTOOLS_METRICS_NAMESPACE",
                 "ALBReport/prod", "POWERTOOLS_LOG_LEVEL", "INFO", "POWERTOOLS_LOGGER_SAMPLE_RATE", "0.01"));
         variables.put("AWS_REGION", "eu-west-1");
+        variables.put("TIME_ZONE", "Australia/Sydney");
     }
 
     @Test
@@ -39,6 +41,7 @@ class DrillEnvironmentTest {
         assertThat(environment.replicaReportsBucket()).isEqualTo("reports-there");
         assertThat(environment.logs()).contains(new DrillEnvironment.Logs("logs-here", "logs-there",
                 List.of("alb/AWSLogs/1/", "AWSLogs/2/")));
+        assertThat(environment.timeZone()).isEqualTo(ZoneId.of("Australia/Sydney"));
         assertThat(environment.service()).isEqualTo("alb-report");
         assertThat(environment.namespace()).isEqualTo("ALBReport/prod");
     }
@@ -68,7 +71,9 @@ class DrillEnvironmentTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"REPORTS_BUCKET|Not_A_Bucket", "REPLICA_REPORTS_BUCKET|a/b",
             "REPLICA_REGION|Frankfurt", "LOGS|s3://logs", "REPLICA_LOGS|a b", "LOG_FOLDERS|AWSLogs",
-            "LOG_FOLDERS|/AWSLogs/", "LOG_FOLDERS|AWSLogs/,", "POWERTOOLS_LOG_LEVEL|loud", "AWS_REGION|Ireland"})
+            "LOG_FOLDERS|/AWSLogs/", "LOG_FOLDERS|AWSLogs/,", "POWERTOOLS_LOG_LEVEL|loud", "AWS_REGION|Ireland",
+            "TIME_ZONE|Europe/Nowhere",
+            "TIME_ZONE|+02:00"})
     @DisplayName("D6: a wrong variable of the drill is refused by name, with what came")
     void a_wrong_variable_is_refused(String key, String value) {
         variables.put(key, value);
