@@ -12,12 +12,14 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The deployed jar in a process of its own, so that nothing is counted but what the function keeps. */
 @EnabledOnOs(OS.LINUX)
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("size of this process's files")
 class EnduranceTest {
     private static final int RUNS = 100;
     private static final int ROWS = 100;
