@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.albreport.report.model.Period;
 import io.albreport.report.statement.LoggedSlots;
@@ -71,6 +72,11 @@ final class SlotNames {
     int hour(int slot) {
         int place = Collections.binarySearch(hours, slot);
         return place < 0 ? -place - 2 : place;
+    }
+
+    /** The places of an hour's slots. */
+    IntStream slotsOf(int hour) {
+        return IntStream.range(hours.get(hour), hours.get(hour + 1));
     }
 
     Instant startOfHour(int hour) {

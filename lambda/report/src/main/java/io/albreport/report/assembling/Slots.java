@@ -53,8 +53,7 @@ final class Slots {
     }
 
     private List<Long> hourly(IntToLongFunction inSlot) {
-        return IntStream.range(0, names.hours()).mapToObj(hour -> IntStream.range(0, requests.length)
-                .filter(slot -> names.hour(slot) == hour).mapToLong(inSlot).sum()).toList();
+        return IntStream.range(0, names.hours()).mapToObj(hour -> names.slotsOf(hour).mapToLong(inSlot).sum()).toList();
     }
 
     private static FailedAnswers together(FailedAnswers one, FailedAnswers other) {
