@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import io.albreport.infrastructure.context.Section;
+import io.albreport.report.configuration.ReportConfig;
 
 /**
  * When the report is made, and what is done about it before and after.
@@ -46,10 +47,8 @@ public record ScheduleSettings(LocalTime time, ZoneId timeZone, int flexibleWind
 
     /** EventBridge Scheduler knows zones by name only, where Java takes an offset such as +02:00, too. */
     private static ZoneId named(String zone) {
-        if (!ZoneId.getAvailableZoneIds().contains(zone)) {
-            throw new DateTimeException("no name of a time zone: " + zone);
-        }
-        return ZoneId.of(zone);
+        return ReportConfig.timeZoneNamed(zone)
+                .orElseThrow(() -> new DateTimeException("no name of a time zone: " + zone));
     }
 
     /** So much later, and punctually: for a region that waits for another. */

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.model.Period;
 
 /** The options that say what time a report is about, and in which time zone. */
@@ -36,13 +37,11 @@ final class AskedPeriod {
 
     /** The time zone that was named, or else the configuration's. */
     ZoneId zoneOr(ZoneId configured) {
-        if (timeZone == null) {
-            return configured;
-        }
-        if (!ZoneId.getAvailableZoneIds().contains(timeZone)) {
-            throw refused("--time-zone", "the name of a time zone, such as UTC or Europe/Berlin", timeZone);
-        }
-        return ZoneId.of(timeZone);
+        String named = timeZone;
+        return named == null
+                ? configured
+                : ReportConfig.timeZoneNamed(named).orElseThrow(() -> refused("--time-zone",
+                        "the name of a time zone, such as UTC or Europe/Berlin", named));
     }
 
     /** Empty where the logs are to say which day it is. */

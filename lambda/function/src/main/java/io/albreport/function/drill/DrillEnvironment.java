@@ -10,6 +10,7 @@ import software.amazon.awssdk.regions.Region;
 
 import io.albreport.function.environment.Variable;
 import io.albreport.report.configuration.InvalidConfigException;
+import io.albreport.report.configuration.ReportConfig;
 
 import static io.albreport.function.environment.Variable.LEVEL;
 import static io.albreport.function.environment.Variable.NAMESPACE;
@@ -37,8 +38,7 @@ public record DrillEnvironment(Region region, String reportsBucket, Region repli
     private static final Variable REPLICA_LOGS = Variable.bucket("REPLICA_LOGS");
     private static final Variable LOG_FOLDERS = new Variable("LOG_FOLDERS", "[^,/][^,]*/(,[^,/][^,]*/)*",
             "folders that end in '/', with commas between, or empty");
-    private static final Variable TIME_ZONE = new Variable("TIME_ZONE",
-            String.join("|", ZoneId.getAvailableZoneIds()).replace("+", "[+]"), "the name of a time zone");
+    private static final Variable TIME_ZONE = new Variable("TIME_ZONE", "[A-Za-z0-9/_+-]+", "the name of a time zone");
 
     private static final List<Variable> VARIABLES = List.of(REPORTS_BUCKET, REPLICA_REPORTS_BUCKET, REPLICA_REGION,
             LOGS, REPLICA_LOGS, LOG_FOLDERS, TIME_ZONE, SERVICE, NAMESPACE, SAMPLE_RATE, LEVEL);
@@ -70,7 +70,8 @@ public record DrillEnvironment(Region region, String reportsBucket, Region repli
                 .forEach(variable -> variable.in(variables));
         return new DrillEnvironment(Region.of(OWN_REGION.in(variables)), REPORTS_BUCKET.in(variables),
                 Region.of(REPLICA_REGION.in(variables)), REPLICA_REPORTS_BUCKET.in(variables),
-                withLogs ? Optional.of(logs(variables)) : Optional.empty(), ZoneId.of(TIME_ZONE.in(variables)),
+                withLogs ? Optional.of(logs(variables)) : Optional.empty(),
+                TIME_ZONE.in(variables, ReportConfig::timeZoneNamed),
                 SERVICE.in(variables),
                 NAMESPACE.in(variables));
     }

@@ -2,7 +2,9 @@ package io.albreport.function.environment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -47,11 +49,26 @@ public record Variable(String key, String pattern, String meaning) {
         @Nullable
         String value = environment.get(key);
         if (value == null || value.isBlank() || !value.matches(pattern)) {
-            throw new InvalidConfigException("environment variable %s must be %s, but is %s: set it on the function"
-                    .formatted(key, meaning, value == null
-                            ? "missing"
-                            : "'" + Legible.shortened(Legible.of(value)) + "'"));
+            throw refused(value);
         }
         return value;
+    }
+
+    /**
+     * What the value stands for.
+     *
+     * @param known empty for a value that looks right and stands for nothing
+     * @throws InvalidConfigException with one sentence
+     */
+    public <T> T in(Map<String, String> environment, Function<String, Optional<T>> known) {
+        String value = in(environment);
+        return known.apply(value).orElseThrow(() -> refused(value));
+    }
+
+    private InvalidConfigException refused(@Nullable String value) {
+        return new InvalidConfigException("environment variable %s must be %s, but is %s: set it on the function"
+                .formatted(key, meaning, value == null
+                        ? "missing"
+                        : "'" + Legible.shortened(Legible.of(value)) + "'"));
     }
 }

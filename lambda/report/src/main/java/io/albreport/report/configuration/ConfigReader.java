@@ -68,10 +68,8 @@ final class ConfigReader {
         if (value.isMissingNode()) {
             return ReportConfig.DEFAULT_TIME_ZONE;
         }
-        if (!ZoneId.getAvailableZoneIds().contains(value.asText())) {
-            throw refused("timeZone", "a time zone such as \"UTC\" or \"Europe/Berlin\"", value);
-        }
-        return ZoneId.of(value.asText());
+        return ReportConfig.timeZoneNamed(value.asText()).orElseThrow(
+                () -> refused("timeZone", "a time zone such as \"UTC\" or \"Europe/Berlin\"", value));
     }
 
     private Ignored ignored(JsonNode ignore) {

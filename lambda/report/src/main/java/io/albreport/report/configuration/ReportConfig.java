@@ -72,6 +72,11 @@ public record ReportConfig(int top, double availability, @Nullable Double p95Ms,
         return new ConfigReader(source).read(document);
     }
 
+    /** Of a name such as {@code Europe/Berlin}; empty for any other text, also for an offset, which Java would take. */
+    public static Optional<ZoneId> timeZoneNamed(String name) {
+        return ZoneId.getAvailableZoneIds().contains(name) ? Optional.of(ZoneId.of(name)) : Optional.empty();
+    }
+
     /** The same, of another time zone. */
     public ReportConfig in(ZoneId zone) {
         return new ReportConfig(top, availability, p95Ms, zone, ignored, apis);
