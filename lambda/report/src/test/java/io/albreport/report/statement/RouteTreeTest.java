@@ -68,6 +68,9 @@ class RouteTreeTest {
     @DisplayName("and what somebody sent is no template, whatever it looks like")
     void takes_no_template_from_requests() {
         assertThat(templates(List.of(route("/{value}", 5), route("/a/{rest+}/b", 5), route("/{id}", 1)))).isEmpty();
+        assertThat(templates(
+                Stream.concat(of("/t/", 150, "/orders"), Stream.of(route("/t/x/{all}", 9), route("/{a+}", 9)))))
+                .containsExactly("/t/{value}/orders", "/t/{value}/{rest+}");
     }
 
     @Test
