@@ -10,7 +10,8 @@ final class Robust {
     /** Makes the median of absolute deviations estimate the standard deviation of normal values: 1 / 0.6745. */
     private static final double TO_DEVIATION = 1.4826;
 
-    private static final Median MEDIAN = Median.withDefaults();
+    /** By default it sorts what it is given, in part. */
+    private static final Median MEDIAN = Median.withDefaults().withCopy(true);
 
     private Robust() {}
 
