@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 import io.albreport.aws.Call;
 import io.albreport.aws.QueryEngine;
@@ -50,6 +51,7 @@ import io.albreport.trino.EmbeddedTrino;
 import io.albreport.trino.GlueTable;
 import io.albreport.trino.OnTrino;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -145,6 +147,40 @@ class EndToEndTest {
             assertThat(deployment.mails()).isEmpty();
             assertThat(log.text()).doesNotContain("_aws");
         }
+    }
+
+    @Test
+    @DisplayName("R7, R8, R13: a run compares with the summaries in the bucket, and names those that it cannot read")
+    void a_run_with_days_before(EmbeddedTrino trino) throws Exception {
+        try (Deployment deployment = deployment(dev(), trino)) {
+            deliverLogs(deployment, dev().workgroup());
+            deployment.invoke(SCHEDULED);
+            String summary = new String(deployment.content("summaries/date=2026-01-17/summary.json"), UTF_8);
+            for (int ago = 1; ago <= 20; ago++) {
+                String date = DAY.minusDays(ago).toString();
+                keep(deployment, date, ago == 4 ? "{" : summary.replace("2026-01-17", date));
+            }
+            keep(deployment, "2025-10-01", "older than 90 days, and not read");
+            assertThat(deployment.json("reports/date=2026-01-17/report.json").at("/history/days").intValue()).isZero();
+
+            deployment.invoke("{\"date\": \"2026-01-17\", \"replace\": true}");
+
+            JsonNode report = deployment.json("reports/date=2026-01-17/report.json");
+            assertThat(report.at("/history/days").intValue()).isEqualTo(19);
+            assertThat(report.at("/history/first").textValue()).isEqualTo("2025-12-28");
+            assertThat(report.at("/history/leftOut/0/date").textValue()).isEqualTo("2026-01-13");
+            JsonNode api = report.at("/apis/0");
+            assertThat(api.at("/changes/0/dayBefore")).isEqualTo(api.at("/changes/0/value"));
+            assertThat(api.at("/objectives/0/total").longValue()).isEqualTo(20 * api.path("requests").longValue());
+            assertThat(new String(deployment.content("reports/date=2026-01-17/report.html"), UTF_8))
+                    .contains("Compared with 19 days since 2025-12-28.");
+            assertAllowed(deployment, dev());
+        }
+    }
+
+    private static void keep(Deployment deployment, String date, String summary) {
+        deployment.s3.putObject(put -> put.bucket(deployment.reports())
+                .key("summaries/date=%s/summary.json".formatted(date)), RequestBody.fromString(summary));
     }
 
     @Test

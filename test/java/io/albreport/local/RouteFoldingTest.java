@@ -20,6 +20,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import io.albreport.local.reading.LogFiles;
 import io.albreport.reference.Segments;
 import io.albreport.report.configuration.Ignored;
+import io.albreport.report.configuration.Prices;
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.configuration.ReportConfig.ApiConfig;
 import io.albreport.report.configuration.RouteTemplate;
@@ -83,6 +84,7 @@ class RouteFoldingTest {
     void takes_templates_and_ignores() throws IOException, SQLException {
         ReportConfig config = new ReportConfig(100, 0.999, null, ZoneId.of("UTC"),
                 new Ignored(List.of(new RouteTemplate("/health/{rest+}")), List.of("*Probe*"), List.of("203.0.113.9")),
+                Prices.DEFAULTS,
                 List.of(new ApiConfig("web", List.of("web"), List.of(new RouteTemplate("/users/{name}")), false, null,
                         null)));
         Report report = report(config, List.of(failed("/users/bob"), failed("/users/eve"), failed("/health/live"),

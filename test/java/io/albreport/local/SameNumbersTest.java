@@ -159,11 +159,12 @@ class SameNumbersTest {
         Set<String> api = new TreeSet<>(totals);
         api.addAll(Set.of("name", "targetGroups", "state", "errors", "allowedErrors", "reasons", "share",
                 "availabilityObjective", "p95LimitMs",
-                "hourlyRequests", "hourlyErrors", "targets"));
+                "hourlyRequests", "hourlyErrors", "targets", "changes", "objectives", "trends", "days"));
 
         assertKeys("", "schemaVersion", "period", "verdict", "completeness", "incidents", "totals", "apis", "hours",
                 "routes", "clients",
-                "userAgents", "tls", "classifications", "dataQuality");
+                "userAgents", "tls", "classifications", "dataQuality", "history", "findings", "tested", "changes",
+                "forecast");
         assertKeys("/period", "start", "end", "zone");
         assertKeys("/verdict", "text", "failingApis");
         assertKeys("/completeness", "complete", "gaps");

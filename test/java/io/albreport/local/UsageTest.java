@@ -37,7 +37,7 @@ class UsageTest {
     void no_arguments_at_all() throws Exception {
         CommandRun nothing = CommandRun.process(List.of());
 
-        assertThat(nothing).isEqualTo(refused("name a command: sample, report or generate", "alb-report"));
+        assertThat(nothing).isEqualTo(refused("name a command: sample, report, history or generate", "alb-report"));
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "topp: 3 | unknown key 'topp'; allowed here are apis, availability, ignore, p95Ms, timeZone, top: correct or remove it",
+            "topp: 3 | unknown key 'topp'; allowed here are apis, availability, ignore, p95Ms, prices, timeZone, top: correct or remove it",
             "apis: [{nam: x}] | unknown key 'apis[0].nam'; allowed here are availability, name, p95Ms, "
                     + "redirectsAreSuccess, routes, targetGroups: correct or remove it",
             "top: -1 | 'top' must be a whole number from 1 to 100, but is -1: correct or remove it",

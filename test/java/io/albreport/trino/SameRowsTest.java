@@ -22,6 +22,7 @@ import io.albreport.reference.Corpus;
 import io.albreport.reference.Segments;
 import io.albreport.report.configuration.ApiRoutes;
 import io.albreport.report.configuration.Ignored;
+import io.albreport.report.configuration.Prices;
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.configuration.ReportConfig.ApiConfig;
 import io.albreport.report.configuration.RouteTemplate;
@@ -107,6 +108,7 @@ class SameRowsTest {
         ReportConfig config = new ReportConfig(20, 0.999, null, ZoneId.of("UTC"),
                 new Ignored(List.of(new RouteTemplate("/files/{rest+}")), List.of("*nagios_%!", "-x'"),
                         List.of("198.51.*")),
+                Prices.DEFAULTS,
                 List.of(new ApiConfig("Shop", List.of("web"), templates, false, null, null)));
 
         List<String> rows = assertSameRows(bucket, DAY, trino, config, List.of(

@@ -64,7 +64,7 @@ class CrashTest {
     }
 
     /** A run makes this many requests; the test fails when there are more, so that none is left out. */
-    private static final int REQUESTS = 16;
+    private static final int REQUESTS = 17;
 
     static IntStream each_request() {
         return IntStream.rangeClosed(1, REQUESTS);

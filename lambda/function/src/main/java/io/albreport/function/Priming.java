@@ -16,11 +16,11 @@ import io.albreport.function.query.AthenaRows;
 import io.albreport.report.assembling.Reading;
 import io.albreport.report.assembling.ReportAssembler;
 import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.history.days.Summary;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.ReportFormat;
 import io.albreport.report.rendering.Renderer;
-import io.albreport.report.rendering.Summary;
 import io.albreport.report.statement.LogScope;
 import io.albreport.report.statement.Statement;
 

@@ -41,6 +41,15 @@ public record TimeLimit(Instant deadline, Clock clock, boolean isLast) {
                 : duty.get();
     }
 
+    /** The same work for another thread, within the limit of this one. */
+    public static Runnable carried(Runnable work) {
+        if (!CURRENT.isBound()) {
+            return work;
+        }
+        TimeLimit limit = CURRENT.get();
+        return () -> ScopedValue.where(CURRENT, limit).run(work);
+    }
+
     /** What a call may take that begins now, none or less if there is no time for it; empty outside of any limit. */
     static Optional<Duration> ofCall() {
         return CURRENT.isBound() ? Optional.of(CURRENT.get().left()) : Optional.empty();

@@ -18,6 +18,7 @@ import io.albreport.report.model.Delivery;
 import io.albreport.report.model.Incident;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.Totals;
+import io.albreport.report.model.past.Finding;
 import io.albreport.report.wording.Figures;
 import io.albreport.report.wording.Legible;
 
@@ -48,6 +49,7 @@ public record Mail(String subject, String text) {
         lines.add(legible(report.verdict().text()));
         lines.addAll(failing(report.apis()));
         lines.addAll(incidents(report.incidents(), report.period().zone()));
+        lines.addAll(findings(report.past().findings()));
         lines.add("");
         lines.addAll(totals(report.totals()));
         lines.add("");
@@ -104,6 +106,21 @@ public record Mail(String subject, String text) {
      */
     public String send(SnsClient sns, String topic) {
         return sns.publish(request -> request.topicArn(topic).subject(subject).message(text)).messageId();
+    }
+
+    /** What differs from the days before, the first few. */
+    private static List<String> findings(List<Finding> findings) {
+        List<String> lines = new ArrayList<>();
+        if (!findings.isEmpty()) {
+            lines.add("");
+            lines.add("Changed:");
+            findings.stream().limit(Incident.MOST_TOLD).forEach(finding -> lines.add("- %s%s".formatted(
+                    finding.api() == null ? "" : legible(finding.api()) + ": ", legible(finding.text()))));
+            if (findings.size() > Incident.MOST_TOLD) {
+                lines.add("- and %s more".formatted(Figures.count(findings.size() - Incident.MOST_TOLD)));
+            }
+        }
+        return lines;
     }
 
     /** Made of numbers and the region only: names may have letters that a subject must not have. */

@@ -30,16 +30,17 @@ import io.albreport.function.query.AthenaRows;
 import io.albreport.function.query.QueryBreaker;
 import io.albreport.function.s3.Documents.Document;
 import io.albreport.function.s3.StoredFile;
+import io.albreport.function.store.KeptDays;
 import io.albreport.function.store.Manifest;
 import io.albreport.function.store.ReportFiles;
 import io.albreport.report.assembling.Reading;
 import io.albreport.report.assembling.ReportAssembler;
+import io.albreport.report.history.days.Summary;
 import io.albreport.report.model.Delivery;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.ReportFormat;
 import io.albreport.report.rendering.Renderer;
-import io.albreport.report.rendering.Summary;
 import io.albreport.report.statement.LogScope;
 import io.albreport.report.statement.Statement;
 
@@ -243,7 +244,9 @@ public final class DailyReport {
                 query.duration().toMillis());
         ReportAssembler assembler = new ReportAssembler(period, environment.settings());
         new AthenaRows(clients.s3()).read(query.output(), assembler::add);
-        return assembler.assemble(reading(run.request().day(), query, assembler));
+        Report report = assembler.assemble(reading(run.request().day(), query, assembler));
+        return new KeptDays(clients.s3(), environment.reportsBucket())
+                .before(run.request().day(), environment.settings()).onto(report, environment.settings());
     }
 
     private Duration patience(Instant deadline) {

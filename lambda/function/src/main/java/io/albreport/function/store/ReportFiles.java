@@ -26,6 +26,9 @@ import io.albreport.report.model.ReportFormat;
  * and the versions it names are that run's own; the current ones may be another run's. Keys name no region and no account, so a replica is as good.
  */
 public record ReportFiles(S3Client s3, String bucket) {
+    /** What the keys of all summaries begin with; a day follows. */
+    static final String SUMMARIES = "summaries/date=";
+
     private static final int NOT_FOUND = 404;
     /** For a version id that S3 did not make itself in this bucket, and finds invalid. */
     private static final int BAD_REQUEST = 400;
@@ -43,7 +46,7 @@ public record ReportFiles(S3Client s3, String bucket) {
     }
 
     static String summaryKey(LocalDate day) {
-        return "summaries/date=%s/summary.json".formatted(day);
+        return SUMMARIES + day + "/summary.json";
     }
 
     public Documents documents() {

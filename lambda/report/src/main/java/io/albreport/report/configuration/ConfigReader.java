@@ -18,10 +18,19 @@ import io.albreport.report.configuration.ReportConfig.ApiConfig;
 /** Turns a parsed document into a {@link ReportConfig}, or into one sentence about the first thing wrong with it. */
 final class ConfigReader {
     private static final Set<String> KEYS = new TreeSet<>(
-            Set.of("apis", "availability", "ignore", "p95Ms", "timeZone", "top"));
+            Set.of("apis", "availability", "ignore", "p95Ms", "prices", "timeZone", "top"));
     private static final Set<String> API_KEYS = new TreeSet<>(
             Set.of("availability", "name", "p95Ms", "redirectsAreSuccess", "routes", "targetGroups"));
     private static final Set<String> IGNORE_KEYS = new TreeSet<>(Set.of("clients", "paths", "userAgents"));
+
+    private static final Set<String> PRICE_KEYS = new TreeSet<>(
+            Set.of("athenaPerTb", "keepLogsDays", "storagePerGbMonth"));
+
+    /** A hundred times what either costs, and more: whoever writes so much has mistaken the unit. */
+    private static final double DEAREST = 1_000;
+
+    /** A hundred years. */
+    private static final int LONGEST_KEPT_DAYS = 36_500;
 
     /** Each is asked of each line. */
     private static final int MOST_PATTERNS = 50;
@@ -49,6 +58,7 @@ final class ConfigReader {
                 milliseconds(document, "p95Ms"),
                 timeZone(document),
                 ignored(document.path("ignore")),
+                prices(document.path("prices")),
                 apis(document.path("apis")));
     }
 
@@ -83,6 +93,29 @@ final class ConfigReader {
                         RouteTemplate::isPath).stream().map(RouteTemplate::new).toList(),
                 texts(ignore, "ignore.", "userAgents", A_PATTERN, pattern -> !pattern.isBlank()),
                 texts(ignore, "ignore.", "clients", A_PATTERN, pattern -> !pattern.isBlank()));
+    }
+
+    private Prices prices(JsonNode prices) {
+        if (prices.isMissingNode()) {
+            return Prices.DEFAULTS;
+        }
+        allow(prices, "prices.", PRICE_KEYS);
+        JsonNode days = prices.path("keepLogsDays");
+        if (!days.isMissingNode() && (!days.isInt() || days.intValue() < 1 || days.intValue() > LONGEST_KEPT_DAYS)) {
+            throw refused("prices.keepLogsDays", "a whole number from 1 to " + LONGEST_KEPT_DAYS, days);
+        }
+        return new Prices(dollars(prices, "athenaPerTb", Prices.DEFAULTS.athenaPerTb()),
+                dollars(prices, "storagePerGbMonth", Prices.DEFAULTS.storagePerGbMonth()),
+                days.asInt(Prices.DEFAULTS.keepDays()));
+    }
+
+    private double dollars(JsonNode prices, String key, double usual) {
+        JsonNode value = prices.path(key);
+        if (!value.isMissingNode()
+                && (!value.isNumber() || value.doubleValue() < 0 || value.doubleValue() > DEAREST)) {
+            throw refused("prices." + key, "US dollars from 0 to 1000, such as " + usual, value);
+        }
+        return value.asDouble(usual);
     }
 
     private List<RouteTemplate> routes(JsonNode api, String prefix) {

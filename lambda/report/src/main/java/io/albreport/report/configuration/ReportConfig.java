@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param p95Ms limit for APIs that name none; null for no limit
  * @param timeZone whose days and hours the report is of
  * @param ignored what is no traffic
+ * @param prices of forecasts
  * @param apis an API that is not listed is named from its target group
  */
 public record ReportConfig(int top, double availability, @Nullable Double p95Ms, ZoneId timeZone,
-        Ignored ignored, List<ApiConfig> apis) {
+        Ignored ignored, Prices prices, List<ApiConfig> apis) {
     /** Three nines: what most teams promise where they promise nothing in particular. */
     static final double DEFAULT_AVAILABILITY = 0.999;
 
@@ -40,7 +41,7 @@ public record ReportConfig(int top, double availability, @Nullable Double p95Ms,
 
     /** Where every request counts, in UTC. */
     public ReportConfig(int top, double availability, @Nullable Double p95Ms, List<ApiConfig> apis) {
-        this(top, availability, p95Ms, DEFAULT_TIME_ZONE, Ignored.NOTHING, apis);
+        this(top, availability, p95Ms, DEFAULT_TIME_ZONE, Ignored.NOTHING, Prices.DEFAULTS, apis);
     }
 
     /**
@@ -79,7 +80,7 @@ public record ReportConfig(int top, double availability, @Nullable Double p95Ms,
 
     /** The same, of another time zone. */
     public ReportConfig in(ZoneId zone) {
-        return new ReportConfig(top, availability, p95Ms, zone, ignored, apis);
+        return new ReportConfig(top, availability, p95Ms, zone, ignored, prices, apis);
     }
 
     public double availabilityOf(String key) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
+import io.albreport.report.model.past.ApiPast;
+
 /**
  * One API: the traffic of one or more target groups. Or the requests that reached none, which are no API.
  *
@@ -24,11 +26,29 @@ import org.jspecify.annotations.Nullable;
  * @param hourlyRequests one number for each hour of the period
  * @param hourlyErrors answers 500-599, likewise
  * @param targets those with most requests
+ * @param past written beside the other fields, likewise
  */
 public record Api(String name, List<String> targetGroups, @Nullable State state, long errors,
         @Nullable Long allowedErrors, List<String> reasons, double share, @Nullable Double availabilityObjective,
         @Nullable Double p95LimitMs, @JsonUnwrapped Totals totals, List<Long> hourlyRequests, List<Long> hourlyErrors,
-        List<Target> targets) {
+        List<Target> targets, @JsonUnwrapped ApiPast past) {
+
+    /** Of which no other day is known. */
+    public Api(String name, List<String> targetGroups, @Nullable State state, long errors,
+            @Nullable Long allowedErrors, List<String> reasons, double share, @Nullable Double availabilityObjective,
+            @Nullable Double p95LimitMs, Totals totals, List<Long> hourlyRequests, List<Long> hourlyErrors,
+            List<Target> targets) {
+        this(name, targetGroups, state, errors, allowedErrors, reasons, share, availabilityObjective, p95LimitMs,
+                totals,
+                hourlyRequests, hourlyErrors, targets, ApiPast.NONE);
+    }
+
+    /** The same, in the light of other days. */
+    public Api with(ApiPast light) {
+        return new Api(name, targetGroups, state, errors, allowedErrors, reasons, share, availabilityObjective,
+                p95LimitMs,
+                totals, hourlyRequests, hourlyErrors, targets, light);
+    }
 
     /** The row of redirects, fixed answers, blocked and malformed requests: no target group took part. */
     public static final String NO_TARGET_GROUP = "(no target group)";

@@ -49,12 +49,16 @@ public final class LatencySketch {
     public void add(List<String> pairs) {
         for (String pair : pairs) {
             int colon = pair.indexOf(':');
-            counts.merge(Integer.valueOf(pair.substring(0, colon)), Long.valueOf(pair.substring(colon + 1)), Long::sum);
+            add(Integer.parseInt(pair.substring(0, colon)), Long.parseLong(pair.substring(colon + 1)));
         }
     }
 
+    public void add(int bucket, long count) {
+        counts.merge(bucket, count, Long::sum);
+    }
+
     public void add(LatencySketch other) {
-        other.counts.forEach((bucket, count) -> counts.merge(bucket, count, Long::sum));
+        other.counts.forEach(this::add);
         addSlowest(other.slowest);
     }
 

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 import io.albreport.report.model.Api;
 import io.albreport.report.model.Latency;
 import io.albreport.report.model.Report;
+import io.albreport.report.model.past.ApiObjective;
+import io.albreport.report.model.past.Change;
+import io.albreport.report.model.past.Measure;
 import io.albreport.report.wording.Figures;
 
 /** The APIs as {@code apis.csv}: a header row and a row for each API, raw numbers with the unit in the header. */
@@ -57,6 +62,7 @@ final class CsvReport {
         columns.put("received_bytes", api -> number(api.totals().receivedBytes()));
         columns.put("sent_bytes", api -> number(api.totals().sentBytes()));
         addLatency(columns);
+        addPast(columns);
         return columns;
     }
 
@@ -82,6 +88,31 @@ final class CsvReport {
         columns.put("latency_count", api -> number(api.totals().latencyMs().count()));
         columns.put("timeouts", api -> number(api.totals().latencyMs().timeouts()));
         columns.put("p95_limit_ms", api -> number(api.p95LimitMs()));
+    }
+
+    /** Empty where no other day is known. */
+    private static void addPast(Map<String, Function<Api, String>> columns) {
+        columns.put("requests_day_before", api -> number(requests(api, Change::dayBefore)));
+        columns.put("requests_week_before", api -> number(requests(api, Change::weekBefore)));
+        columns.put("requests_expected", api -> number(requests(api, Change::expected)));
+        for (ApiObjective.Kind kind : ApiObjective.Kind.values()) {
+            String name = kind.name().toLowerCase(Locale.ROOT);
+            columns.put(name + "_budget_left", api -> objective(api, kind).map(ApiObjective::left)
+                    .map(CsvReport::number).orElse(""));
+            columns.put(name + "_burn_day", api -> objective(api, kind).map(ApiObjective::burnDay)
+                    .map(CsvReport::number).orElse(""));
+            columns.put(name + "_grade",
+                    api -> objective(api, kind).map(ApiObjective::grade).map(Enum::name).orElse(""));
+        }
+    }
+
+    private static @Nullable Double requests(Api api, Function<Change, @Nullable Double> value) {
+        return api.past().changes().stream().filter(change -> change.measure() == Measure.REQUESTS).findFirst()
+                .map(value).orElse(null);
+    }
+
+    private static Optional<ApiObjective> objective(Api api, ApiObjective.Kind kind) {
+        return api.past().objectives().stream().filter(objective -> objective.kind() == kind).findFirst();
     }
 
     /** An apostrophe makes a spreadsheet show the text instead of computing it. */

@@ -15,6 +15,7 @@ import io.albreport.report.model.Latency;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.Totals;
+import io.albreport.report.model.past.Finding;
 import io.albreport.report.rendering.charts.HourCharts;
 import io.albreport.report.rendering.charts.HourLabels;
 import io.albreport.report.rendering.charts.LatencyChart;
@@ -27,7 +28,7 @@ import io.albreport.report.wording.Figures;
  * @param latency null when no target answered, though requests may have timed out
  */
 record Page(Report report, State state, List<String> warnings, @Nullable LatencyChart latency, HourLabels labels,
-        HourCharts hours) {
+        HourCharts hours, Changes changes, Scorecard scorecard) {
 
     /** From this share of malformed lines on, the reader is warned. */
     private static final double TOLERATED_MALFORMED = 0.01;
@@ -37,6 +38,9 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
 
     /** With spaces at which no line breaks. */
     private static final String TIMES = "\u00A0\u00D7\u00A0";
+
+    /** Of one API, beside its name. */
+    private static final int MOST_CHANGES = 3;
 
     /** Targets of one API that its block lists; {@code report.json} has more. */
     static final int MOST_TARGETS = 10;
@@ -99,7 +103,7 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
         HourLabels labels = HourLabels.of(report);
         return new Page(report, stateOf(report), warningsOf(report),
                 latency.buckets().isEmpty() ? null : LatencyChart.of(latency), labels,
-                HourCharts.of(report.hours(), labels));
+                HourCharts.of(report.hours(), labels), Changes.of(report), Scorecard.of(report));
     }
 
     /** The day, or from when to when, by the clocks of the report's time zone. */
@@ -162,6 +166,12 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
 
     List<Incident> incidentsOf(Api api) {
         return report.incidents().stream().filter(incident -> incident.api().equals(api.name())).toList();
+    }
+
+    /** What differs from what is normal, beyond noise: the first few. */
+    List<String> changesOf(Api api) {
+        return report.past().findings().stream().filter(finding -> api.name().equals(finding.api()))
+                .map(Finding::text).limit(MOST_CHANGES).toList();
     }
 
     /** Where an API's block is: a name of its own, since an API's may be anything. */

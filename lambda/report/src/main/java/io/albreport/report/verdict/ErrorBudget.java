@@ -6,17 +6,17 @@ import java.math.RoundingMode;
 import io.albreport.report.wording.Figures;
 
 /**
- * The errors of a day against those that an objective allows.
+ * The errors of a time against those that an objective allows.
  *
  * @param errors answers 500-599
  * @param objective availability, above 0 and up to 1
  */
-record ErrorBudget(long requests, long errors, double objective) {
+public record ErrorBudget(long requests, long errors, double objective) {
     /** Errors that prove something: fewer are incidents of their own, whatever share of the requests they are. */
     static final long FEWEST_ERRORS = 5;
 
     /** The errors that so many requests may have. */
-    long allowed() {
+    public long allowed() {
         return allowedRatio().multiply(BigDecimal.valueOf(requests)).setScale(0, RoundingMode.FLOOR).longValueExact();
     }
 

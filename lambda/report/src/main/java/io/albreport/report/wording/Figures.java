@@ -1,6 +1,7 @@
 package io.albreport.report.wording;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,8 @@ public final class Figures {
 
     /** Stands for a latency that falls among the requests that timed out. */
     public static final String NO_ANSWER = "no answer";
+
+    private static final String MINUS = "\u2212";
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.US);
 
@@ -87,6 +90,43 @@ public final class Figures {
 
     public static String share(long part, long whole) {
         return whole == 0 ? NONE : share((double) part / whole);
+    }
+
+    /** What is left of an error budget, which may be overspent: cut towards less, below 0. */
+    public static String budget(@Nullable Double left) {
+        if (left == null) {
+            return NONE;
+        }
+        BigDecimal percent = percent(left, 1, RoundingMode.FLOOR);
+        return (percent.signum() < 0 ? MINUS : "") + percent.abs().toPlainString() + " %";
+    }
+
+    /** A change, relative: {@code +34 %}, {@code -7 %}, and {@code +0 %} for what is rounded away. */
+    public static String change(double relative) {
+        BigDecimal percent = percent(relative, 0, RoundingMode.HALF_UP);
+        return (percent.signum() < 0 ? MINUS : "+") + percent.abs().toPlainString() + " %";
+    }
+
+    /** A change that may not be known. */
+    public static String changeOrNone(@Nullable Double relative) {
+        return relative == null ? NONE : change(relative);
+    }
+
+    /** An expected count, to three digits: more would look as if they were known. */
+    public static String estimate(double count) {
+        return count(new BigDecimal(count).round(new MathContext(3)).setScale(0, RoundingMode.HALF_UP).longValue());
+    }
+
+    /** How many times faster than allowed a budget is spent: {@code 14.4}. */
+    public static String burn(@Nullable Double burn) {
+        return burn == null
+                ? NONE
+                : BigDecimal.valueOf(burn).setScale(burn < 10 ? 2 : 1, RoundingMode.UP).toPlainString();
+    }
+
+    /** US dollars: {@code $ 1,204}, below 100 with cents. */
+    public static String dollars(double amount) {
+        return String.format(Locale.ROOT, amount < 100 ? "$\u00A0%,.2f" : "$\u00A0%,.0f", amount);
     }
 
     /** {@code <1 ms}, {@code 57 ms}, {@code 1.23 s}. */

@@ -33,11 +33,13 @@ class ReportConfigTest {
                 read("""
                         {"top": 5, "availability": 99.5, "p95Ms": 800, "timeZone": "Australia/Sydney",
                          "ignore": {"paths": ["/health"], "userAgents": ["Probe/*"], "clients": ["192.0.2.7"]},
+                         "prices": {"athenaPerTb": 6.5, "storagePerGbMonth": 0.02, "keepLogsDays": 30},
                          "apis": [{"name": "Checkout", "targetGroups": ["blue", "green"],
                          "routes": ["/carts/{cart}"], "redirectsAreSuccess": true, "availability": 99.95, "p95Ms": 500.5}]}
                         """))
                 .isEqualTo(new ReportConfig(5, 0.995, 800.0, ZoneId.of("Australia/Sydney"),
                         new Ignored(List.of(new RouteTemplate("/health")), List.of("Probe/*"), List.of("192.0.2.7")),
+                        new Prices(6.5, 0.02, 30),
                         List.of(new ApiConfig("Checkout", List.of("blue", "green"),
                                 List.of(new RouteTemplate("/carts/{cart}")), true, 0.9995, 500.5))));
     }
@@ -55,8 +57,11 @@ class ReportConfigTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            {"tpo": 5}                   | unknown key 'tpo'; allowed here are apis, availability, ignore, p95Ms, timeZone, top
+            {"tpo": 5}                   | unknown key 'tpo'; allowed here are apis, availability, ignore, p95Ms, prices, timeZone, top
             {"apis": [{"nmae": "a"}]}    | unknown key 'apis[0].nmae'; allowed here are availability, name, p95Ms, redirectsAreSuccess, routes, targetGroups
+            {"prices": {"athenaPerTB": 5}} | unknown key 'prices.athenaPerTB'; allowed here are athenaPerTb, keepLogsDays, storagePerGbMonth
+            {"prices": {"athenaPerTb": -1}} | 'prices.athenaPerTb' must be US dollars from 0 to 1000, such as 5.0, but is -1
+            {"prices": {"keepLogsDays": 0}} | 'prices.keepLogsDays' must be a whole number from 1 to 36500, but is 0
             {"top": 0}                   | 'top' must be a whole number from 1 to 100, but is 0
             {"top": "5"}                 | 'top' must be a whole number from 1 to 100, but is "5"
             {"availability": 0}          | 'availability' must be a percentage above 0 and up to 100, such as 99.9, but is 0
@@ -82,7 +87,7 @@ class ReportConfigTest {
             {"ignore": {"path": []}}     | unknown key 'ignore.path'; allowed here are clients, paths, userAgents
             {"ignore": {"paths": ["health"]}} | 'ignore.paths[0]' must be a path such as /health, or with placeholders, such as /health/{rest+}, but is "health"
             {"ignore": {"clients": [" "]}} | 'ignore.clients[0]' must be a text that is not blank, with * for any characters, but is " "
-            []                           | '(document)' must be an object with the keys apis, availability, ignore, p95Ms, timeZone, top, but is []
+            []                           | '(document)' must be an object with the keys apis, availability, ignore, p95Ms, prices, timeZone, top, but is []
             """)
     @DisplayName("a mistake is refused with its key, what is allowed, what came and what to do")
     void refuses(String json, String sentence) {

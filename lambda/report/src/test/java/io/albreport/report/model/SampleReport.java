@@ -11,6 +11,16 @@ import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.albreport.report.model.past.ApiObjective;
+import io.albreport.report.model.past.ApiPast;
+import io.albreport.report.model.past.Change;
+import io.albreport.report.model.past.Finding;
+import io.albreport.report.model.past.Forecast;
+import io.albreport.report.model.past.History;
+import io.albreport.report.model.past.Measure;
+import io.albreport.report.model.past.Retrospect;
+import io.albreport.report.model.past.Trend;
+
 /** Reports made by hand, to be rendered in tests. */
 public final class SampleReport {
 
@@ -90,7 +100,48 @@ public final class SampleReport {
         return new Report(Report.SCHEMA_VERSION, sample.period(), new Verdict(text, List.of(text)), WHOLE, incidents,
                 totals,
                 List.of(api), sample.hours(), new Routes(routes, routes, routes, routes, routes), shares, shares,
-                shares, shares, quality);
+                shares, shares, quality).with(retrospect(text, text), List.of(api.with(past(api))));
+    }
+
+    /** A day with 30 days before it, and with all that they may say. */
+    public static Report withDaysBefore() {
+        Report day = ofADay();
+        return day.with(retrospect(day.apis().get(1).name(), "Requests: 617,283 instead of about 300,000."),
+                day.apis().stream().map(api -> api.with(past(api))).toList());
+    }
+
+    private static Retrospect retrospect(String api, String text) {
+        var history = new History(28, DAY.minusDays(30), List.of(DAY.minusDays(3)),
+                List.of(new History.LeftOut(DAY.minusDays(7), text)));
+        var interval = new Forecast.Interval(4_321_000, 3_900_000, 4_800_000);
+        var forecast = new Forecast(29, new Forecast.Interval(0.031, -0.01, 0.07), 0.042,
+                List.of(new Forecast.Ahead(30, new Forecast.Estimate(interval, interval, interval, interval, interval,
+                        interval)), new Forecast.Ahead(60, null)),
+                List.of("Logs kept for half as long cost half."));
+        var found = new Finding(api, Finding.Kind.ANOMALY, Measure.REQUESTS, 617_283.0, 300_000.0, 200_000.0,
+                400_000.0, text);
+        return new Retrospect(history, List.of(found), 71,
+                List.of(new Change(Measure.REQUESTS, 110.0, 100.0, 55.0, 220.0, false)), forecast);
+    }
+
+    private static ApiPast past(Api api) {
+        if (api.state() == null) {
+            return ApiPast.NONE;
+        }
+        var budget = new ApiObjective(ApiObjective.Kind.AVAILABILITY, 0.999, null, 29, 999_800, 1_000_000, 1_000, 0.8,
+                1.5,
+                0.75, 14.4, List.of(new ApiObjective.SpentDay(DAY, 120)),
+                List.of(new ApiObjective.Left(DAY.minusDays(1), 0.92), new ApiObjective.Left(DAY, 0.8)),
+                DAY.plusDays(12),
+                ApiObjective.Grade.A);
+        var spent = new ApiObjective(ApiObjective.Kind.LATENCY, 0.95, 500.0, 29, 900_000, 1_000_000, 50_000, -1.0, null,
+                null,
+                null, List.of(), List.of(new ApiObjective.Left(DAY, -1.0)), null, null);
+        return new ApiPast(List.of(new Change(Measure.REQUESTS, (double) api.totals().requests(), 7.0, 8.0, 9.5, true)),
+                List.of(budget, spent),
+                List.of(new Trend(Measure.P95_MS, Trend.Word.DEGRADING, 0.12, 0.05, 0.2),
+                        new Trend(Measure.REQUESTS, Trend.Word.STABLE, 0.0, -0.01, 0.01)),
+                List.of(new ApiPast.Day(DAY.minusDays(1), 7, 0), new ApiPast.Day(DAY, api.totals().requests(), 1)));
     }
 
     private static Report withFirst(Api api, Report day) {

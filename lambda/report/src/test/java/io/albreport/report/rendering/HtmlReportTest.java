@@ -187,7 +187,7 @@ class HtmlReportTest {
         assertThat(tags(hostile)).isSubsetOf(tags(day));
         assertThat(attributes(hostile)).isSubsetOf(attributes(day));
         assertThat(hostile.select("header .sentence bdi").text()).isEqualTo(text);
-        assertThat(hostile.select("bdi:not(:containsOwn(All))").eachText()).hasSize(33)
+        assertThat(hostile.select("bdi:not(:containsOwn(All))").eachText()).hasSize(36)
                 .allSatisfy(shown -> assertThat(shown).contains(text));
     }
 

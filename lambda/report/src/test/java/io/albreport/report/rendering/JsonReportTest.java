@@ -27,7 +27,9 @@ class JsonReportTest {
     void has_the_keys_of_the_contract() {
         assertThat(names(day)).containsExactly("schemaVersion", "period", "verdict", "completeness",
                 "incidents", "totals", "apis", "hours", "routes", "clients", "userAgents", "tls", "classifications",
-                "dataQuality");
+                "dataQuality", "history", "findings", "tested", "changes", "forecast");
+        assertThat(day.get("history").isNull()).as("no other day is known").isTrue();
+        assertThat(day.get("forecast").isNull()).isTrue();
         assertThat(names(day.get("totals"))).containsExactly(TOTALS);
         assertThat(names(day.at("/totals/status"))).containsExactly("1xx", "2xx", "3xx", "4xx", "5xx", "other");
         assertThat(names(day.at("/totals/latencyMs"))).containsExactly("p50", "p90", "p95", "p99", "max", "count",

@@ -1,0 +1,35 @@
+package io.albreport.report.history.days;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+import org.apache.commons.statistics.descriptive.Median;
+
+/** Location and scale that a few wild days do not move (Hampel, "The influence curve", JASA 69, 1974). */
+public final class Robust {
+    /** Makes the median of absolute deviations estimate the standard deviation of normal values: 1 / 0.6745. */
+    private static final double TO_DEVIATION = 1.4826;
+
+    /** By default it sorts what it is given, in part. */
+    private static final Median MEDIAN = Median.withDefaults().withCopy(true);
+
+    private Robust() {}
+
+    /** NaN of no values. */
+    public static double median(double... values) {
+        return MEDIAN.evaluate(values);
+    }
+
+    public static <T> double median(List<T> of, ToDoubleFunction<T> value) {
+        return median(of.stream().mapToDouble(value).toArray());
+    }
+
+    /** The standard deviation, from how far the values are from what was expected of them. */
+    public static double deviation(double... residuals) {
+        double[] absolute = new double[residuals.length];
+        for (int i = 0; i < residuals.length; i++) {
+            absolute[i] = Math.abs(residuals[i]);
+        }
+        return TO_DEVIATION * median(absolute);
+    }
+}
