@@ -23,7 +23,8 @@ import io.albreport.report.configuration.InvalidConfigException;
 import io.albreport.report.model.ReportFormat;
 
 /** The command line. */
-@Command(name = "alb-report", subcommands = {SampleCommand.class, ReportCommand.class, GenerateCommand.class,
+@Command(name = "alb-report", subcommands = {SampleCommand.class, ReportCommand.class, HistoryCommand.class,
+        GenerateCommand.class,
         HelpCommand.class}, mixinStandardHelpOptions = true, versionProvider = Version.class, description = {
                 "A report on the traffic of AWS Application Load Balancers, from their access logs.",
                 "",
@@ -68,7 +69,7 @@ final class AlbReport implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: sample, report or generate");
+        throw new ParameterException(spec.commandLine(), "name a command: sample, report, history or generate");
     }
 
     private static LocalDate day(String text) {

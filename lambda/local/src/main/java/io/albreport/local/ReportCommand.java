@@ -46,6 +46,10 @@ import io.albreport.report.rendering.Renderer;
                         "    paths: [/health, '/status/{rest+}']",
                         "    userAgents: ['Pingdom*']",
                         "    clients: ['198.51.100.*']",
+                        "  prices:                         # of forecasts, in US dollars",
+                        "    athenaPerTb: 5",
+                        "    storagePerGbMonth: 0.023",
+                        "    keepLogsDays: 90",
                         "  apis:",
                         "    - name: Checkout",
                         "      targetGroups: [blue, green] # names or ARNs",
@@ -58,6 +62,7 @@ import io.albreport.report.rendering.Renderer;
                         "  alb-report report logs/",
                         "  alb-report report logs/ --date 2026-11-19 --out today --config apis.yaml",
                         "  alb-report report logs/ --date 2026-11-19 --from 03:10 --to 04:40 --time-zone Europe/Berlin",
+                        "  alb-report report logs/ --history history/",
                         "  alb-report report one.log.gz another.log --format html,json",
                         "  alb-report report s3://BUCKET/AWSLogs --date 2026-11-19",
                         "  ssh web cat alb.log | alb-report report -"})
@@ -67,6 +72,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Mixin
     private AskedPeriod asked = new AskedPeriod();
+
+    @Option(names = "--history", paramLabel = "DIR", description = "Summaries of days before, to compare with; gets this day's. See 'alb-report history'.")
+    private @Nullable Path history;
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "report", description = "Where the report goes; made if need be (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("report");
@@ -85,19 +93,20 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException, SQLException {
         ReportConfig settings = config == null ? ReportConfig.DEFAULTS : ConfigFile.read(config);
         ReportConfig zoned = settings.in(asked.zoneOr(settings.timeZone()));
-        report(new LogPlaces(logs, spec), asked.in(zoned.timeZone()).orElse(null), zoned, out, formats, spec);
+        report(new LogPlaces(logs, spec), asked.in(zoned.timeZone()).orElse(null), zoned,
+                history == null ? LookBack.NONE : new HistoryFolder(history), out, formats, spec);
         return 0;
     }
 
     /** Makes, writes and announces a report; also used by {@code sample}. */
-    static void report(LogPlaces logs, @Nullable Period period, ReportConfig config, Path out,
-            Set<ReportFormat> formats, CommandSpec spec) throws IOException, SQLException {
+    static void report(LogPlaces logs, @Nullable Period period, ReportConfig config, LookBack lookBack,
+            Path out, Set<ReportFormat> formats, CommandSpec spec) throws IOException, SQLException {
         Progress progress = Progress.onStandardError();
         try (LogFiles files = logs.find(period, progress)) {
             Period its = period == null
                     ? Period.ofDay(LogDays.newestFull(files, config.timeZone()), config.timeZone())
                     : period;
-            Report report = new LocalReport(its, config, progress).make(files);
+            Report report = lookBack.on(new LocalReport(its, config, progress).make(files), config);
             List<Path> written = new ReportFolder(out).put(Renderer.render(report, formats));
             spec.commandLine().getOut().printf("%s: %s%n", its.day(), report.verdict().text());
             Remarks.on(report, files).forEach(remark -> spec.commandLine().getErr().println("alb-report: " + remark));

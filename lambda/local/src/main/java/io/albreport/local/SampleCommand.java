@@ -16,12 +16,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.history.days.Summary;
+import io.albreport.report.model.Report;
 import io.albreport.report.model.ReportFormat;
 
 /** Shows what a report looks like, on a day that was made up. */
 @Command(name = "sample", mixinStandardHelpOptions = true, sortOptions = false, exitCodeListHeading = AlbReport.EXIT_CODES, exitCodeList = {
         AlbReport.DONE_CODE, AlbReport.FAILED_CODE, AlbReport.USAGE_CODE, AlbReport.NOTHING_CODE}, description = {
-                "Makes a realistic day of access logs, reports on it, and says where the report is.",
+                "Makes a realistic day of access logs, and 35 days of history before it, reports on the day, and says where "
+                        + "the report is.",
                 "Logs made by an earlier run into the same folder are used again."})
 final class SampleCommand implements Callable<Integer> {
     private static final long SEED = 1;
@@ -45,8 +48,15 @@ final class SampleCommand implements Callable<Integer> {
             GenerateCommand.generate(GenerateCommand.options(yesterday, requests, SEED, MALFORMED, spec), logs);
         }
         ReportCommand.report(new LogPlaces(List.of(logs.toString()), spec), null, ReportConfig.DEFAULTS,
-                out.resolve("report"),
-                EnumSet.allOf(ReportFormat.class), spec);
+                this::withDaysBefore, out.resolve("report"), EnumSet.allOf(ReportFormat.class), spec);
         return 0;
+    }
+
+    private Report withDaysBefore(Report report, ReportConfig config) throws IOException {
+        HistoryFolder history = new HistoryFolder(out.resolve("history"));
+        if (history.isEmpty()) {
+            new SampleHistory(Summary.of(report)).keepIn(history);
+        }
+        return history.on(report, config);
     }
 }

@@ -45,10 +45,19 @@ public final class LogDays {
      * @throws NothingToReportException when no line has a time
      */
     public static LocalDate newestFull(LogFiles files, ZoneId zone) throws SQLException, IOException {
+        return full(files, zone).getLast();
+    }
+
+    /**
+     * All days of which most hours are there and that are over, ascending; never empty, as above.
+     *
+     * @throws NothingToReportException when no line has a time
+     */
+    public static List<LocalDate> full(LogFiles files, ZoneId zone) throws SQLException, IOException {
         SortedMap<LocalDateTime, Long> hours = on(zone, hours(files));
         List<LocalDate> full = full(hours);
         boolean isOver = full.size() == 1 || hours.containsKey(full.getLast().atTime(LAST_HOUR, 0));
-        return isOver ? full.getLast() : full.get(full.size() - 2);
+        return isOver ? full : full.subList(0, full.size() - 1);
     }
 
     /**
