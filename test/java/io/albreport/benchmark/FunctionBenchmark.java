@@ -22,8 +22,12 @@ import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
 import io.albreport.local.generator.truth.GeneratorOptions;
 import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.history.HistoryReader;
+import io.albreport.report.history.days.Summary;
 import io.albreport.report.model.Period;
 import io.albreport.report.statement.Statement;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Measures the function in fresh processes, in CPU seconds, which tell little of what else the machine does. Services
@@ -36,6 +40,7 @@ final class FunctionBenchmark {
     /** Of ten times the target groups that an account may have unless it asked for more. */
     private static final int MOST_ROWS = 800_000;
     private static final int MANY_APIS = 1_000;
+    private static final int FEW_APIS = 40;
     private static final int LATER_RUNS = 5;
 
     /** Seconds that are left of the function's 300 when its query took all of its 180. */
@@ -84,6 +89,9 @@ final class FunctionBenchmark {
             scores.memory(machine, MANY_ROWS, runs(machine, MANY_ROWS, 3));
         }
         scores.pdf(MANY_APIS, pdf());
+        for (int apis : List.of(FEW_APIS, MANY_APIS)) {
+            scores.history(apis, history(apis));
+        }
         for (int memoryMb : List.of(LambdaMachine.SMALL_MB, LambdaMachine.ONE_PROCESSOR_MB)) {
             raise(new LambdaMachine(memoryMb, true));
         }
@@ -128,13 +136,29 @@ final class FunctionBenchmark {
         }
     }
 
-    private Map<String, List<Double>> pdf() throws Exception {
-        Path file = folder.resolve("rows");
-        try (ObjectOutputStream stream = new ObjectOutputStream(Files.newOutputStream(file))) {
-            stream.writeObject(new ArrayList<>(rows.apis(MANY_APIS)));
+    /** With the heap that such a function has beside what else is in its memory. */
+    private Map<String, List<Double>> history(int apis) throws Exception {
+        String summary = new String(Summary.of(PdfRuns.report(kept(apis))).toJson(), UTF_8);
+        Path days = Files.createDirectories(folder.resolve("history-" + apis));
+        for (LocalDate day : DAY.minusDays(HistoryReader.DAYS).datesUntil(DAY).toList()) {
+            Files.writeString(days.resolve(day.toString()), summary.replace(DAY.toString(), day.toString()));
         }
+        return process.run(new LambdaMachine(LambdaMachine.SMALL_MB, false), HistoryRuns.class, Map.of(),
+                List.of(days.toString()));
+    }
+
+    private Map<String, List<Double>> pdf() throws Exception {
+        Path file = kept(MANY_APIS);
         return process.run(new LambdaMachine(LambdaMachine.ONE_PROCESSOR_MB, false), PdfRuns.class, Map.of(),
                 List.of(file.toString()));
+    }
+
+    private Path kept(int apis) throws IOException {
+        Path file = folder.resolve("rows");
+        try (ObjectOutputStream stream = new ObjectOutputStream(Files.newOutputStream(file))) {
+            stream.writeObject(new ArrayList<>(rows.apis(apis)));
+        }
+        return file;
     }
 
     /** Of a day with enough requests for latencies of all kinds in each API. */

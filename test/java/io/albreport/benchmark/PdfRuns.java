@@ -39,7 +39,7 @@ final class PdfRuns {
     }
 
     @SuppressWarnings("unchecked")
-    private static Report report(Path rows) throws Exception {
+    static Report report(Path rows) throws Exception {
         ReportAssembler assembler = new ReportAssembler(Period.ofDay(LocalDate.of(2026, 1, 17)),
                 ReportConfig.DEFAULTS);
         try (ObjectInputStream stream = new ObjectInputStream(Files.newInputStream(rows))) {

@@ -16,6 +16,12 @@ final class Scores {
     private static final double WARM_BAR = 1;
     private static final double PDF_BAR = 10;
 
+    /** Of 90 days of at most so many APIs. */
+    private static final int FEW_APIS = 40;
+    private static final double HISTORY_BAR = 1;
+    private static final double LONG_HISTORY_BAR = 6;
+    private static final double HISTORY_MB_BAR = 250;
+
     private boolean good = true;
 
     Scores() {
@@ -52,6 +58,13 @@ final class Scores {
     void pdf(int apis, Map<String, List<Double>> process) {
         seconds("PDF of %,d APIs, first".formatted(apis), perProcess(List.of(process), Usage.PDF, 0, 1), PDF_BAR);
         seconds("PDF of %,d APIs, again".formatted(apis), perProcess(List.of(process), Usage.PDF, 1, 2), PDF_BAR);
+    }
+
+    void history(int apis, Map<String, List<Double>> process) {
+        String what = "history of 90 days, %,d APIs".formatted(apis);
+        seconds(what, perProcess(List.of(process), Usage.HISTORY, 0, 1),
+                apis <= FEW_APIS ? HISTORY_BAR : LONG_HISTORY_BAR);
+        megabytes(what + ", peak MB", perProcess(List.of(process), Usage.PEAK_MB, 0, 1), HISTORY_MB_BAR);
     }
 
     /** Not judged: that something breaks at some load is so by nature; what it is should be known. */

@@ -22,6 +22,7 @@ final class Usage {
     static final String SNAPSHOT = "snapshot";
     static final String RUN = "run";
     static final String PDF = "pdf";
+    static final String HISTORY = "history";
     static final String PEAK_MB = "peakMb";
     /** What is alive on the heap. */
     static final String HEAP_MB = "heapMb";
