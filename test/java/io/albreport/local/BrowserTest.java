@@ -1,6 +1,7 @@
 package io.albreport.local;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
 import io.albreport.local.generator.truth.GeneratorOptions;
+import io.albreport.report.history.days.Summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
@@ -72,10 +74,25 @@ class BrowserTest {
         Path make(Path folder) throws IOException {
             LogGenerator.generate(new GeneratorOptions(DAY, requests, 7, malformed), folder, ProgressListener.SILENT);
             Path json = Files.writeString(folder.resolve("apis.json"), config);
-            CommandRun run = CommandRun.here("report", folder.resolve("AWSLogs"), "--date", DAY, "--config", json,
-                    "--format", "html", "--out", folder);
-            assertThat(run.exitCode()).as(run.err()).isZero();
+            Path history = folder.resolve("history");
+            report(folder, json, history);
+            if (this == BUSY) {
+                keepDaysBefore(history);
+                report(folder, json, history);
+            }
             return folder.resolve("report.html");
+        }
+
+        private static void report(Path folder, Path json, Path history) {
+            CommandRun run = CommandRun.here("report", folder.resolve("AWSLogs"), "--date", DAY, "--config", json,
+                    "--history", history, "--format", "html", "--out", folder);
+            assertThat(run.exitCode()).as(run.err()).isZero();
+        }
+
+        private static void keepDaysBefore(Path history) throws IOException {
+            try (InputStream json = Files.newInputStream(history.resolve("date=" + DAY).resolve("summary.json"))) {
+                new SampleHistory(Summary.read(json)).keepIn(new HistoryFolder(history));
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.albreport.local;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
 import io.albreport.local.generator.truth.GeneratorOptions;
+import io.albreport.report.history.days.Summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,8 +47,9 @@ class ReportPicturesTest {
     /** From one heading of the page to the one before which the picture ends, and how much of that at most. */
     private record Part(String name, String from, String to, int height) {}
 
-    private static final List<Part> PARTS = List.of(new Part("verdict", "body", "#errors", 800),
-            new Part("latency", "#latency", "#hours", 330), new Part("hours", "#hours", "#routes", 672),
+    private static final List<Part> PARTS = List.of(new Part("verdict", "body", "#errors", 720),
+            new Part("budgets", "#budgets", "#errors", 620), new Part("latency", "#latency", "#hours", 330),
+            new Part("hours", "#hours", "#routes", 672),
             new Part("routes", "#routes", "#clients", 405));
 
     private static final Map<String, Integer> PAGES = Map.of("pdf", 0);
@@ -56,12 +59,21 @@ class ReportPicturesTest {
         if (Boolean.getBoolean(UPDATE)) {
             Files.createDirectories(FOLDER);
             LogGenerator.generate(DAY, folder, ProgressListener.SILENT);
-            CommandRun run = CommandRun.here("report", folder.resolve("AWSLogs"), "--date", DAY.date(), "--out",
-                    folder);
-            assertThat(run.exitCode()).as(run.err()).isZero();
+            report(folder);
+            try (InputStream json = Files
+                    .newInputStream(folder.resolve("history/date=%s/summary.json".formatted(DAY.date())))) {
+                new SampleHistory(Summary.read(json)).keepIn(new HistoryFolder(folder.resolve("history")));
+            }
+            report(folder);
             picture(folder.resolve("report.html"));
             pictureOfPages(folder.resolve("report.pdf"));
         }
+    }
+
+    private static void report(Path folder) {
+        CommandRun run = CommandRun.here("report", folder.resolve("AWSLogs"), "--date", DAY.date(), "--history",
+                folder.resolve("history"), "--out", folder);
+        assertThat(run.exitCode()).as(run.err()).isZero();
     }
 
     @Test

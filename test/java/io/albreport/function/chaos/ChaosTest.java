@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 import io.albreport.aws.QueryEngine;
 import io.albreport.aws.S3Server;
@@ -26,6 +28,8 @@ import io.albreport.function.query.QueryBreaker;
 import io.albreport.report.configuration.ReportConfig;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static io.albreport.function.chaos.Faults.anything;
 import static io.albreport.function.chaos.Faults.askingForVersions;
 import static io.albreport.function.chaos.Faults.athena;
@@ -315,6 +319,42 @@ class ChaosTest {
                             assertThat(deployment.mails().getLast().get("Subject")).contains("2026-01-17 is late");
                         }))
                 .map(ChaosTest::test);
+    }
+
+    @TestFactory
+    @DisplayName("Q5, R13: the history cannot be read")
+    Stream<DynamicTest> history_breaks() {
+        return Stream.of(
+                new Experiment("the summaries cannot be listed", "the run delivers, and the report says so",
+                        (deployment, printed) -> {
+                            deployment.s3Wire.answer(get(urlMatching(".*list-type=2.*")),
+                                    s3Refusal(403, "AccessDenied"));
+                            assertDeliversWithout(deployment, printed, "Status Code: 403");
+                        }),
+                new Experiment("a summary cannot be read", "the run delivers, and the report names its day",
+                        (deployment, printed) -> {
+                            deployment.s3.putObject(put -> put.bucket(deployment.reports())
+                                    .key("summaries/date=2026-01-16/summary.json"), RequestBody.fromString("{}"));
+                            deployment.s3Wire.answer(get(urlMatching(".*2026-01-16/summary.json.*")),
+                                    s3Refusal(503, "SlowDown"));
+                            assertDeliversWithout(deployment, printed, "Status Code: 503");
+                        }),
+                new Experiment("a summary ends early", "the run delivers, and the report names its day",
+                        (deployment, printed) -> {
+                            deployment.s3.putObject(put -> put.bucket(deployment.reports())
+                                    .key("summaries/date=2026-01-16/summary.json"), RequestBody.fromString("{\"sch"));
+                            assertDeliversWithout(deployment, printed, "it is no summary");
+                        }))
+                .map(ChaosTest::test);
+    }
+
+    /** Without the day before. */
+    private static void assertDeliversWithout(Deployment deployment, Printed printed, String reason) throws Exception {
+        assertThat(deployment.invoke(SCHEDULED).path("outcome").textValue()).isEqualTo("stored");
+        JsonNode left = deployment.json("reports/date=2026-01-17/report.json").at("/history/leftOut/0");
+        assertThat(left.path("date").textValue()).isEqualTo("2026-01-16");
+        assertThat(left.path("reason").textValue()).contains(reason);
+        assertHealthy(deployment, printed, 2);
     }
 
     private static ResponseDefinitionBuilder conflict() {

@@ -1,5 +1,6 @@
 package io.albreport.function;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import io.albreport.function.query.AthenaRows;
 import io.albreport.report.assembling.Reading;
 import io.albreport.report.assembling.ReportAssembler;
 import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.history.HistoryReader;
 import io.albreport.report.history.days.Summary;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
@@ -57,11 +59,17 @@ final class Priming implements Resource {
     public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
         for (int i = 0; i < REPORTS; i++) {
             try (InputStream answer = Objects.requireNonNull(Priming.class.getResourceAsStream(ANSWER))) {
-                Report report = report(answer);
-                Renderer.render(report, EnumSet.allOf(ReportFormat.class));
-                Summary.of(report).toJson();
+                Renderer.render(compared(report(answer)), EnumSet.allOf(ReportFormat.class));
             }
         }
+    }
+
+    /** With a day before, which is the same. */
+    private Report compared(Report report) {
+        ReportConfig inUtc = settings.in(report.period().zone());
+        HistoryReader history = new HistoryReader(report.period().day().plusDays(1), inUtc);
+        history.add(report.period().day(), new ByteArrayInputStream(Summary.of(report).toJson()));
+        return history.past().onto(report, inUtc);
     }
 
     Report report(InputStream answer) throws IOException {

@@ -2,6 +2,7 @@ package io.albreport.function.store;
 
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +29,16 @@ public record KeptDays(S3Client s3, String bucket) {
     /** Summaries that are in memory as a whole: one of 1,000 APIs takes some 30 MB while it is read. */
     private static final int AT_ONCE = 4;
 
+    /** Where S3 is slow, the report is made with the days that were read by then: it is what the time is for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     /** The days before one, as far as they are there and can be read; the others are named. */
     public Past before(LocalDate day, ReportConfig config) {
         HistoryReader reader = new HistoryReader(day, config);
+        long end = System.nanoTime() + PATIENCE.toNanos();
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             there(day).stream().filter(reader::wants)
-                    .forEach(date -> threads.execute(TimeLimit.carried(() -> read(date, reader))));
+                    .forEach(date -> threads.execute(TimeLimit.carried(() -> read(date, reader, end))));
         } catch (SdkException e) {
             LOG.warn("The days before {} are not compared with", day, e);
             reader.unreadable(day.minusDays(1), e);
@@ -57,7 +62,11 @@ public record KeptDays(S3Client s3, String bucket) {
         }
     }
 
-    private void read(LocalDate date, HistoryReader reader) {
+    private void read(LocalDate date, HistoryReader reader, long end) {
+        if (System.nanoTime() - end > 0) {
+            reader.unreadable(date, new IOException("the others took %d s".formatted(PATIENCE.toSeconds())));
+            return;
+        }
         try (ResponseInputStream<GetObjectResponse> json = s3
                 .getObject(get -> get.bucket(bucket).key(ReportFiles.summaryKey(date)))) {
             reader.add(date, json);

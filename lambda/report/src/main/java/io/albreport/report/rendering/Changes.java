@@ -83,6 +83,9 @@ record Changes(@Nullable History history, String known, List<String> together, L
 
     private static List<String> notes(Report report, History history) {
         List<String> notes = new ArrayList<>();
+        if (report.past().findings().isEmpty() && history.first() != null) {
+            notes.add("Nothing else changed beyond the noise.");
+        }
         if (report.past().tested() > 0) {
             notes.add(Figures.count(report.past().tested(), "value was", "values were")
                     + " compared with what is normal; of those that are listed, one in ten at most is expected to be "

@@ -1,6 +1,9 @@
 package io.albreport.report.rendering;
 
+import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -9,8 +12,18 @@ import io.albreport.report.model.past.Forecast;
 import io.albreport.report.model.past.Forecast.Interval;
 import io.albreport.report.wording.Figures;
 
-/** How the page tells the forecast. */
-record Outlook(@Nullable Forecast forecast) {
+/**
+ * How the page tells the forecast.
+ *
+ * @param day of the report
+ */
+record Outlook(LocalDate day, @Nullable Forecast forecast) {
+
+    /** What is expected of a day depends on its weekday: {@code 30 days, a Tuesday}. */
+    String when(Forecast.Ahead ahead) {
+        return "%d days, a %s".formatted(ahead.days(),
+                day.plusDays(ahead.days()).getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.US));
+    }
 
     /** A sentence. */
     String growth() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import io.albreport.report.model.Api;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.past.ApiObjective;
+import io.albreport.report.model.past.Measure;
 import io.albreport.report.model.past.Trend;
 import io.albreport.report.wording.Figures;
 
@@ -88,10 +89,18 @@ record Scorecard(List<Row> rows, int besides) {
             List<Trend> known = api.past().trends().stream().filter(trend -> trend.word() != Trend.Word.UNKNOWN)
                     .toList();
             String moving = known.stream().filter(trend -> trend.word() != Trend.Word.STABLE)
-                    .map(trend -> "%s %s (%s)".formatted(trend.measure().words(),
-                            trend.word().name().toLowerCase(Locale.ROOT), Figures.changeOrNone(trend.per28Days())))
+                    .map(trend -> "%s %s (%s)".formatted(trend.measure().words(), word(trend),
+                            Figures.changeOrNone(trend.per28Days())))
                     .collect(Collectors.joining(", "));
             return known.isEmpty() ? Figures.NONE : moving.isEmpty() ? "stable" : moving;
+        }
+
+        /** More requests are neither better nor worse to whoever answers them. */
+        private static String word(Trend trend) {
+            boolean improves = trend.word() == Trend.Word.IMPROVING;
+            return trend.measure() == Measure.REQUESTS
+                    ? improves ? "growing" : "falling"
+                    : trend.word().name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -61,8 +61,9 @@ class DaysBeforeTest {
         assertThat(section("forecast")).contains(
                 "Requests change by +3 % in 28 days (\u22121 % to +7 %), as far as 29 days "
                         + "tell.",
-                "30 days 4,320,000 (3,900,000 to 4,800,000)",
-                "60 days too uncertain: the history is shorter than that", "Logs kept for half as long cost half.",
+                "30 days, a Saturday 4,320,000 (3,900,000 to 4,800,000)",
+                "60 days, a Monday too uncertain: the history is shorter than that",
+                "Logs kept for half as long cost half.",
                 "4.2 % off on half of the last 14 days");
     }
 

@@ -1,23 +1,25 @@
 package io.albreport.report.history.days;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-
-import org.apache.commons.statistics.descriptive.Median;
 
 /** Location and scale that a few wild days do not move (Hampel, "The influence curve", JASA 69, 1974). */
 public final class Robust {
     /** Makes the median of absolute deviations estimate the standard deviation of normal values: 1 / 0.6745. */
     private static final double TO_DEVIATION = 1.4826;
 
-    /** By default it sorts what it is given, in part. */
-    private static final Median MEDIAN = Median.withDefaults().withCopy(true);
-
     private Robust() {}
 
     /** NaN of no values. */
     public static double median(double... values) {
-        return MEDIAN.evaluate(values);
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int half = sorted.length / 2;
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
     public static <T> double median(List<T> of, ToDoubleFunction<T> value) {
