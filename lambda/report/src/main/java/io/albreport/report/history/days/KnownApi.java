@@ -29,21 +29,22 @@ public record KnownApi(boolean partial, long requests, long errors, long clientE
      * @param leastOfCode answers of a status code that is to be told
      */
     static KnownApi of(Summary.ApiDay api, @Nullable Double limitMs, long leastOfCode) {
-        LatencySketch sketch = api.latency().toLatencySketch();
-        long timed = api.latency().timeouts()
-                + api.latency().buckets().values().stream().mapToLong(Long::longValue).sum();
+        Summary.Sketch latency = api.latency();
+        long timed = latency.timed();
         return new KnownApi(api.partial(), api.requests(), api.status().serverErrors(), api.status().clientErrors(),
-                timed, limitMs == null ? 0 : slow(api.latency(), limitMs), sketch.percentile(50),
-                sketch.percentile(95), sketch.percentile(99), api.codes().entrySet().stream()
+                timed, limitMs == null ? 0 : slow(latency, limitMs), latency.percentile(50, timed),
+                latency.percentile(95, timed), latency.percentile(99, timed), api.codes().entrySet().stream()
                         .filter(code -> code.getValue() >= leastOfCode).map(Map.Entry::getKey)
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** What timed out was not within any limit; within the sketch's error a latency may have been. */
     private static long slow(Summary.Sketch latency, double limitMs) {
-        return latency.timeouts() + latency.buckets().entrySet().stream()
-                .filter(bucket -> isAbove(limitMs, bucket.getKey()))
-                .mapToLong(Map.Entry::getValue).sum();
+        long slow = latency.timeouts();
+        for (Map.Entry<Integer, Long> bucket : latency.buckets().entrySet()) {
+            slow += isAbove(limitMs, bucket.getKey()) ? bucket.getValue() : 0;
+        }
+        return slow;
     }
 
     private static boolean isAbove(double limitMs, int bucket) {

@@ -121,11 +121,11 @@ public record Summary(int schemaVersion, LocalDate date, ZoneId timeZone, long l
      * gamma^(i-1) ms and up to gamma^i ms, with gamma = (1 + accuracy) / (1 - accuracy); bucket -1000 holds 0 ms.
      *
      * @param accuracy relative
-     * @param buckets how many of each; none is empty
+     * @param buckets how many of each, ascending; none is empty
      * @param timeouts requests without a time that rank behind all of them
      * @param maxMs the longest time, exact; null when there is none
      */
-    public record Sketch(double accuracy, TreeMap<Integer, Long> buckets, long timeouts, @Nullable Double maxMs) {
+    public record Sketch(double accuracy, Map<Integer, Long> buckets, long timeouts, @Nullable Double maxMs) {
 
         static Sketch of(Latency latency) {
             TreeMap<Integer, Long> buckets = new TreeMap<>();
@@ -134,14 +134,39 @@ public record Summary(int schemaVersion, LocalDate date, ZoneId timeZone, long l
             return new Sketch(LatencySketch.ACCURACY, buckets, latency.timeouts(), latency.max());
         }
 
-        /** What it was made of, to be added up and asked for percentiles. */
-        LatencySketch toLatencySketch() {
-            LatencySketch sketch = new LatencySketch();
-            buckets.forEach(sketch::add);
-            if (timeouts > 0) {
-                sketch.add(LatencySketch.NO_ANSWER_BUCKET, timeouts);
+        /**
+         * Requests with a latency, and those that timed out.
+         *
+         * @throws IllegalArgumentException when the buckets do not ascend, which percentiles rest upon
+         */
+        long timed() {
+            long timed = timeouts;
+            int last = Integer.MIN_VALUE;
+            for (Map.Entry<Integer, Long> bucket : buckets.entrySet()) {
+                if (bucket.getKey() <= last) {
+                    throw new IllegalArgumentException("bucket %d after %d".formatted(bucket.getKey(), last));
+                }
+                last = bucket.getKey();
+                timed += bucket.getValue();
             }
-            return sketch;
+            return timed;
+        }
+
+        /**
+         * As {@link LatencySketch#percentile}, of what was read: some 100,000 of them are asked, and none is added up.
+         *
+         * @param timed as above
+         */
+        @Nullable
+        Double percentile(int percent, long timed) {
+            long upTo = 0;
+            for (Map.Entry<Integer, Long> bucket : buckets.entrySet()) {
+                upTo += bucket.getValue();
+                if (upTo * 100 >= timed * percent) {
+                    return LatencySketch.milliseconds(bucket.getKey());
+                }
+            }
+            return null;
         }
     }
 
