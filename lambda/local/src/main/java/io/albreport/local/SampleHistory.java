@@ -2,7 +2,6 @@ package io.albreport.local;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ final class SampleHistory {
             apis.add(before(api, size * Math.exp(NOISE * random.nextGaussian()),
                     isBad ? BAD_DAYS_ERRORS : USUAL_ERRORS));
         }
-        return new Summary(day.schemaVersion(), date, ZoneId.of("UTC"), scaled(day.linesRead(), size), 0,
+        return new Summary(day.schemaVersion(), date, day.timeZone(), scaled(day.linesRead(), size), 0,
                 scaled(day.bytesRead(), size), false, List.of(), apis);
     }
 

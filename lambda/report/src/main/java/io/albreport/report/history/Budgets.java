@@ -35,9 +35,6 @@ final class Budgets {
 
     private static final int COSTLIEST = 3;
 
-    /** Bad requests of an hour, from which on its burn tells more than that one request failed. */
-    private static final long FEWEST_BAD = 5;
-
     /** In days: what doubles lose must not add one. */
     private static final double ROUNDING = 1e-6;
 
@@ -104,7 +101,7 @@ final class Budgets {
 
     private static @Nullable Double worstHour(Api api, double objective) {
         return IntStream.range(0, api.hourlyErrors().size())
-                .filter(hour -> api.hourlyErrors().get(hour) >= FEWEST_BAD).boxed()
+                .filter(hour -> api.hourlyErrors().get(hour) >= ErrorBudget.FEWEST_ERRORS).boxed()
                 .map(hour -> burn(api.hourlyRequests().get(hour), api.hourlyErrors().get(hour), objective))
                 .max(Comparator.nullsFirst(Comparator.naturalOrder())).orElse(null);
     }

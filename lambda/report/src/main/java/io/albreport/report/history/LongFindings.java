@@ -27,7 +27,7 @@ final class LongFindings {
         return Optional.of(new Finding(api, Finding.Kind.BUDGET, measure(objective), left, null, null, null,
                 "The error budget of %s %s.".formatted(promise(objective), left <= 0
                         ? "is spent: %s of %s in %s were bad, %s allowed".formatted(Figures.count(bad),
-                                Figures.count(objective.total()), days(objective.days()),
+                                Figures.count(objective.total()), Figures.count(objective.days(), "day", "days"),
                                 Figures.count(objective.allowed()))
                         : "has %s left, and at the pace of the last 7 days nothing on %s"
                                 .formatted(Figures.budget(left), objective.exhaustedOn()))));
@@ -43,10 +43,6 @@ final class LongFindings {
                 ? Figures.objective(objective.objective()) + " availability"
                 : "%s within %s".formatted(Figures.objective(objective.objective()),
                         Figures.milliseconds(objective.limitMs()));
-    }
-
-    private static String days(int days) {
-        return days == 1 ? "1 day" : days + " days";
     }
 
     /** Of one that went down; what goes up needs nobody's attention, and neither does traffic. */

@@ -53,7 +53,7 @@ public final class LatencySketch {
         }
     }
 
-    public void add(int bucket, long count) {
+    private void add(int bucket, long count) {
         counts.merge(bucket, count, Long::sum);
     }
 
@@ -88,7 +88,17 @@ public final class LatencySketch {
      */
     @Nullable
     public Double percentile(int percent) {
-        long all = ranked();
+        return percentile(counts, ranked(), percent);
+    }
+
+    /**
+     * The same, of counts that nobody adds to.
+     *
+     * @param counts by bucket, ascending
+     * @param all of them, and of those that rank behind all buckets
+     */
+    @Nullable
+    public static Double percentile(Map<Integer, Long> counts, long all, int percent) {
         long upTo = 0;
         for (Map.Entry<Integer, Long> bucket : counts.entrySet()) {
             upTo += bucket.getValue();

@@ -13,7 +13,7 @@ import io.albreport.report.wording.Figures;
  */
 public record ErrorBudget(long requests, long errors, double objective) {
     /** Errors that prove something: fewer are incidents of their own, whatever share of the requests they are. */
-    static final long FEWEST_ERRORS = 5;
+    public static final long FEWEST_ERRORS = 5;
 
     /** The errors that so many requests may have. */
     public long allowed() {

@@ -32,8 +32,10 @@ public record KnownApi(boolean partial, long requests, long errors, long clientE
         Summary.Sketch latency = api.latency();
         long timed = latency.timed();
         return new KnownApi(api.partial(), api.requests(), api.status().serverErrors(), api.status().clientErrors(),
-                timed, limitMs == null ? 0 : slow(latency, limitMs), latency.percentile(50, timed),
-                latency.percentile(95, timed), latency.percentile(99, timed), api.codes().entrySet().stream()
+                timed, limitMs == null ? 0 : slow(latency, limitMs),
+                LatencySketch.percentile(latency.buckets(), timed, 50),
+                LatencySketch.percentile(latency.buckets(), timed, 95),
+                LatencySketch.percentile(latency.buckets(), timed, 99), api.codes().entrySet().stream()
                         .filter(code -> code.getValue() >= leastOfCode).map(Map.Entry::getKey)
                         .collect(Collectors.toUnmodifiableSet()));
     }

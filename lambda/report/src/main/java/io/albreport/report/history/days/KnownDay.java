@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 import io.albreport.report.configuration.ReportConfig;
 
@@ -39,16 +40,9 @@ public record KnownDay(LocalDate date, boolean partial, long bytesRead, long pea
                 hours[hour] += api.hourlyRequests().get(hour);
             }
         }
-        return new KnownDay(summary.date(), summary.partial(), summary.bytesRead(), most(hours),
+        return new KnownDay(summary.date(), summary.partial(), summary.bytesRead(),
+                LongStream.of(hours).max().orElse(0),
                 Collections.unmodifiableMap(apis));
-    }
-
-    private static long most(long[] hours) {
-        long most = 0;
-        for (long hour : hours) {
-            most = Math.max(most, hour);
-        }
-        return most;
     }
 
     /** Of all APIs, and of those that reached none. */

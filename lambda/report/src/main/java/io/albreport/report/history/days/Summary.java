@@ -151,23 +151,6 @@ public record Summary(int schemaVersion, LocalDate date, ZoneId timeZone, long l
             }
             return timed;
         }
-
-        /**
-         * As {@link LatencySketch#percentile}, of what was read: some 100,000 of them are asked, and none is added up.
-         *
-         * @param timed as above
-         */
-        @Nullable
-        Double percentile(int percent, long timed) {
-            long upTo = 0;
-            for (Map.Entry<Integer, Long> bucket : buckets.entrySet()) {
-                upTo += bucket.getValue();
-                if (upTo * 100 >= timed * percent) {
-                    return LatencySketch.milliseconds(bucket.getKey());
-                }
-            }
-            return null;
-        }
     }
 
     public static Summary of(Report report) {
