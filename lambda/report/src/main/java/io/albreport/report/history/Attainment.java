@@ -9,7 +9,7 @@ import io.albreport.report.model.past.ApiObjective.Grade;
  *
  * @param allowed share
  */
-record Attainment(long total, long bad, double allowed) {
+public record Attainment(long total, long bad, double allowed) {
     /** Of the normal distribution, for an interval of 95 %. */
     private static final double Z = 1.959964;
 
@@ -28,13 +28,18 @@ record Attainment(long total, long bad, double allowed) {
         if (total == 0) {
             return null;
         }
-        if (bound(-1) > allowed) {
+        if (isProvenMissed()) {
             return bound(-1) > BY_FAR * allowed ? Grade.F : Grade.D;
         }
         if (left == null || bound(1) > allowed) {
             return null;
         }
         return left >= HALF ? Grade.A : left >= QUARTER ? Grade.B : Grade.C;
+    }
+
+    /** Whether the whole interval of the share is above what is allowed. */
+    public boolean isProvenMissed() {
+        return total > 0 && bound(-1) > allowed;
     }
 
     /**

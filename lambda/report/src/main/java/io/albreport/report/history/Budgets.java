@@ -22,7 +22,7 @@ import io.albreport.report.verdict.ErrorBudget;
  * where exactly the budget is spent. Nothing is scaled to 30 days while fewer are known. After "The Site Reliability
  * Workbook" (Google, 2018), chapter 5.
  */
-final class Budgets {
+public final class Budgets {
     static final int WINDOW = 30;
 
     /** Of what an API promises for latency: p95 within the limit. */
@@ -43,28 +43,40 @@ final class Budgets {
 
     private Budgets() {}
 
-    /** @param days up to and with the report's, ascending; those before the window are not looked at */
     static List<ApiObjective> of(Api api, List<KnownDay> days) {
         Double availability = api.availabilityObjective();
-        if (availability == null) {
-            return List.of();
-        }
-        List<ApiObjective> objectives = new ArrayList<>();
-        objectives.add(objective(ApiObjective.Kind.AVAILABILITY, availability, null,
-                window(api, days, KnownApi::requests, KnownApi::errors), worstHour(api, availability)));
-        if (api.p95LimitMs() != null) {
-            objectives.add(objective(ApiObjective.Kind.LATENCY, WITHIN_LIMIT, api.p95LimitMs(),
-                    window(api, days, KnownApi::timed, KnownApi::slow), null));
-        }
-        return List.copyOf(objectives);
+        return availability == null
+                ? List.of()
+                : of(api.name(), availability, api.p95LimitMs(), days,
+                        worstHour(api.hourlyRequests(), api.hourlyErrors(), availability));
     }
 
-    private static List<Day> window(Api api, List<KnownDay> days, ToLongFunction<KnownApi> total,
+    /**
+     * Of availability, and of latency where that has a limit; none where no day of the window has the API.
+     *
+     * @param days up to and with the last that counts, ascending; those before the window are not looked at
+     * @param worstHour see {@link #worstHour}
+     */
+    public static List<ApiObjective> of(String api, double availability, @Nullable Double limitMs,
+            List<KnownDay> days, @Nullable Double worstHour) {
+        LocalDate last = days.getLast().date();
+        List<Day> all = window(api, days, KnownApi::requests, KnownApi::errors);
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        ApiObjective available = objective(ApiObjective.Kind.AVAILABILITY, availability, null, all, last, worstHour);
+        return limitMs == null
+                ? List.of(available)
+                : List.of(available, objective(ApiObjective.Kind.LATENCY, WITHIN_LIMIT, limitMs,
+                        window(api, days, KnownApi::timed, KnownApi::slow), last, null));
+    }
+
+    private static List<Day> window(String api, List<KnownDay> days, ToLongFunction<KnownApi> total,
             ToLongFunction<KnownApi> bad) {
         LocalDate last = days.getLast().date();
         List<Day> window = new ArrayList<>();
         for (KnownDay day : days) {
-            KnownApi known = day.apis().get(api.name());
+            KnownApi known = day.apis().get(api);
             if (day.date().isAfter(last.minusDays(WINDOW)) && known != null) {
                 window.add(new Day(day.date(), total.applyAsLong(known), bad.applyAsLong(known)));
             }
@@ -73,15 +85,14 @@ final class Budgets {
     }
 
     private static ApiObjective objective(ApiObjective.Kind kind, double objective, @Nullable Double limitMs,
-            List<Day> window, @Nullable Double worstHour) {
+            List<Day> window, LocalDate last, @Nullable Double worstHour) {
         long total = window.stream().mapToLong(Day::total).sum();
         long bad = window.stream().mapToLong(Day::bad).sum();
         Double left = left(total, bad, objective);
-        LocalDate last = window.getLast().date();
         return new ApiObjective(kind, objective, limitMs, window.size(), total - bad, total,
                 new ErrorBudget(total, bad, objective).allowed(), left, burn(window, last, 1, objective),
                 burn(window, last, SHORT_DAYS, objective), worstHour, costliest(window), burnDown(window, objective),
-                exhaustedOn(window, left, burn(window, last, PACE_DAYS, objective)),
+                exhaustedOn(window.size(), last, left, burn(window, last, PACE_DAYS, objective)),
                 new Attainment(total, bad, 1 - objective).grade(left));
     }
 
@@ -95,14 +106,21 @@ final class Budgets {
         return burn(its.stream().mapToLong(Day::total).sum(), its.stream().mapToLong(Day::bad).sum(), objective);
     }
 
-    private static @Nullable Double burn(long total, long bad, double objective) {
+    /**
+     * How many times faster than allowed the budget is spent.
+     *
+     * @param objective from 0 to 1
+     * @return null without a request, and where nothing is allowed
+     */
+    public static @Nullable Double burn(long total, long bad, double objective) {
         return total == 0 || objective == 1 ? null : (double) bad / total / (1 - objective);
     }
 
-    private static @Nullable Double worstHour(Api api, double objective) {
-        return IntStream.range(0, api.hourlyErrors().size())
-                .filter(hour -> api.hourlyErrors().get(hour) >= ErrorBudget.FEWEST_ERRORS).boxed()
-                .map(hour -> burn(api.hourlyRequests().get(hour), api.hourlyErrors().get(hour), objective))
+    /** The burn of the worst hour of those with enough errors to prove something; null without one. */
+    public static @Nullable Double worstHour(List<Long> requests, List<Long> errors, double objective) {
+        return IntStream.range(0, errors.size())
+                .filter(hour -> errors.get(hour) >= ErrorBudget.FEWEST_ERRORS).boxed()
+                .map(hour -> burn(requests.get(hour), errors.get(hour), objective))
                 .max(Comparator.nullsFirst(Comparator.naturalOrder())).orElse(null);
     }
 
@@ -128,11 +146,12 @@ final class Budgets {
      * A budget that is spent no faster than allowed never ends, since days leave the window as others come. One that is
      * spent faster, by the burn r of 7 days, has what n known days may spend, and ends after left n / r days.
      */
-    private static @Nullable LocalDate exhaustedOn(List<Day> window, @Nullable Double left, @Nullable Double pace) {
+    private static @Nullable LocalDate exhaustedOn(int known, LocalDate last, @Nullable Double left,
+            @Nullable Double pace) {
         if (left == null || pace == null || left <= 0 || pace <= 1) {
             return null;
         }
-        long days = (long) Math.ceil(left * window.size() / pace - ROUNDING);
-        return days > WINDOW ? null : window.getLast().date().plusDays(days);
+        long days = (long) Math.ceil(left * known / pace - ROUNDING);
+        return days > WINDOW ? null : last.plusDays(days);
     }
 }

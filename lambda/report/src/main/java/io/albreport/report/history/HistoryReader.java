@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -33,13 +34,23 @@ public final class HistoryReader {
 
     private final LocalDate day;
     private final ReportConfig config;
+    private final Consumer<Summary> each;
     private final Map<LocalDate, KnownDay> known = new TreeMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
     /** @param day of the report */
     public HistoryReader(LocalDate day, ReportConfig config) {
+        this(day, config, summary -> {});
+    }
+
+    /**
+     * @param day of the report, or after the last that is reviewed
+     * @param each is told each summary that is taken in, one at a time
+     */
+    public HistoryReader(LocalDate day, ReportConfig config, Consumer<Summary> each) {
         this.day = day;
         this.config = config;
+        this.each = each;
     }
 
     /** Whether a day's summary is asked for: it is before the report's, and not too long. */
@@ -73,7 +84,7 @@ public final class HistoryReader {
         } else if (!summary.timeZone().equals(config.timeZone())) {
             leaveOut(date, "its day is one in %s, and not in %s".formatted(summary.timeZone(), config.timeZone()));
         } else {
-            take(KnownDay.of(summary, config));
+            take(KnownDay.of(summary, config), summary);
         }
     }
 
@@ -82,8 +93,12 @@ public final class HistoryReader {
         leaveOut(date, "it cannot be read: " + reason.getMessage());
     }
 
-    private synchronized void take(KnownDay its) {
-        known.put(its.date(), its);
+    /** A day counts once. */
+    private synchronized void take(KnownDay its, Summary summary) {
+        if (known.putIfAbsent(its.date(), its) != null) {
+            return;
+        }
+        each.accept(summary);
         if (its.partial()) {
             leaveOut(its.date(),
                     "some of it has no line: it counts in error budgets, and tells nothing of what is normal");

@@ -11,14 +11,14 @@ import io.albreport.report.model.past.Trend;
 import io.albreport.report.wording.Figures;
 
 /** What weeks tell, and no single day. */
-final class LongFindings {
+public final class LongFindings {
     /** Fewer bad requests spend the budget of an API that has hardly any requests, and tell nothing. */
     private static final long FEWEST_BAD = 10;
 
     private LongFindings() {}
 
     /** Of a budget that is spent, or will be. */
-    static Optional<Finding> of(String api, ApiObjective objective) {
+    public static Optional<Finding> of(String api, ApiObjective objective) {
         long bad = objective.total() - objective.good();
         Double left = objective.left();
         if (left == null || bad < FEWEST_BAD || (left > 0 && objective.exhaustedOn() == null)) {
@@ -46,7 +46,7 @@ final class LongFindings {
     }
 
     /** Of one that went down; what goes up needs nobody's attention, and neither does traffic. */
-    static Optional<Finding> of(String api, Trend trend) {
+    public static Optional<Finding> of(String api, Trend trend) {
         Double per28Days = trend.per28Days();
         if (trend.word() != Trend.Word.DEGRADING || trend.measure() == Measure.REQUESTS || per28Days == null) {
             return Optional.empty();

@@ -38,6 +38,10 @@ public record Past(History history, List<KnownDay> days) {
     private static final List<Finding.Kind> URGENCY = List.of(Finding.Kind.ANOMALY, Finding.Kind.GONE,
             Finding.Kind.BUDGET, Finding.Kind.LEVEL, Finding.Kind.TREND, Finding.Kind.RETURNED, Finding.Kind.NEW);
 
+    /** Findings in the order in which they are told. */
+    public static final Comparator<Finding> MOST_URGENT_FIRST = Comparator
+            .comparingInt(finding -> URGENCY.indexOf(finding.kind()));
+
     private static final String ALL = "all";
 
     /** The report with what these days say of its own; on a first day they say nothing. */
@@ -71,7 +75,7 @@ public record Past(History history, List<KnownDay> days) {
         for (Api api : apis) {
             api.past().trends().forEach(trend -> LongFindings.of(api.name(), trend).ifPresent(findings::add));
         }
-        return findings.stream().sorted(Comparator.comparingInt(finding -> URGENCY.indexOf(finding.kind()))).toList();
+        return findings.stream().sorted(MOST_URGENT_FIRST).toList();
     }
 
     private static List<ApiPast.Day> line(Api api, List<KnownDay> all) {

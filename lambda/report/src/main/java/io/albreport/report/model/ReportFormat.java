@@ -13,4 +13,9 @@ public enum ReportFormat {
     public String fileName() {
         return fileName;
     }
+
+    /** Of another document in this format: {@code review.html}. */
+    public String fileName(String document) {
+        return document + fileName.substring(fileName.indexOf('.'));
+    }
 }

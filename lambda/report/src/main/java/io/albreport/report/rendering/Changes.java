@@ -102,7 +102,8 @@ record Changes(@Nullable History history, String known, List<String> together, L
         return notes;
     }
 
-    private static String named(List<String> days) {
+    /** The first few. */
+    static String named(List<String> days) {
         return String.join(", ", days.stream().limit(MOST_DAYS).toList())
                 + (days.size() > MOST_DAYS ? " and %d more".formatted(days.size() - MOST_DAYS) : "");
     }

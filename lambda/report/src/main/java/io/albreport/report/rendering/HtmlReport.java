@@ -9,9 +9,10 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 
 import io.albreport.report.model.Report;
+import io.albreport.report.model.review.Review;
 import io.albreport.report.wording.Legible;
 
-/** The report as {@code report.html}: one file that needs nothing else, from templates compiled with the code. */
+/** A report or a review as HTML: one file that needs nothing else, from templates compiled with the code. */
 final class HtmlReport {
 
     private static final int INITIAL_CAPACITY = 256 * 1024;
@@ -22,8 +23,16 @@ final class HtmlReport {
     private HtmlReport() {}
 
     static byte[] render(Report report) {
+        return render("page.jte", Page.of(report));
+    }
+
+    static byte[] render(Review review) {
+        return render("review.jte", ReviewPage.of(review));
+    }
+
+    private static byte[] render(String template, Object page) {
         var html = new StringOutput(INITIAL_CAPACITY);
-        TEMPLATES.render("page.jte", Page.of(report), new LegibleOutput(html));
+        TEMPLATES.render(template, page, new LegibleOutput(html));
         return html.toString().getBytes(StandardCharsets.UTF_8);
     }
 

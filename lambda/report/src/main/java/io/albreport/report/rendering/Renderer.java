@@ -3,11 +3,13 @@ package io.albreport.report.rendering;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.albreport.report.model.Report;
 import io.albreport.report.model.ReportFormat;
+import io.albreport.report.model.review.Review;
 
-/** Writes a report in the formats asked for. HTML is made once, and the PDF from that same HTML. */
+/** Writes a report, or a review, in the formats asked for. HTML is made once, and the PDF from that same HTML. */
 public final class Renderer {
 
     private Renderer() {}
@@ -21,14 +23,25 @@ public final class Renderer {
         if (formats.contains(ReportFormat.CSV)) {
             files.put(ReportFormat.CSV, CsvReport.render(report));
         }
-        if (formats.contains(ReportFormat.HTML) || formats.contains(ReportFormat.PDF)) {
-            putPages(report, formats, files);
-        }
+        putPages(() -> HtmlReport.render(report), formats, files);
         return files;
     }
 
-    private static void putPages(Report report, Set<ReportFormat> formats, Map<ReportFormat, byte[]> files) {
-        byte[] html = HtmlReport.render(report);
+    /** The same of a review, which has no table for spreadsheets: whatever is asked for, there is no CSV. */
+    public static Map<ReportFormat, byte[]> render(Review review, Set<ReportFormat> formats) {
+        var files = new EnumMap<ReportFormat, byte[]>(ReportFormat.class);
+        if (formats.contains(ReportFormat.JSON)) {
+            files.put(ReportFormat.JSON, JsonReport.write(review));
+        }
+        putPages(() -> HtmlReport.render(review), formats, files);
+        return files;
+    }
+
+    private static void putPages(Supplier<byte[]> page, Set<ReportFormat> formats, Map<ReportFormat, byte[]> files) {
+        if (!formats.contains(ReportFormat.HTML) && !formats.contains(ReportFormat.PDF)) {
+            return;
+        }
+        byte[] html = page.get();
         if (formats.contains(ReportFormat.HTML)) {
             files.put(ReportFormat.HTML, html);
         }

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import io.albreport.report.model.Api;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.past.ApiObjective;
+import io.albreport.report.model.past.ApiPast;
 import io.albreport.report.model.past.Measure;
 import io.albreport.report.model.past.Trend;
 import io.albreport.report.wording.Figures;
@@ -22,21 +22,22 @@ import io.albreport.report.wording.Figures;
  */
 record Scorecard(List<Row> rows, int besides) {
     /** A page of them; those beyond have more left than all of these. */
-    private static final int MOST = 50;
+    static final int MOST = 50;
+
+    static final Comparator<Row> LEAST_LEFT_FIRST = Comparator
+            .comparing((Row row) -> row.objective().left(), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(row -> row.objective().total(), Comparator.reverseOrder());
 
     static Scorecard of(Report report) {
         List<Row> rows = report.apis().stream()
-                .flatMap(api -> api.past().objectives().stream().map(objective -> new Row(api, objective)))
-                .filter(row -> row.objective().total() > 0)
-                .sorted(Comparator.comparing((Row row) -> row.objective().left(),
-                        Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(row -> row.api().totals().requests(), Comparator.reverseOrder()))
-                .toList();
+                .flatMap(api -> api.past().objectives().stream().map(objective -> new Row(api.name(),
+                        api.past().trends(), api.past().days(), objective)))
+                .filter(row -> row.objective().total() > 0).sorted(LEAST_LEFT_FIRST).toList();
         return new Scorecard(rows.stream().limit(MOST).toList(), Math.max(0, rows.size() - MOST));
     }
 
     /** One objective of an API. */
-    record Row(Api api, ApiObjective objective) {
+    record Row(String api, List<Trend> trends, List<ApiPast.Day> days, ApiObjective objective) {
 
         long bad() {
             return objective.total() - objective.good();
@@ -86,7 +87,7 @@ record Scorecard(List<Row> rows, int besides) {
 
         /** Those that are proven: {@code p95 degrading, share of 5xx improving}. */
         String trend() {
-            List<Trend> known = api.past().trends().stream().filter(trend -> trend.word() != Trend.Word.UNKNOWN)
+            List<Trend> known = trends.stream().filter(trend -> trend.word() != Trend.Word.UNKNOWN)
                     .toList();
             String moving = known.stream().filter(trend -> trend.word() != Trend.Word.STABLE)
                     .map(trend -> "%s %s (%s)".formatted(trend.measure().words(), word(trend),

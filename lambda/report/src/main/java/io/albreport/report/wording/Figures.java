@@ -64,10 +64,12 @@ public final class Figures {
 
     /** A ratio where less is better: rounded up, so that it never looks better than it is. */
     public static String badRatio(long part, long whole) {
-        if (whole == 0) {
-            return NONE;
-        }
-        return part == 0 ? "0 %" : percent((double) part / whole, 3, RoundingMode.UP).toPlainString() + " %";
+        return whole == 0 ? NONE : badRatio((double) part / whole);
+    }
+
+    /** The same, of a ratio. */
+    public static String badRatio(double ratio) {
+        return ratio == 0 ? "0 %" : percent(ratio, 3, RoundingMode.UP).toPlainString() + " %";
     }
 
     /** An objective as it was configured: {@code 99.9 %}. */

@@ -42,8 +42,8 @@ public record Point(LocalDate date, double value, double scaled, long cases, lon
         return new Point(date, value, scaled + by, cases, of);
     }
 
-    /** By Anscombe, "The transformation of Poisson, binomial and negative-binomial data" (Biometrika 35, 1948). */
-    private static @Nullable Point share(LocalDate date, long cases, long of) {
+    /** Null of no request. By Anscombe, "The transformation of Poisson, binomial and negative-binomial data" (Biometrika 35, 1948). */
+    public static @Nullable Point share(LocalDate date, long cases, long of) {
         if (of == 0) {
             return null;
         }

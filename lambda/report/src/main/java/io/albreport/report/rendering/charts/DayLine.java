@@ -11,7 +11,7 @@ import io.albreport.report.model.past.ApiPast;
 import io.albreport.report.wording.Figures;
 
 /**
- * Four weeks in the height of a line of text, as paths for an SVG like {@link BarChart}'s; a day that is not known has
+ * Weeks in the height of a line of text, as paths for an SVG like {@link BarChart}'s; a day that is not known has
  * no bar.
  *
  * @param facts for those who do not see it
@@ -22,12 +22,19 @@ public record DayLine(String facts, String days, String today) {
     private static final int REQUEST_DAYS = 28;
     private static final int BUDGET_DAYS = 30;
 
-    /** Requests of an API. */
+    /** Requests of an API in the last four weeks. */
     public static DayLine of(List<ApiPast.Day> known) {
+        return of(known, REQUEST_DAYS);
+    }
+
+    /**
+     * @param days up to the last known that have room
+     */
+    public static DayLine of(List<ApiPast.Day> known, int days) {
         ApiPast.Day busiest = Collections.max(known, Comparator.comparingLong(ApiPast.Day::requests));
         return of("requests of %d days, %s on the last, most on %s: %s".formatted(known.size(),
                 Figures.count(known.getLast().requests()), busiest.date(), Figures.count(busiest.requests())),
-                REQUEST_DAYS, known.getLast().date(), known.stream().map(ApiPast.Day::date).toList(),
+                days, known.getLast().date(), known.stream().map(ApiPast.Day::date).toList(),
                 known.stream().map(day -> (double) day.requests()).toList(), (double) Math.max(1, busiest.requests()));
     }
 
