@@ -38,6 +38,7 @@ class CommandsTest {
     /** By how a command begins: the file that executes it, and the words by which it does. */
     private static final Map<String, List<String>> EXECUTED = Map.of(
             "./alb-report history", List.of(".ci/run", "./alb-report history"),
+            "./alb-report review", List.of(".ci/run", "./alb-report review"),
             "./alb-report report", List.of(".ci/run", "./alb-report report"),
             "./alb-report sample", List.of(".ci/run", "./alb-report sample"),
             ".ci/review", List.of(".ci/run", ".ci/review HEAD"),

@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
 import io.albreport.local.generator.truth.GeneratorOptions;
+import io.albreport.local.history.HistoryFolder;
+import io.albreport.local.history.SampleHistory;
 import io.albreport.report.history.days.Summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,7 +61,7 @@ class BrowserTest {
     private @Nullable Chromium chromium;
 
     enum Report {
-        BUSY(5_000, 60, "{}"), NEARLY_EMPTY(1, 0, "{}"), HOSTILE_NAMES(1_000, 20, HOSTILE);
+        BUSY(5_000, 60, "{}"), NEARLY_EMPTY(1, 0, "{}"), HOSTILE_NAMES(1_000, 20, HOSTILE), REVIEW(2_000, 0, HOSTILE);
 
         private final long requests;
         private final long malformed;
@@ -76,11 +78,26 @@ class BrowserTest {
             Path json = Files.writeString(folder.resolve("apis.json"), config);
             Path history = folder.resolve("history");
             report(folder, json, history);
-            if (this == BUSY) {
+            if (this == BUSY || this == REVIEW) {
                 keepDaysBefore(history);
                 report(folder, json, history);
             }
-            return folder.resolve("report.html");
+            return this == REVIEW ? review(folder, json, history) : folder.resolve("report.html");
+        }
+
+        String title() {
+            return this == REVIEW ? "ALB Report, January 2026" : "ALB Report, 2026-01-17";
+        }
+
+        String document() {
+            return this == REVIEW ? "review" : "report";
+        }
+
+        private static Path review(Path folder, Path json, Path history) {
+            CommandRun run = CommandRun.here("review", "--month", "2026-01", "--config", json, "--history", history,
+                    "--format", "html", "--out", folder);
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            return folder.resolve("review.html");
         }
 
         private static void report(Path folder, Path json, Path history) {
@@ -117,7 +134,7 @@ class BrowserTest {
     @DisplayName("R6: opens from disk, asks for nothing else and complains of nothing")
     void opens_from_disk_alone(Report report) {
         try (Page page = open(report)) {
-            assertThat(page.title()).isEqualTo("ALB Report, 2026-01-17");
+            assertThat(page.title()).isEqualTo(report.title());
             assertThat(page.evaluate("() => document.scripts.length + document.images.length")).isEqualTo(0);
             assertThat(browser().requests()).containsExactly(path(report).toUri().toString());
             assertThat(browser().complaints()).isEmpty();
@@ -165,10 +182,11 @@ class BrowserTest {
     void the_keyboard_reaches_the_skip_link_first(Report report) {
         try (Page page = open(report)) {
             page.keyboard().press("Tab");
-            assertThat(page.evaluate("() => document.activeElement.textContent")).isEqualTo("Skip to the report");
+            assertThat(page.evaluate("() => document.activeElement.textContent"))
+                    .isEqualTo("Skip to the " + report.document());
             assertThat(page.locator(".skip").boundingBox().x).isNotNegative();
             page.keyboard().press("Enter");
-            assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("report");
+            assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo(report.document());
         }
     }
 

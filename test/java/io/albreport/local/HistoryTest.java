@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,55 @@ class HistoryTest {
         assertThat(part.exitCode()).isZero();
         assertThat(run.report().path("history").isNull()).isTrue();
         assertThat(history).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("R14: a week and a month of it are reviewed")
+    void reviews() throws IOException {
+        assertThat(CommandRun.here("history", logs, "--history", history).exitCode()).isZero();
+        Path out = folder.resolve("review");
+
+        CommandRun week = CommandRun.here("review", "--history", history, "--week", "2026-W03", "--out", out);
+
+        assertThat(week.err()).isEmpty();
+        assertThat(week.exitCode()).isZero();
+        assertThat(week.out().lines()).hasSize(4).first().asString()
+                .startsWith("2026-W03: No API of 1 is proven to have missed an objective in the week; ");
+        assertThat(out).isDirectoryContaining("glob:**/review.html").isDirectoryContaining("glob:**/review.pdf");
+        JsonNode review = new JsonMapper().readTree(out.resolve("review.json").toFile());
+        assertThat(review.at("/traffic/requests").longValue()).isEqualTo(5 * REQUESTS + REQUESTS / 2);
+        assertThat(review.at("/traffic/errors").longValue()).isEqualTo(6);
+        assertThat(review.at("/known/missing/0").textValue()).isEqualTo("2026-01-18");
+        assertThat(review.at("/before/days").intValue()).isEqualTo(3);
+
+        CommandRun month = CommandRun.here("review", "--history", history, "--month", "2026-01", "--out", out,
+                "--format", "json");
+
+        assertThat(month.out().lines()).hasSize(2);
+        assertThat(new JsonMapper().readTree(out.resolve("review.json").toFile()).at("/known/days").intValue())
+                .isEqualTo(DAYS);
+    }
+
+    @Test
+    @DisplayName("R14: a review that cannot be is refused with a sentence")
+    void refuses_reviews() {
+        assertThat(CommandRun.here("history", logs, "--history", history).exitCode()).isZero();
+
+        refused(2, "--week must be a week such as 2026-W48, but is '2026-48'", "--week", "2026-48");
+        refused(2, "--month must be a month such as 2026-11, but is '2026-13'", "--month", "2026-13");
+        refused(2, "--format must be one or more of html, pdf, json, but is 'csv': its figures are in review.json",
+                "--month", "2026-01", "--format", "csv");
+        refused(3, history + ": there is no summary of a day of 2025-11 that can be used: keep some with 'alb-report "
+                + "history', or name another month", "--month", "2025-11");
+        assertThat(CommandRun.here("review", "--history", history).exitCode()).isEqualTo(2);
+    }
+
+    private void refused(int exitCode, String sentence, String... asked) {
+        List<Object> arguments = new ArrayList<>(List.of("review", "--history", history));
+        arguments.addAll(List.of(asked));
+        CommandRun run = CommandRun.here(arguments.toArray());
+        assertThat(run.err()).startsWith("alb-report: " + sentence);
+        assertThat(run.exitCode()).isEqualTo(exitCode);
     }
 
     @Test

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
 import io.albreport.local.generator.truth.GeneratorOptions;
+import io.albreport.local.history.HistoryFolder;
+import io.albreport.local.history.SampleHistory;
 import io.albreport.report.history.days.Summary;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -37,7 +37,8 @@ class UsageTest {
     void no_arguments_at_all() throws Exception {
         CommandRun nothing = CommandRun.process(List.of());
 
-        assertThat(nothing).isEqualTo(refused("name a command: sample, report, history or generate", "alb-report"));
+        assertThat(nothing)
+                .isEqualTo(refused("name a command: sample, report, history, review or generate", "alb-report"));
     }
 
     @ParameterizedTest
@@ -87,7 +88,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sample", "report", "generate"})
+    @ValueSource(strings = {"sample", "report", "history", "review", "generate"})
     void help_has_every_option_and_exit_code(String command) {
         CommandRun help = CommandRun.here(command, "--help");
         CommandLine described = Objects.requireNonNull(AlbReport.commandLine().getSubcommands().get(command));
@@ -104,7 +105,8 @@ class UsageTest {
     void help_of_all_has_every_command_and_exit_code() {
         CommandRun help = CommandRun.here("--help");
 
-        assertThat(help.out()).contains("sample", "report", "generate", "Exit codes:", "3   nothing to report on");
+        assertThat(help.out()).contains("sample", "report", "history", "review", "generate", "Exit codes:",
+                "3   nothing to report on");
     }
 
     @Test

@@ -24,7 +24,7 @@ import io.albreport.report.model.ReportFormat;
 
 /** The command line. */
 @Command(name = "alb-report", subcommands = {SampleCommand.class, ReportCommand.class, HistoryCommand.class,
-        GenerateCommand.class,
+        ReviewCommand.class, GenerateCommand.class,
         HelpCommand.class}, mixinStandardHelpOptions = true, versionProvider = Version.class, description = {
                 "A report on the traffic of AWS Application Load Balancers, from their access logs.",
                 "",
@@ -69,7 +69,7 @@ final class AlbReport implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: sample, report, history or generate");
+        throw new ParameterException(spec.commandLine(), "name a command: sample, report, history, review or generate");
     }
 
     private static LocalDate day(String text) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import io.albreport.local.engine.LogDays;
+import io.albreport.local.history.HistoryFolder;
 import io.albreport.local.reading.LogFiles;
 import io.albreport.local.s3.S3Address;
 import io.albreport.report.configuration.ReportConfig;

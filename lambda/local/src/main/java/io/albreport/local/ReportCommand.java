@@ -17,6 +17,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import io.albreport.local.engine.LogDays;
+import io.albreport.local.history.HistoryFolder;
+import io.albreport.local.history.LookBack;
 import io.albreport.local.reading.LogFiles;
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.model.Period;
@@ -107,7 +109,7 @@ final class ReportCommand implements Callable<Integer> {
                     ? Period.ofDay(LogDays.newestFull(files, config.timeZone()), config.timeZone())
                     : period;
             Report report = lookBack.on(new LocalReport(its, config, progress).make(files), config);
-            List<Path> written = new ReportFolder(out).put(Renderer.render(report, formats));
+            List<Path> written = ReportFolder.ofReport(out).put(Renderer.render(report, formats));
             spec.commandLine().getOut().printf("%s: %s%n", its.day(), report.verdict().text());
             Remarks.on(report, files).forEach(remark -> spec.commandLine().getErr().println("alb-report: " + remark));
             written.forEach(path -> spec.commandLine().getOut().println(path.toAbsolutePath().normalize()));

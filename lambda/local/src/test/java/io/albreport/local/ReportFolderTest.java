@@ -20,7 +20,7 @@ class ReportFolderTest {
 
     @Test
     void replaces_an_earlier_report_and_leaves_nothing_beside() throws IOException {
-        ReportFolder reports = new ReportFolder(folder.resolve("new/report"));
+        ReportFolder reports = ReportFolder.ofReport(folder.resolve("new/report"));
 
         reports.put(Map.of(ReportFormat.JSON, new byte[]{1}));
         reports.put(Map.of(ReportFormat.JSON, new byte[]{2}, ReportFormat.CSV, new byte[]{3}));
@@ -37,7 +37,7 @@ class ReportFolderTest {
     void fails_where_a_file_is_in_the_way() throws IOException {
         Path file = Files.createFile(folder.resolve("report"));
 
-        assertThatThrownBy(() -> new ReportFolder(file).put(Map.of(ReportFormat.JSON, new byte[]{1})))
+        assertThatThrownBy(() -> ReportFolder.ofReport(file).put(Map.of(ReportFormat.JSON, new byte[]{1})))
                 .isInstanceOf(IOException.class)
                 .hasMessage(file + ": the report cannot be written there: a file of that name is in the way; "
                         + "an earlier report is as it was");
@@ -50,7 +50,7 @@ class ReportFolderTest {
         Path html = Files.writeString(folder.resolve("report.html"), "earlier");
         Map<ReportFormat, byte[]> files = Map.of(ReportFormat.HTML, new byte[]{1}, ReportFormat.PDF, new byte[]{2});
 
-        assertThatThrownBy(() -> new ReportFolder(folder).put(files))
+        assertThatThrownBy(() -> ReportFolder.ofReport(folder).put(files))
                 .hasMessage(folder + ": the report cannot be written there: " + pdf + " is a folder; "
                         + "an earlier report is as it was");
         assertThat(html).hasContent("earlier");

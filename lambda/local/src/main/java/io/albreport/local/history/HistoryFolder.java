@@ -1,4 +1,4 @@
-package io.albreport.local;
+package io.albreport.local.history;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.albreport.local.reading.Reasons;
 import io.albreport.report.configuration.ReportConfig;
@@ -22,14 +24,14 @@ import io.albreport.report.model.Report;
  * A folder of summaries, laid out as in the bucket of an installation, of which it may be a copy:
  * {@code date=YYYY-MM-DD/summary.json}, in the folder or in {@code summaries} in there.
  */
-final class HistoryFolder implements LookBack {
+public final class HistoryFolder implements LookBack {
     private static final String SUMMARIES = "summaries";
     private static final String DATE = "date=";
     private static final String FILE = "summary.json";
 
     private final Path folder;
 
-    HistoryFolder(Path folder) {
+    public HistoryFolder(Path folder) {
         Path inside = folder.resolve(SUMMARIES);
         this.folder = Files.isDirectory(inside) ? inside : folder;
     }
@@ -48,6 +50,16 @@ final class HistoryFolder implements LookBack {
     /** The days before one, as far as they are here. */
     Past before(LocalDate day, ReportConfig config) throws IOException {
         HistoryReader reader = new HistoryReader(day, config);
+        readInto(reader);
+        return reader.past();
+    }
+
+    /**
+     * The days that the reader wants, as far as they are here.
+     *
+     * @throws IOException with a sentence for people, when the folder cannot be read; of a day, the reader is told
+     */
+    public void readInto(HistoryReader reader) throws IOException {
         if (Files.exists(folder)) {
             try (DirectoryStream<Path> days = Files.newDirectoryStream(folder, DATE + "*")) {
                 for (Path its : days) {
@@ -57,7 +69,6 @@ final class HistoryFolder implements LookBack {
                 throw new IOException("%s: it is a file; name the folder of the history".formatted(folder), e);
             }
         }
-        return reader.past();
     }
 
     private static void read(Path folder, HistoryReader reader) throws IOException {
@@ -72,24 +83,33 @@ final class HistoryFolder implements LookBack {
 
     private static Optional<LocalDate> date(Path folder) {
         try {
-            return Optional.of(LocalDate.parse(String.valueOf(folder.getFileName()).substring(DATE.length())));
+            String name = String.valueOf(folder.getFileName());
+            return name.startsWith(DATE)
+                    ? Optional.of(LocalDate.parse(name.substring(DATE.length())))
+                    : Optional.empty();
         } catch (DateTimeException _) {
             return Optional.empty();
         }
     }
 
-    /** Whether nothing is kept here yet. */
-    boolean isEmpty() throws IOException {
+    /** The newest day that is kept here; empty while none is. */
+    public Optional<LocalDate> newest() throws IOException {
         if (!Files.exists(folder)) {
-            return true;
+            return Optional.empty();
         }
-        try (DirectoryStream<Path> days = Files.newDirectoryStream(folder, DATE + "*")) {
-            return !days.iterator().hasNext();
+        try (Stream<Path> days = Files.list(folder)) {
+            return days.flatMap(day -> date(day).stream()).max(Comparator.naturalOrder());
         }
     }
 
+    /** As it was named, or the folder in there. */
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+
     /** In the place of what was kept of the day before; whole, or as it was. */
-    void keep(Summary summary) throws IOException {
+    public void keep(Summary summary) throws IOException {
         Path its = folder.resolve(DATE + summary.date());
         Path beside = its.resolve(".%s.%d.part".formatted(FILE, ProcessHandle.current().pid()));
         try {

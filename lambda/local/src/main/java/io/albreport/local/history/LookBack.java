@@ -1,4 +1,4 @@
-package io.albreport.local;
+package io.albreport.local.history;
 
 import java.io.IOException;
 
@@ -7,7 +7,7 @@ import io.albreport.report.model.Report;
 
 /** What is known of the days before a report's. */
 @FunctionalInterface
-interface LookBack {
+public interface LookBack {
     /** No history is kept. */
     LookBack NONE = (report, config) -> report;
 

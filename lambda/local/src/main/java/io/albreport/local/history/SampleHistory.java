@@ -1,4 +1,4 @@
-package io.albreport.local;
+package io.albreport.local.history;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -18,8 +18,8 @@ import io.albreport.report.model.Totals;
  * Made-up days before a sample's: the shape of a week, growth, noise, and hardly an error but for one bad day, each as
  * a multiple of what the sample's own day has. Its day of trouble then stands out as one would.
  */
-final class SampleHistory {
-    static final int DAYS = 35;
+public final class SampleHistory {
+    public static final int DAYS = 35;
 
     /** From Monday on, relative to the week's mean. */
     private static final double[] WEEK = {1.12, 1.18, 1.16, 1.14, 1.08, 0.70, 0.62};
@@ -34,12 +34,12 @@ final class SampleHistory {
     private final Summary day;
     private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
 
-    SampleHistory(Summary day) {
+    public SampleHistory(Summary day) {
         this.day = day;
     }
 
     /** Puts the days where the summaries of a history are. */
-    void keepIn(HistoryFolder folder) throws IOException {
+    public void keepIn(HistoryFolder folder) throws IOException {
         for (int ago = DAYS; ago > 0; ago--) {
             folder.keep(before(ago));
         }
