@@ -21,6 +21,7 @@ public final class S3Server implements AutoCloseable {
             .create(AwsBasicCredentials.create("test", "test"));
 
     private final S3MockApplication server;
+    private final S3Client creator;
 
     /** Of whoever uses buckets of names of its own, such as those of a {@link Workgroup#numbered}; not to be closed. */
     public static S3Server shared() {
@@ -46,6 +47,7 @@ public final class S3Server implements AutoCloseable {
                 S3MockApplication.PROP_HTTP_PORT, 0, S3MockApplication.PROP_SILENT, true));
         settings.putAll(more);
         server = S3MockApplication.start(settings);
+        creator = client();
     }
 
     // there is no other way to learn a port that the system chose
@@ -62,15 +64,14 @@ public final class S3Server implements AutoCloseable {
 
     /** As the stack has them: with versions. */
     public void createBucket(String name) {
-        try (S3Client s3 = client()) {
-            s3.createBucket(bucket -> bucket.bucket(name));
-            s3.putBucketVersioning(request -> request.bucket(name)
-                    .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
-        }
+        creator.createBucket(bucket -> bucket.bucket(name));
+        creator.putBucketVersioning(request -> request.bucket(name)
+                .versioningConfiguration(versioning -> versioning.status(BucketVersioningStatus.ENABLED)));
     }
 
     @Override
     public void close() {
+        creator.close();
         server.stop();
     }
 
