@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.athena.AthenaClient;
@@ -86,8 +88,10 @@ public final class Deployment implements AutoCloseable {
     public final Optional<LinkService> links;
     private final Workgroup workgroup;
     private final ReportEnvironment environment;
+    private final List<AwsClients> opened = new CopyOnWriteArrayList<>();
     private Function<Region, URI> parameterStores;
-    private ReportHandler handler;
+    private Optional<DailyReport.Rendering> rendering = Optional.empty();
+    private @Nullable ReportHandler handler;
 
     /**
      * @param names must not be those of another deployment on the same server
@@ -156,7 +160,6 @@ public final class Deployment implements AutoCloseable {
         s3Wire = new Wire(server.endpoint());
         wire = new Wire(endpoint.uri());
         parameterStores = _ -> wire.uri();
-        handler = newHandler();
     }
 
     /** The Report stack as its snapshot has it, for tests beside others: one process makes templates, and for one at a time. */
@@ -195,25 +198,45 @@ public final class Deployment implements AutoCloseable {
         return environment.reportsBucket();
     }
 
+    /** The same, whose execution environments make reports in another way. */
+    public Deployment with(DailyReport.Rendering another) {
+        rendering = Optional.of(another);
+        return this;
+    }
+
     /** Lambda starts another execution environment: nothing is remembered. */
     public void restart() {
-        handler = newHandler();
+        handler = null;
     }
 
     public ReportHandler newHandler() {
-        return new ReportHandler(environment, clients(), clock, POLL_EVERY);
+        AwsClients clients = clients();
+        return new ReportHandler(environment, clients, clock,
+                rendering.map(way -> new DailyReport(environment, clients, clock, POLL_EVERY, way))
+                        .orElseGet(() -> new DailyReport(environment, clients, clock, POLL_EVERY)));
     }
 
     /** One for which time goes on by itself, and reports are made in another way. */
-    public ReportHandler newHandler(DailyReport.Rendering rendering) {
+    public ReportHandler newHandler(DailyReport.Rendering way) {
         Clock real = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), clock.instant()));
-        return new ReportHandler(environment, clients(), real,
-                new DailyReport(environment, clients(), real, POLL_EVERY, rendering));
+        AwsClients clients = clients();
+        return new ReportHandler(environment, clients, real,
+                new DailyReport(environment, clients, real, POLL_EVERY, way));
+    }
+
+    /** The execution environment that Lambda has started, or starts for the first event. */
+    private ReportHandler handler() {
+        ReportHandler started = handler;
+        if (started == null) {
+            started = newHandler();
+            handler = started;
+        }
+        return started;
     }
 
     /** As in Lambda but for the ways to the services; none is left open. */
     private AwsClients clients() {
-        return new AwsClients(
+        AwsClients clients = new AwsClients(
                 AthenaClient.builder().endpointOverride(wire.uri()).credentialsProvider(S3Server.CREDENTIALS)
                         .region(environment.region()).httpClient(AwsClients.http())
                         .overrideConfiguration(AwsClients.patient()).build(),
@@ -232,6 +255,8 @@ public final class Deployment implements AutoCloseable {
                         .overrideConfiguration(AwsClients.once())
                         .build(),
                 any -> parameterStores.apply(any));
+        opened.add(clients);
+        return clients;
     }
 
     /**
@@ -263,12 +288,12 @@ public final class Deployment implements AutoCloseable {
 
     /** What Lambda would do with an event; the answer. */
     public JsonNode invoke(String event) throws IOException {
-        return invoke(handler, event);
+        return invoke(handler(), event);
     }
 
     /** The same, where Lambda ends the run soon. */
     public JsonNode invoke(String event, Duration left) throws IOException {
-        return invoke(handler, event, new Invocation("request-1", left));
+        return invoke(handler(), event, new Invocation("request-1", left));
     }
 
     public static JsonNode invoke(ReportHandler environment, String event) throws IOException {
@@ -344,5 +369,14 @@ public final class Deployment implements AutoCloseable {
         wire.close();
         endpoint.close();
         s3.close();
+        opened.forEach(Deployment::close);
+    }
+
+    /** Each has threads of its own that wait for the next call. */
+    private static void close(AwsClients clients) {
+        clients.athena().close();
+        clients.s3().close();
+        clients.presigner().close();
+        clients.sns().close();
     }
 }

@@ -40,7 +40,7 @@ class LateLinesTest {
     @Test
     void a_report_tells_what_that_of_the_day_before_lacks() throws IOException {
         try (Deployment deployment = new Deployment(S3Server.shared(), Workgroup.numbered(), ReportConfig.DEFAULTS,
-                sql -> (sql.contains("IN ('2026/01/17'") ? FIRST_DAY : SECOND_DAY).run(sql))) {
+                sql -> (sql.contains("IN ('2026/01/17'") ? FIRST_DAY : SECOND_DAY).run(sql)).with(new WithoutPdf())) {
             deployment.invoke("{\"time\": \"2026-01-18T05:00:00Z\"}");
             deployment.clock.advance(Duration.ofDays(1));
             Map<String, List<Double>> measured = measured(deployment);
@@ -62,7 +62,7 @@ class LateLinesTest {
     @Test
     void a_report_without_one_before_it_compares_nothing() throws IOException {
         try (Deployment deployment = new Deployment(S3Server.shared(), Workgroup.numbered(), ReportConfig.DEFAULTS,
-                FIRST_DAY);
+                FIRST_DAY).with(new WithoutPdf());
                 Printed printed = new Printed()) {
             deployment.invoke("{\"time\": \"2026-01-18T05:00:00Z\"}");
 
@@ -75,7 +75,7 @@ class LateLinesTest {
     @Test
     void a_report_is_made_though_that_of_the_day_before_cannot_be_read() throws IOException {
         try (Deployment deployment = new Deployment(S3Server.shared(), Workgroup.numbered(), ReportConfig.DEFAULTS,
-                FIRST_DAY)) {
+                FIRST_DAY).with(new WithoutPdf())) {
             deployment.s3.putObject(put -> put.bucket(deployment.reports())
                     .key("reports/date=2026-01-16/manifest.json"), RequestBody.fromString("{"));
 

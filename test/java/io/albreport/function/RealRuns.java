@@ -90,7 +90,8 @@ public final class RealRuns implements RunLogs {
         }
         Workgroup names = Workgroup.numbered();
         Engine engine = new Engine(run);
-        try (Deployment deployment = new Deployment(server, names, ReportConfig.DEFAULTS, engine)) {
+        try (Deployment deployment = new Deployment(server, names, ReportConfig.DEFAULTS, engine)
+                .with(new WithoutPdf())) {
             engine.clock = deployment.clock;
             prepare(deployment, names, run);
             Instant start = deployment.clock.instant();

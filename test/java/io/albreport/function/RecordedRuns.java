@@ -37,7 +37,7 @@ public final class RecordedRuns {
 
     private RecordedRuns() {}
 
-    /** Made once: each run renders a report. */
+    /** Made once: it takes seconds. */
     public static List<Call> of(DeployedFunction function) {
         return MADE.computeIfAbsent(function.toString(), _ -> {
             try {
@@ -59,7 +59,7 @@ public final class RecordedRuns {
         try (S3Server server = new S3Server();
                 Deployment deployment = new Deployment(server, function.workgroup(),
                         Deployment.impatient(function.started()), engine,
-                        new TestClock(Deployment.NOW), function::template)) {
+                        new TestClock(Deployment.NOW), function::template).with(new WithoutPdf())) {
             for (String event : EVENTS) {
                 deployment.invoke(event);
             }

@@ -72,7 +72,7 @@ class RehearsedTest {
         AtomicReference<QueryEngine> engine = new AtomicReference<>(CannedAnswer.NOTHING);
         Workgroup names = Workgroup.numbered();
         try (Deployment deployment = new Deployment(S3Server.shared(), names, ReportConfig.DEFAULTS,
-                sql -> engine.get().run(sql))) {
+                sql -> engine.get().run(sql)).with(new WithoutPdf())) {
             assertThat(measured(deployment, DEPLOYMENT)).containsKey(NEW);
             engine.set(CannedAnswer.DAY);
             deployment.invoke(DAY_BEFORE);
@@ -102,7 +102,8 @@ class RehearsedTest {
     }
 
     private Deployment deployment(QueryEngine engine) throws IOException {
-        return new Deployment(S3Server.shared(), Workgroup.numbered(), ReportConfig.DEFAULTS, engine);
+        return new Deployment(S3Server.shared(), Workgroup.numbered(), ReportConfig.DEFAULTS, engine)
+                .with(new WithoutPdf());
     }
 
     private static Map<String, List<Double>> measured(Deployment deployment, String event) throws IOException {

@@ -24,6 +24,7 @@ import io.albreport.aws.S3Server;
 import io.albreport.aws.Workgroup;
 import io.albreport.function.Deployment;
 import io.albreport.function.Printed;
+import io.albreport.function.WithoutPdf;
 import io.albreport.function.query.QueryBreaker;
 import io.albreport.report.configuration.ReportConfig;
 
@@ -430,7 +431,7 @@ class ChaosTest {
     }
 
     static Deployment deployment(QueryEngine engine) throws Exception {
-        return new Deployment(SERVER, Workgroup.numbered(), ReportConfig.DEFAULTS, engine);
+        return new Deployment(SERVER, Workgroup.numbered(), ReportConfig.DEFAULTS, engine).with(new WithoutPdf());
     }
 
     private static org.assertj.core.api.AbstractThrowableAssert<?, ?> assertFails(Deployment deployment,

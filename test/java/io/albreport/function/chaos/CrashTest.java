@@ -35,6 +35,7 @@ import io.albreport.aws.S3Server;
 import io.albreport.aws.Workgroup;
 import io.albreport.function.Deployment;
 import io.albreport.function.Printed;
+import io.albreport.function.WithoutPdf;
 import io.albreport.function.environment.ReportFailedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -203,6 +204,6 @@ class CrashTest {
     }
 
     private static Deployment deployment(QueryEngine engine) throws IOException {
-        return Deployment.withLinks(SERVER, Workgroup.numbered(), engine);
+        return Deployment.withLinks(SERVER, Workgroup.numbered(), engine).with(new WithoutPdf());
     }
 }

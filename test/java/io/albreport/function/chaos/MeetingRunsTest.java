@@ -22,6 +22,7 @@ import io.albreport.aws.S3Server;
 import io.albreport.aws.Workgroup;
 import io.albreport.function.Deployment;
 import io.albreport.function.Printed;
+import io.albreport.function.WithoutPdf;
 import io.albreport.function.environment.ReportFailedException;
 import io.albreport.report.configuration.ReportConfig;
 
@@ -49,7 +50,8 @@ class MeetingRunsTest {
     @BeforeEach
     void deploy() throws IOException {
         printed = new Printed();
-        deployment = new Deployment(SERVER, Workgroup.numbered(), ReportConfig.DEFAULTS, CannedAnswer.DAY);
+        deployment = new Deployment(SERVER, Workgroup.numbered(), ReportConfig.DEFAULTS, CannedAnswer.DAY)
+                .with(new WithoutPdf());
     }
 
     @AfterEach

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -31,6 +28,7 @@ import io.albreport.aws.S3Server;
 import io.albreport.aws.Workgroup;
 import io.albreport.function.Printed;
 import io.albreport.function.TestClock;
+import io.albreport.function.WithoutPdf;
 import io.albreport.function.environment.AwsClients;
 import io.albreport.function.environment.LoggedDays;
 import io.albreport.function.environment.ReportEnvironment;
@@ -38,9 +36,6 @@ import io.albreport.function.order.RunRequest;
 import io.albreport.function.run.DailyReport;
 import io.albreport.function.run.RunMetrics;
 import io.albreport.report.configuration.ReportConfig;
-import io.albreport.report.model.Report;
-import io.albreport.report.model.ReportFormat;
-import io.albreport.report.rendering.Renderer;
 
 /** A region in which each call of a run waits for its turn. Clients are the function's, but try again at once. */
 final class SteppedAws implements AutoCloseable {
@@ -108,7 +103,7 @@ final class SteppedAws implements AutoCloseable {
     /** In an execution environment of its own, until its first call. */
     void start(SteppedRun run) {
         RunRequest request = new RunRequest(DAY, run.kind);
-        DailyReport reports = new DailyReport(environment, clients, clock, POLL_EVERY, SteppedAws::files);
+        DailyReport reports = new DailyReport(environment, clients, clock, POLL_EVERY, new WithoutPdf());
         RunMetrics metrics = new RunMetrics(request, clock.instant(), environment.settings().timeZone(),
                 RunMetrics.sink(environment));
         run.start(clock.instant().plus(TIMEOUT), () -> {
@@ -116,14 +111,6 @@ final class SteppedAws implements AutoCloseable {
                 return reports.run(request, clock.instant().plus(TIMEOUT), metrics);
             }
         });
-    }
-
-    /** All as ever, but for the PDF: it takes most of a run's time, and what matters here is that it is a file. */
-    private static Map<ReportFormat, byte[]> files(Report report) {
-        Map<ReportFormat, byte[]> files = new EnumMap<>(
-                Renderer.render(report, EnumSet.complementOf(EnumSet.of(ReportFormat.PDF))));
-        files.put(ReportFormat.PDF, Objects.requireNonNull(files.get(ReportFormat.CSV)));
-        return files;
     }
 
     @Override

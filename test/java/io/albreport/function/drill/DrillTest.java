@@ -36,6 +36,7 @@ import io.albreport.aws.Workgroup;
 import io.albreport.function.Deployment;
 import io.albreport.function.Drill;
 import io.albreport.function.Printed;
+import io.albreport.function.WithoutPdf;
 import io.albreport.function.chaos.CannedAnswer;
 import io.albreport.report.configuration.ReportConfig;
 
@@ -89,7 +90,8 @@ class DrillTest {
         own.createBucket("empty");
         names = Workgroup.numbered();
         try (Printed _ = new Printed();
-                Deployment deployment = new Deployment(own, names, ReportConfig.DEFAULTS, CannedAnswer.DAY)) {
+                Deployment deployment = new Deployment(own, names, ReportConfig.DEFAULTS, CannedAnswer.DAY)
+                        .with(new WithoutPdf())) {
             reports = deployment.reports();
             for (int back = 0; back < DAYS_MADE; back++) {
                 deployment.invoke("{\"date\": \"%s\"}".formatted(NEWEST.minusDays(back)));

@@ -30,6 +30,7 @@ import io.albreport.aws.Workgroup;
 import io.albreport.function.Deployment;
 import io.albreport.function.LinkService;
 import io.albreport.function.Printed;
+import io.albreport.function.WithoutPdf;
 import io.albreport.function.chaos.CannedAnswer;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
@@ -319,7 +320,7 @@ class LinkTest {
     }
 
     private static Deployment deployment() throws IOException {
-        return Deployment.withLinks(S3Server.shared(), Workgroup.numbered(), CannedAnswer.DAY);
+        return Deployment.withLinks(S3Server.shared(), Workgroup.numbered(), CannedAnswer.DAY).with(new WithoutPdf());
     }
 
     private static MailedLink link(Deployment deployment) {

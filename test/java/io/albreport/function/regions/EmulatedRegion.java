@@ -27,6 +27,7 @@ import io.albreport.aws.Workgroup;
 import io.albreport.function.Deployment;
 import io.albreport.function.LinkService;
 import io.albreport.function.TestClock;
+import io.albreport.function.WithoutPdf;
 import io.albreport.function.chaos.CannedAnswer;
 import io.albreport.function.environment.LinkAddresses.Elsewhere;
 
@@ -74,7 +75,7 @@ final class EmulatedRegion implements AutoCloseable {
         String otherName = name.equals("eu-west-1") ? "eu-central-1" : "eu-west-1";
         deployment = Deployment.withLinks(server, names, bucket.formatted("reports"),
                 "arn:aws:sns:%s:%s:report".formatted(name, account), sql -> engine.run(sql), clock,
-                Optional.of(new Elsewhere(Region.of(otherName), LINK_ADDRESS)));
+                Optional.of(new Elsewhere(Region.of(otherName), LINK_ADDRESS))).with(new WithoutPdf());
         LinkService links = deployment.links.orElseThrow();
         deployment.endpoint.parameter(LINK_ADDRESS, links.address().toString());
         links.api.downWhile(() -> !isRunning);
