@@ -42,6 +42,7 @@ public final class RealRuns implements RunLogs {
     private static final String SCHEDULED = "{\"time\": \"2026-01-18T05:00:00Z\"}";
     private static final String BY_DATE = "{\"date\": \"2026-01-17\"}";
     private static final String DEPLOYMENT = "{}";
+    private static final String REVIEWED = "{\"review\": \"%s\", \"time\": \"2026-01-18T06:15:00Z\", \"catchUp\": true}";
     private static final String CHECK = "{\"check\": \"health\"}";
     private static final String SUCCESS = "\"status\":\"success\"";
     private static final String FAILURE = "\"status\":\"error\",\"errorType\":\"Runtime.Unhandled\"";
@@ -107,6 +108,8 @@ public final class RealRuns implements RunLogs {
         return switch (run) {
             case INSTALLED -> DEPLOYMENT;
             case ASKED_AGAIN -> BY_DATE;
+            case REVIEWED_WEEK -> REVIEWED.formatted("week");
+            case REVIEWED_MONTH -> REVIEWED.formatted("month");
             default -> run.isCheck() ? CHECK : SCHEDULED;
         };
     }

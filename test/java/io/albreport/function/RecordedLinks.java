@@ -25,8 +25,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The calls that a deployed endpoint of links makes for a link that lives and for one that does not. */
 public final class RecordedLinks {
-    private static final String TOKEN = "a".repeat(43);
-    private static final String PAGE = "reports/date=2026-01-17/report.html";
+    /** By the links that open them. */
+    private static final Map<String, String> PAGES = new TreeMap<>(Map.of(
+            "a".repeat(43), "reports/date=2026-01-17/report.html",
+            "c".repeat(43), "reviews/week=2026-W03/review.html",
+            "d".repeat(43), "reviews/month=2026-01/review.html"));
     private static final Map<String, List<Call>> MADE = new ConcurrentHashMap<>();
 
     private RecordedLinks() {}
@@ -59,19 +62,26 @@ public final class RecordedLinks {
                         new TestClock(Deployment.NOW));
                 HttpClient reader = HttpClient.newHttpClient()) {
             server.createBucket(environment.reportsBucket());
-            String version = s3.putObject(put -> put.bucket(environment.reportsBucket()).key(PAGE),
-                    RequestBody.fromString("page")).versionId();
-            s3.putObject(put -> put.bucket(environment.reportsBucket())
-                    .key("links/%s.json".formatted(StoredFile.sha256(TOKEN.getBytes(US_ASCII)))),
-                    RequestBody.fromString("""
-                            {"end":"2026-01-19T05:00:00Z","file":{"key":"%s","versionId":"%s","sha256":"","bytes":4}}
-                            """.formatted(PAGE, version)));
-            URI page = open(reader, service, TOKEN).headers().firstValue("Location").map(URI::create).orElseThrow();
+            List<Call> signed = new ArrayList<>();
+            for (Map.Entry<String, String> page : PAGES.entrySet()) {
+                issue(s3, environment.reportsBucket(), page.getKey(), page.getValue());
+                signed.add(RecordedRuns.signed(open(reader, service, page.getKey()).headers().firstValue("Location")
+                        .map(URI::create).orElseThrow()));
+            }
             assertThat(open(reader, service, "b".repeat(43)).statusCode()).isEqualTo(404);
             List<Call> calls = new ArrayList<>(service.calls.distinct());
-            calls.add(RecordedRuns.signed(page));
+            calls.addAll(signed);
             return calls;
         }
+    }
+
+    private static void issue(S3Client s3, String bucket, String token, String page) {
+        String version = s3.putObject(put -> put.bucket(bucket).key(page), RequestBody.fromString("page")).versionId();
+        s3.putObject(put -> put.bucket(bucket)
+                .key("links/%s.json".formatted(StoredFile.sha256(token.getBytes(US_ASCII)))),
+                RequestBody.fromString("""
+                        {"end":"2026-01-19T05:00:00Z","file":{"key":"%s","versionId":"%s","sha256":"","bytes":4}}
+                        """.formatted(page, version)));
     }
 
     private static HttpResponse<Void> open(HttpClient reader, LinkService service, String token)

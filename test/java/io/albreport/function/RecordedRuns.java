@@ -30,7 +30,9 @@ public final class RecordedRuns {
     private static final String SCHEDULED = "{\"time\": \"2026-01-18T05:00:00Z\"}";
     private static final List<String> EVENTS = List.of("{}", SCHEDULED,
             "{\"time\": \"2026-01-18T05:00:00Z\", \"catchUp\": true}", "{\"date\": \"2026-01-17\", \"replace\": true}",
-            "{\"check\": \"health\"}");
+            "{\"check\": \"health\"}", "{\"date\": \"2026-01-11\"}", "{\"review\": \"week\", \"date\": \"2026-01-11\"}",
+            "{\"review\": \"week\", \"date\": \"2026-01-11\"}",
+            "{\"review\": \"week\", \"date\": \"2026-01-11\", \"replace\": true}");
     private static final String FAILING = "{\"date\": \"2026-01-16\"}";
     private static final String ENDLESS = "{\"date\": \"2026-01-15\"}";
     private static final Map<String, List<Call>> MADE = new ConcurrentHashMap<>();

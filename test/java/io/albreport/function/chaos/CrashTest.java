@@ -195,8 +195,8 @@ class CrashTest {
                     RequestBody.fromString(broken));
             assertThatThrownBy(() -> deployment.invoke(SCHEDULED))
                     .isInstanceOf(ReportFailedException.class)
-                    .hasMessageStartingWith("the day's manifest.json cannot be read")
-                    .hasMessageEndingWith("make the report again with 'replace'");
+                    .hasMessageStartingWith("manifest.json cannot be read")
+                    .hasMessageEndingWith("make it again with 'replace'");
             deployment.invoke("{\"date\": \"2026-01-17\", \"replace\": true}");
             deployment.assertWhole("2026-01-17");
             assertThat(deployment.mails()).hasSize(1);

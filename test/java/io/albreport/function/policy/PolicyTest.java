@@ -97,6 +97,7 @@ class PolicyTest {
         List<Call> others = List.of(new Call("s3:ListBucket", bucket),
                 new Call("s3:GetObject", bucket + "/reports/date=2026-01-17/manifest.json"),
                 new Call("s3:GetObjectVersion", bucket + "/reports/date=2026-01-17/report.json"),
+                new Call("s3:GetObjectVersion", bucket + "/reviews/week=2026-W03/review.json"),
                 new Call("s3:GetObjectVersion", bucket + "/summaries/date=2026-01-17/summary.json"),
                 new Call("s3:PutObject", bucket + "/links/0.json"),
                 new Call("s3:DeleteObject", bucket + "/links/0.json"),

@@ -44,6 +44,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class EmulatedRegion implements AutoCloseable {
     private static final Pattern VERSION = Pattern.compile("(?<=[?&]versionId=)[^&]+");
     private static final String LINK_ADDRESS = "/alb-report/dev/link-address";
+    private static final String REVIEW = "ALB review ";
     private static final Duration QUERY_TAKES = Duration.ofMinutes(1);
 
     final String name;
@@ -52,6 +53,7 @@ final class EmulatedRegion implements AutoCloseable {
     private final TestClock clock;
     private final List<Version> written = new CopyOnWriteArrayList<>();
     private final List<Sent> sent = new ArrayList<>();
+    private final List<String> reviewed = new ArrayList<>();
     private final Map<String, String> idsHere = new ConcurrentHashMap<>();
     private final Map<String, Version> current = new ConcurrentHashMap<>();
     private volatile QueryEngine engine;
@@ -148,6 +150,13 @@ final class EmulatedRegion implements AutoCloseable {
         }
     }
 
+    /** The same by the alias of operations, which repeats nothing. */
+    void startOnce(String event) throws IOException {
+        if (isRunning) {
+            succeeds(event);
+        }
+    }
+
     private boolean succeeds(String event) throws IOException {
         int before = deployment.mails().size();
         try {
@@ -156,7 +165,14 @@ final class EmulatedRegion implements AutoCloseable {
         } catch (RuntimeException _) {
             return false;
         } finally {
-            deployment.mails().stream().skip(before).forEach(mail -> sent.add(sent(mail)));
+            deployment.mails().stream().skip(before).forEach(mail -> {
+                String subject = mail.getOrDefault("Subject", "");
+                if (subject.startsWith(REVIEW)) {
+                    reviewed.add(subject.substring(REVIEW.length(), subject.indexOf(':')));
+                } else {
+                    sent.add(sent(mail));
+                }
+            });
         }
     }
 
@@ -168,6 +184,11 @@ final class EmulatedRegion implements AutoCloseable {
 
     List<Sent> sent() {
         return sent;
+    }
+
+    /** The weeks and months whose reviews it mailed, in that order. */
+    List<String> reviewed() {
+        return reviewed;
     }
 
     /** By this Region, in that order; replicas are not. */

@@ -1,6 +1,7 @@
 package io.albreport.function.regions;
 
 import java.io.IOException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ final class TwoRegions implements AutoCloseable {
     private static final Duration FLEXIBLE_WINDOW = Duration.ofMinutes(15);
     private static final Duration TAKEOVER = FLEXIBLE_WINDOW.plus(Duration.ofMinutes(3 * 5)).plusMinutes(18);
     private static final Duration CATCH_UP = Duration.ofMinutes(20);
+    private static final Duration REVIEWS = Duration.ofMinutes(20);
     private static final LocalTime EVENING = LocalTime.of(20, 0);
     private static final AtomicLong ACCOUNT = new AtomicLong(111_122_223_333L);
 
@@ -38,6 +40,7 @@ final class TwoRegions implements AutoCloseable {
     private EmulatedRegion first;
     private final LocalDate start;
     private LocalDate today;
+    private boolean reviews;
 
     TwoRegions(S3Server serverOfHome, S3Server serverOfOther, LocalDate today, boolean lastWriterWins)
             throws IOException {
@@ -68,6 +71,12 @@ final class TwoRegions implements AutoCloseable {
         first = region;
     }
 
+    /** From now on, the schedules of reviews are there, too. */
+    TwoRegions withReviews() {
+        reviews = true;
+        return this;
+    }
+
     /** It happens on the day that is next to pass. */
     TwoRegions at(String time, Happening happening) {
         planned.add(new Event(at(LocalTime.parse(time)), happening));
@@ -82,6 +91,10 @@ final class TwoRegions implements AutoCloseable {
         schedule(due.plus(FLEXIBLE_WINDOW).plus(CATCH_UP), first);
         schedule(due.plus(TAKEOVER), due.plus(TAKEOVER), second, "");
         schedule(due.plus(TAKEOVER).plus(CATCH_UP), second);
+        if (reviews) {
+            review(due.plus(FLEXIBLE_WINDOW).plus(CATCH_UP).plus(REVIEWS), first);
+            review(due.plus(TAKEOVER).plus(CATCH_UP).plus(REVIEWS), second);
+        }
         at(EVENING.toString(), () -> {});
         planned.sort(Comparator.comparing(Event::at));
         for (Event event : List.copyOf(planned)) {
@@ -107,6 +120,23 @@ final class TwoRegions implements AutoCloseable {
 
     private void schedule(Instant start, Instant scheduled, EmulatedRegion region, String more) {
         planned.add(new Event(start, () -> region.start("{\"time\": \"%s\"%s}".formatted(scheduled, more))));
+    }
+
+    /** As DailySchedule does: on Mondays and on firsts, and a look every day after that. */
+    private void review(Instant start, EmulatedRegion region) {
+        if (today.getDayOfWeek() == DayOfWeek.MONDAY) {
+            review("week", start, region, "");
+        }
+        if (today.getDayOfMonth() == 1) {
+            review("month", start, region, "");
+        }
+        review("week", start.plus(REVIEWS), region, ", \"catchUp\": true");
+        review("month", start.plus(REVIEWS), region, ", \"catchUp\": true");
+    }
+
+    private void review(String kind, Instant start, EmulatedRegion region, String more) {
+        planned.add(new Event(start,
+                () -> region.startOnce("{\"review\": \"%s\", \"time\": \"%s\"%s}".formatted(kind, start, more))));
     }
 
     void replicate() {
@@ -137,7 +167,7 @@ final class TwoRegions implements AutoCloseable {
     /** Of each of these days there is one report in this Region, whole, and told of; and there is no other. */
     static void assertOneReportOfEach(List<LocalDate> days, EmulatedRegion region) throws IOException {
         List<String> manifests = region.deployment.stored().stream().filter(key -> key.endsWith("manifest.json"))
-                .toList();
+                .filter(key -> key.startsWith("reports/")).toList();
         assertThat(manifests).as("reports in " + region.name)
                 .containsExactlyElementsOf(days.stream().map("reports/date=%s/manifest.json"::formatted).toList());
         for (LocalDate day : days) {

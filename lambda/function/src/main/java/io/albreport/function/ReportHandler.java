@@ -25,9 +25,12 @@ import io.albreport.function.environment.TimeLimit;
 import io.albreport.function.health.HealthCheck;
 import io.albreport.function.health.HealthCheck.Health;
 import io.albreport.function.order.Order;
+import io.albreport.function.order.ReviewRequest;
 import io.albreport.function.order.RunRequest;
 import io.albreport.function.query.AthenaQuery;
 import io.albreport.function.run.DailyReport;
+import io.albreport.function.run.PeriodReview;
+import io.albreport.function.run.ReviewMetrics;
 import io.albreport.function.run.RunMetrics;
 import io.albreport.function.run.RunOutcome;
 import io.albreport.function.run.Watchdog;
@@ -43,6 +46,7 @@ public final class ReportHandler implements RequestStreamHandler {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final DailyReport reports;
+    private final PeriodReview reviews;
     private final LoggedDays logged;
     private final HealthCheck health;
     private final Metrics metrics;
@@ -69,6 +73,7 @@ public final class ReportHandler implements RequestStreamHandler {
     /** Started with another way to make reports. */
     ReportHandler(ReportEnvironment environment, AwsClients clients, Clock clock, DailyReport reports) {
         this.reports = reports;
+        this.reviews = new PeriodReview(environment, clients, clock);
         this.logged = environment.logged();
         this.health = new HealthCheck(environment, clients, clock);
         this.metrics = RunMetrics.sink(environment);
@@ -83,8 +88,10 @@ public final class ReportHandler implements RequestStreamHandler {
      * @param event {@code {"time": "2026-11-20T01:00:00Z"}} for the day before, with {@code "catchUp": true} for the
      *        day's last try; {@code {"date": "2026-11-19"}} for that day, with {@code "replace": true} to make it
      *        again; {@code "dryRun": true} with either stores and mails nothing; {@code {}} is what a deployment sends,
-     *        a dry run of yesterday; {@code {"check": "health"}} asks whether a report could be made
-     * @param answer gets {@code {"date", "outcome", "reports"}}; outcome is stored, alreadyThere or dryRun; or
+     *        a dry run of yesterday; with {@code "review": "week"} or {@code "month"} beside the time or the date, the
+     *        review of the last that ended before the time, or that the date is part of; {@code {"check": "health"}} asks whether a report could be made
+     * @param answer gets {@code {"date", "outcome", "reports"}}; outcome is stored, alreadyThere or dryRun, and of a
+     *        review also waiting, when its last day has no report yet, or nothing; or
      *        {@code {"healthy", "confirmedSubscriptions", "dependencies"}}, with null for what could not be found out
      * @throws IllegalArgumentException for another event, with one sentence
      */
@@ -96,6 +103,7 @@ public final class ReportHandler implements RequestStreamHandler {
         try {
             Object outcome = switch (Order.parse(event, clock.instant(), zone)) {
                 case RunRequest request -> run(request, limit, context);
+                case ReviewRequest request -> review(request, limit);
                 case Order.HealthCheck _ -> limit.during(this::checkHealth);
             };
             JSON.writeValue(answer, outcome);
@@ -121,6 +129,16 @@ public final class ReportHandler implements RequestStreamHandler {
             return limit.during(() -> reports.run(request, limit.deadline(), measured));
         } finally {
             measured.emit(context);
+        }
+    }
+
+    private RunOutcome review(ReviewRequest request, TimeLimit limit) {
+        LOG.info("Asked for the review of {} ({})", request.period().name(), request.kind());
+        ReviewMetrics measured = new ReviewMetrics(request, metrics);
+        try {
+            return limit.during(() -> reviews.run(request, limit.deadline(), measured));
+        } finally {
+            measured.emit();
         }
     }
 

@@ -23,12 +23,12 @@ import io.albreport.function.mail.Mail;
 import io.albreport.function.s3.Documents;
 import io.albreport.function.s3.Documents.Document;
 import io.albreport.function.s3.StoredFile;
+import io.albreport.function.store.Edition;
 import io.albreport.function.store.Manifest;
-import io.albreport.function.store.ReportFiles;
 import io.albreport.report.model.ReportFormat;
 
 /**
- * Tells the readers of a report, once. The right to do so is claimed beside the report, since several runs may find it
+ * Tells the readers of a report or a review, once. The right to do so is claimed beside the report, since several runs may find it
  * untold. A second mail is possible only where SNS took the first and nobody could note it: the run died then, or SNS's
  * answer was lost.
  */
@@ -61,28 +61,20 @@ public final class Announcer {
         REFUSED
     }
 
-    public static String claimKey(LocalDate day) {
-        return ReportFiles.folder(day) + "notified.json";
-    }
-
-    static String lateKey(LocalDate day) {
-        return ReportFiles.folder(day) + "late.json";
-    }
-
     /**
      * Mails the words of the manifest, with links, unless that was done.
      *
      * @param deadline by which this run is over
      * @throws SdkException when S3 does not say whether it was done
      */
-    public Told tell(LocalDate day, Manifest manifest, Instant deadline) {
-        return once(claimKey(day), deadline, () -> mail(day, manifest),
-                e -> LOG.error("The report of {} is there, but could not be mailed through {}", day,
-                        environment.topic(), e));
+    public Told tell(Edition edition, Manifest manifest, Instant deadline) {
+        return once(edition.claimKey(), deadline, () -> mail(edition, manifest),
+                e -> LOG.error("The {} is there, but could not be mailed through {}", edition, environment.topic(),
+                        e));
     }
 
-    private Mail mail(LocalDate day, Manifest manifest) {
-        StoredFile page = manifest.file(ReportFiles.key(day, ReportFormat.HTML));
+    private Mail mail(Edition edition, Manifest manifest) {
+        StoredFile page = manifest.file(edition.key(ReportFormat.HTML));
         return manifest.mail().from(environment.region().id(), manifest.region())
                 .with(links.to(page).orElseGet(() -> DownloadLink.to(page, environment, clients)));
     }
@@ -96,10 +88,11 @@ public final class Announcer {
      */
     public boolean late(LocalDate day, Throwable reason, Instant deadline) {
         try {
-            if (documents.read(claimKey(day)).isPresent()) {
+            Edition edition = Edition.of(day);
+            if (documents.read(edition.claimKey()).isPresent()) {
                 return false;
             }
-            return once(lateKey(day), deadline, () -> Mail.late(day, environment.region().id(), reason),
+            return once(edition.lateKey(), deadline, () -> Mail.late(day, environment.region().id(), reason),
                     reason::addSuppressed) == Told.NOW;
         } catch (SdkException | ReportFailedException e) {
             reason.addSuppressed(e);

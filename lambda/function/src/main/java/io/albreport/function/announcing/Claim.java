@@ -12,7 +12,7 @@ import io.albreport.function.environment.ReportFailedException;
 import io.albreport.function.s3.Documents;
 
 /**
- * A run's right to mail a day's report, {@code notified.json}, or that it is late, {@code late.json}. It is written
+ * A run's right to mail a report or a review, {@code notified.json}, or that it is late, {@code late.json}. It is written
  * before the mail goes out and confirmed after, so a run that finds it knows whether the mail went, will go, or must be
  * sent again.
  *
@@ -69,7 +69,7 @@ record Claim(State state, String run, String region, String until, @Nullable Str
         try {
             return Documents.parse(json, Claim.class);
         } catch (IllegalArgumentException e) {
-            throw new ReportFailedException("the day's notified.json or late.json cannot be read: " + e.getMessage()
+            throw new ReportFailedException("notified.json or late.json cannot be read: " + e.getMessage()
                     + ": delete it, and the mail goes out again", e);
         }
     }

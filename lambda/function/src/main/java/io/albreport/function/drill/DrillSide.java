@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 import io.albreport.function.s3.StoredFile;
 import io.albreport.function.s3.WholeStream;
+import io.albreport.function.store.Edition;
 import io.albreport.function.store.Manifest;
 import io.albreport.function.store.ReportFiles;
 import io.albreport.report.wording.Legible;
@@ -51,7 +52,7 @@ record DrillSide(S3Client s3, Region region, String bucket) {
 
     /** The manifest of a day's report, if there is one. */
     Optional<Manifest> manifest(LocalDate day) {
-        return tried(() -> reports().find(day).map(Manifest::of));
+        return tried(() -> reports().find(Edition.of(day)).map(Manifest::of));
     }
 
     /** Whether a day's report is here with all its files. */

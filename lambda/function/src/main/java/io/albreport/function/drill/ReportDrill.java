@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 import io.albreport.function.drill.DrillTally.Found;
 import io.albreport.function.s3.StoredFile;
+import io.albreport.function.store.Edition;
 import io.albreport.function.store.Manifest;
-import io.albreport.function.store.ReportFiles;
 
 /** Looks for the newest reports' files in the other region, and reads those of the newest. */
 record ReportDrill(DrillSide own, DrillSide replica) {
@@ -39,13 +39,13 @@ record ReportDrill(DrillSide own, DrillSide replica) {
 
     /** Newest first. A manifest is written last, so that its files are at least as old. */
     private List<LocalDate> days(LocalDate last, Instant settled) {
-        return own.newest(DAYS_BACK, REPORTS, ReportFiles.folder(last.minusDays(DAYS_BACK)),
+        return own.newest(DAYS_BACK, REPORTS, Edition.of(last.minusDays(DAYS_BACK)).folder(),
                 object -> isManifest(object, last) && object.lastModified().isBefore(settled)).stream()
                 .map(ReportDrill::day).sorted(Comparator.reverseOrder()).limit(DAYS).toList();
     }
 
     private static boolean isManifest(S3Object object, LocalDate last) {
-        return object.key().matches(MANIFEST) && object.key().compareTo(ReportFiles.manifestKey(last)) <= 0;
+        return object.key().matches(MANIFEST) && object.key().compareTo(Edition.of(last).manifestKey()) <= 0;
     }
 
     private static LocalDate day(S3Object manifest) {
@@ -53,7 +53,7 @@ record ReportDrill(DrillSide own, DrillSide replica) {
     }
 
     private void check(LocalDate day, boolean read, DrillTally tally) {
-        String key = ReportFiles.manifestKey(day);
+        String key = Edition.of(day).manifestKey();
         tally.add(replica, key, replica.length(key, null).isPresent() ? Found.EQUAL : Found.MISSING);
         for (StoredFile file : own.manifest(day).map(Manifest::files).orElse(List.of())) {
             tally.add(replica, file.key(), read ? read(file) : look(file));

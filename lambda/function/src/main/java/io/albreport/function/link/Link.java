@@ -23,7 +23,8 @@ record Link(String end, StoredFile file) {
     static final Duration LIFE = Duration.ofHours(24);
 
     /** Nothing else is opened, whatever a document says. */
-    private static final Pattern PAGE = Pattern.compile("reports/date=\\d{4}-\\d{2}-\\d{2}/report[.]html");
+    private static final Pattern PAGE = Pattern.compile(
+            "reports/date=\\d{4}-\\d{2}-\\d{2}/report[.]html|reviews/(week=\\d{4}-W\\d{2}|month=\\d{4}-\\d{2})/review[.]html");
 
     private static final JsonMapper JSON = new JsonMapper();
 

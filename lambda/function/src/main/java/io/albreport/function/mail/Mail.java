@@ -224,7 +224,7 @@ public record Mail(String subject, String text) {
     }
 
     /** On one line and not too long, whoever chose it. */
-    private static String legible(String text) {
+    static String legible(String text) {
         return Legible.shortened(Legible.of(text));
     }
 }

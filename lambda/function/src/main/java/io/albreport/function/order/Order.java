@@ -19,11 +19,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.albreport.function.order.RunRequest.Kind;
+import io.albreport.report.model.review.ReviewPeriod;
 import io.albreport.report.wording.Legible;
 
 /** What an event asks for. */
-public sealed interface Order permits RunRequest, Order.HealthCheck {
-    Set<String> FIELDS = new TreeSet<>(Set.of("catchUp", "check", "date", "dryRun", "replace", "takeover", "time"));
+public sealed interface Order permits RunRequest, ReviewRequest, Order.HealthCheck {
+    Set<String> FIELDS = new TreeSet<>(Set.of("catchUp", "check", "date", "dryRun", "replace", "review", "takeover",
+            "time"));
 
     /** Load balancers write their logs every five minutes; schedules wait as long. */
     Duration UNTIL_DELIVERED = Duration.ofMinutes(30);
@@ -40,7 +42,8 @@ public sealed interface Order permits RunRequest, Order.HealthCheck {
     /**
      * Reads an event: {@code time}, whose date is the day after the report's, with {@code catchUp} for the day's
      * last try, and {@code takeover} in the region that comes second; or {@code date}, which is the report's, with {@code replace} to make it again; either with
-     * {@code dryRun}; or {@code check}; or nothing, which rehearses the report of yesterday and is what a deployment
+     * {@code dryRun}, and each with {@code review}, a week or a month, for the review of the last that ended before
+     * {@code time}, or that {@code date} is part of; or {@code check}; or nothing, which rehearses the report of yesterday and is what a deployment
      * sends to a new version.
      *
      * @param now the report's day must be over by then
@@ -62,6 +65,9 @@ public sealed interface Order permits RunRequest, Order.HealthCheck {
                             .formatted(scheduled ? "both" : "neither"));
         }
         Kind kind = kind(document, scheduled);
+        if (document.has("review")) {
+            return review(document, kind, now, zone);
+        }
         boolean takeover = flag(document, "takeover");
         if (takeover && !scheduled) {
             throw new IllegalArgumentException("'takeover' goes with 'time' only: remove one");
@@ -69,6 +75,31 @@ public sealed interface Order permits RunRequest, Order.HealthCheck {
         return new RunRequest(scheduled
                 ? over(dayBefore(document.path("time"), zone), now, zone)
                 : over(date(document.path("date")), now.minus(UNTIL_DELIVERED), zone), kind, takeover);
+    }
+
+    /** Of the week or month that ended before the time, or of which the date is part. */
+    private static ReviewRequest review(JsonNode document, Kind kind, Instant now, ZoneId zone) {
+        ReviewPeriod.Kind of = switch (document.path("review").asText()) {
+            case "week" -> ReviewPeriod.Kind.WEEK;
+            case "month" -> ReviewPeriod.Kind.MONTH;
+            default -> throw refused("review", "\"week\" or \"month\"", document.path("review"));
+        };
+        if (document.has("takeover")) {
+            throw new IllegalArgumentException("'takeover' goes with reports only: remove it, or 'review'");
+        }
+        if (document.has("time")) {
+            LocalDate start = dayBefore(document.path("time"), zone).plusDays(1);
+            over(start.minusDays(1), now, zone);
+            return new ReviewRequest(of.endedBefore(start), kind);
+        }
+        ReviewPeriod period = of.of(date(document.path("date")));
+        if (period.first().isBefore(RunRequest.FIRST_DAY)
+                || !period.last().isBefore(LocalDate.ofInstant(now.minus(UNTIL_DELIVERED), zone))) {
+            throw new IllegalArgumentException(
+                    "the reviewed %s must be from %s on and over in %s for half an hour, but is %s, which ends on %s: ask for one that is over"
+                            .formatted(of.word(), RunRequest.FIRST_DAY, zone, period.name(), period.last()));
+        }
+        return new ReviewRequest(period, kind);
     }
 
     private static HealthCheck healthCheck(JsonNode document) {

@@ -4,18 +4,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 
 import io.albreport.function.announcing.Announcer;
-import io.albreport.function.announcing.Announcer.Told;
 import io.albreport.function.environment.AwsClients;
 import io.albreport.function.environment.CodeVersion;
 import io.albreport.function.environment.ReportEnvironment;
@@ -28,8 +29,10 @@ import io.albreport.function.order.RunRequest.Kind;
 import io.albreport.function.query.AthenaQuery;
 import io.albreport.function.query.AthenaRows;
 import io.albreport.function.query.QueryBreaker;
-import io.albreport.function.s3.Documents.Document;
+import io.albreport.function.run.Publishing.Found;
+import io.albreport.function.run.Publishing.Standing;
 import io.albreport.function.s3.StoredFile;
+import io.albreport.function.store.Edition;
 import io.albreport.function.store.KeptDays;
 import io.albreport.function.store.Manifest;
 import io.albreport.function.store.ReportFiles;
@@ -58,6 +61,7 @@ public final class DailyReport {
     private final QueryBreaker breaker;
     private final ReportFiles store;
     private final Announcer announcer;
+    private final Publishing publishing;
     private final Clock clock;
     private final Rendering rendering;
 
@@ -76,6 +80,7 @@ public final class DailyReport {
         this.breaker = new QueryBreaker(clock);
         this.store = new ReportFiles(clients.s3(), environment.reportsBucket());
         this.announcer = new Announcer(environment, clients, store.documents(), clock);
+        this.publishing = new Publishing(store, announcer, clock);
         this.clock = clock;
         this.rendering = rendering;
     }
@@ -92,9 +97,6 @@ public final class DailyReport {
     /** A report in four formats. */
     private record Made(Report report, Map<ReportFormat, byte[]> files) {}
 
-    /** The manifest that stands, whoever wrote it. */
-    private record Standing(Manifest manifest, boolean isOurs) {}
-
     /**
      * Does what is asked; for a day that has its report, only what is missing, unless it is to be replaced.
      *
@@ -106,21 +108,23 @@ public final class DailyReport {
         Run run = new Run(request, deadline, metrics);
         if (!request.kind().stores()) {
             rehearse(run);
-            return RunOutcome.dryRun(request.day());
+            return RunOutcome.dryRun(request.day().toString());
         }
         Standing standing = standing(run);
+        Edition edition = Edition.of(request.day());
         if (request.kind() != Kind.REPLACEMENT) {
-            announce(run, standing.manifest());
+            publishing.announce(edition, standing.manifest(), request.kind() == Kind.CATCH_UP, deadline, metrics);
         }
         return standing.isOurs()
-                ? RunOutcome.stored(request.day(), standing.manifest().files())
-                : RunOutcome.alreadyThere(request.day());
+                ? RunOutcome.stored(edition.name(), standing.manifest().files())
+                : RunOutcome.alreadyThere(edition.name());
     }
 
     private void rehearse(Run run) {
         Report report = make(run).report();
         LOG.info("Rehearsed the report of {}: {}", run.request().day(), report.verdict().text());
         if (run.request().kind() == Kind.REHEARSAL) {
+            run.metrics().reviewsBegin();
             boolean isNew = isNew(run.request().day());
             if (isNew) {
                 LOG.info("No report was due before this deployment");
@@ -158,7 +162,7 @@ public final class DailyReport {
      * that only failed has one before it, and stays missed.
      */
     private boolean isNew(LocalDate day) {
-        return store.find(day).isEmpty() && store.find(day.minusDays(1)).isEmpty();
+        return Stream.of(day, day.minusDays(1)).map(Edition::of).map(store::find).allMatch(Optional::isEmpty);
     }
 
     /** A day's last try that fails leaves word to the readers; before, nobody need know. */
@@ -184,33 +188,16 @@ public final class DailyReport {
     }
 
     private Standing findOrMake(Run run) {
-        Optional<Document> found = store.find(run.request().day());
-        if (run.request().kind() != Kind.REPLACEMENT) {
-            Optional<Manifest> whole = found.map(Manifest::of).flatMap(store::whole);
-            if (whole.isPresent()) {
-                return alreadyThere(run, whole.get());
-            }
+        RunRequest request = run.request();
+        Edition edition = Edition.of(request.day());
+        Found found = publishing.find(edition, request.kind() == Kind.REPLACEMENT);
+        if (found.whole().isPresent()) {
+            return publishing.alreadyThere(edition, found.whole().get(), run.metrics());
         }
         run.metrics().attempting();
         Made made = make(run);
-        refuseEmpty(run.request(), made.report());
-        Instant start = clock.instant();
-        Manifest manifest;
-        boolean won;
-        try {
-            manifest = put(run, made);
-            won = store.complete(run.request().day(), manifest, found.map(Document::eTag));
-        } catch (RuntimeException e) {
-            run.metrics().uploadFailed();
-            throw e;
-        }
-        run.metrics().uploaded(Duration.between(start, clock.instant()));
-        if (!won) {
-            return alreadyThere(run, store.find(run.request().day()).map(Manifest::of).orElse(manifest));
-        }
-        run.metrics().delivered(clock.instant());
-        LOG.info("Stored the report of {}: {}", run.request().day(), made.report().verdict().text());
-        return new Standing(manifest, true);
+        refuseEmpty(request, made.report());
+        return publishing.store(edition, found, run.metrics(), () -> put(run, made));
     }
 
     private static void refuseEmpty(RunRequest request, Report report) {
@@ -221,16 +208,10 @@ public final class DailyReport {
         }
     }
 
-    private static Standing alreadyThere(Run run, Manifest manifest) {
-        LOG.info("The report of {} is there already, made in {}; 'replace' makes it again", manifest.date(),
-                manifest.region());
-        run.metrics().alreadyThere();
-        return new Standing(manifest, false);
-    }
-
     private Made make(Run run) {
         Report report = ask(run);
         Map<ReportFormat, byte[]> files = rendering.files(report);
+        LOG.info("Made the report of {}: {}", run.request().day(), report.verdict().text());
         run.metrics().rendered(report, Objects.requireNonNull(files.get(ReportFormat.PDF)).length);
         return new Made(report, files);
     }
@@ -260,7 +241,8 @@ public final class DailyReport {
      */
     private Delivery delivery(LocalDate day, Delivery delivery) {
         try {
-            return store.find(day.minusDays(1)).map(Manifest::of).map(Manifest::delivery).map(delivery::since)
+            return store.find(Edition.of(day.minusDays(1))).map(Manifest::of).map(Manifest::delivery)
+                    .map(delivery::since)
                     .orElse(delivery);
         } catch (ReportFailedException | SdkException e) {
             LOG.warn("The day before {} is not compared with", day, e);
@@ -276,21 +258,12 @@ public final class DailyReport {
     }
 
     private Manifest put(Run run, Made made) {
+        LocalDate day = run.request().day();
+        Edition edition = Edition.of(day);
         String region = environment.region().id();
-        List<StoredFile> stored = store.put(run.request().day(), made.files(), Summary.of(made.report()).toJson());
-        return Manifest.of(run.request().day(), clock.instant(), region, made.report().dataQuality(), stored,
+        List<StoredFile> stored = new ArrayList<>(store.put(edition, made.files()));
+        stored.add(store.putSummary(day, Summary.of(made.report()).toJson()));
+        return Manifest.of(edition, clock.instant(), region, made.report().dataQuality(), List.copyOf(stored),
                 Mail.on(made.report(), region));
-    }
-
-    /** On the day's last try nobody comes after this run to see whether the one that claims to mail is alive. */
-    private void announce(Run run, Manifest manifest) {
-        Told told = announcer.tell(run.request().day(), manifest, run.deadline());
-        run.metrics().mailed(told);
-        LOG.info("The mail on the report of {}: {}", run.request().day(), told);
-        if (told == Told.CLAIMED && run.request().kind() == Kind.CATCH_UP) {
-            throw new ReportFailedException(
-                    "the report of %s is there, but another run claims to mail it and has not confirmed: see %s"
-                            .formatted(run.request().day(), Announcer.claimKey(run.request().day())));
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import software.amazon.cloudwatchlogs.emf.config.EnvironmentConfigurationProvider;
@@ -22,6 +23,7 @@ import io.albreport.function.query.AthenaQuery;
 import io.albreport.report.model.Delivery;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
+import io.albreport.report.model.review.ReviewPeriod;
 
 /**
  * What a run measures of itself, written as a line of the embedded metric format at its end; that it tries, it says
@@ -32,7 +34,7 @@ import io.albreport.report.model.Report;
  * @see <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format.html">
  *      Embedded metric format</a>
  */
-public final class RunMetrics {
+public final class RunMetrics implements PublishingMeasures {
     /** What the objectives count, from the start of the run to the manifest; 60 s is on time. */
     private static final Map<String, Duration> WITHIN = Map.of("ReportsWithin30Seconds", Duration.ofSeconds(30),
             "ReportsOnTime", Duration.ofSeconds(60), "ReportsWithin90Seconds", Duration.ofSeconds(90));
@@ -76,6 +78,13 @@ public final class RunMetrics {
         }
     }
 
+    /** Before this deployment no review may have been due: those that are missing are looked for from now on. */
+    void reviewsBegin() {
+        Stream.of(ReviewPeriod.Kind.values())
+                .forEach(kind -> sink.addMetric(ReviewMetrics.present(kind), 1, MetricUnit.COUNT));
+        flush(sink);
+    }
+
     /** Before this deployment no report was due. */
     void newInstallation() {
         sink.addMetric("NewInstallation", 1, MetricUnit.COUNT);
@@ -100,24 +109,28 @@ public final class RunMetrics {
         }
     }
 
-    void uploaded(Duration duration) {
+    @Override
+    public void uploaded(Duration duration) {
         add("S3UploadDuration", duration.toMillis(), MetricUnit.MILLISECONDS);
         add("S3UploadFailures", 0, MetricUnit.COUNT);
     }
 
     /** A file or the manifest could not be stored. */
-    void uploadFailed() {
+    @Override
+    public void uploadFailed() {
         add("S3UploadFailures", 1, MetricUnit.COUNT);
     }
 
-    void mailed(Announcer.Told told) {
+    @Override
+    public void mailed(Announcer.Told told) {
         if (told == Announcer.Told.NOW || told == Announcer.Told.REFUSED) {
             add("SnsPublishFailures", told == Announcer.Told.REFUSED ? 1 : 0, MetricUnit.COUNT);
         }
     }
 
     /** The report's manifest is there, and this run wrote it. */
-    void delivered(Instant now) {
+    @Override
+    public void delivered(Instant now) {
         Instant end = Period.ofDay(request.day(), zone).end();
         Duration took = Duration.between(start, now);
         add("ReportsDelivered", 1, MetricUnit.COUNT);
@@ -127,7 +140,8 @@ public final class RunMetrics {
     }
 
     /** Another run made it: this one did not try, and counts neither as a success nor as a failure. */
-    synchronized void alreadyThere() {
+    @Override
+    public synchronized void alreadyThere() {
         attempted = false;
         add("ReportPresent", 1, MetricUnit.COUNT);
     }
@@ -174,7 +188,7 @@ public final class RunMetrics {
         flush(metrics);
     }
 
-    private static void flush(Metrics metrics) {
+    static void flush(Metrics metrics) {
         // Else a run after a restored snapshot would carry the snapshot's time.
         metrics.setTimestamp(Instant.now());
         metrics.flush();

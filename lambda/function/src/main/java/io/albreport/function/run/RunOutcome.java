@@ -1,6 +1,5 @@
 package io.albreport.function.run;
 
-import java.time.LocalDate;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -10,12 +9,12 @@ import io.albreport.function.s3.StoredFile;
 /**
  * What a run that did not fail answers.
  *
- * @param date of the report
+ * @param date of the report; of a review, its week or month
  * @param reports keys in the reports bucket; none where this run stored nothing
  */
 public record RunOutcome(String date, Kind outcome, List<String> reports) {
 
-    /** What became of the report. */
+    /** What became of the report, or the review. */
     enum Kind {
         /** Stored by this run. */
         @JsonProperty("stored")
@@ -25,18 +24,32 @@ public record RunOutcome(String date, Kind outcome, List<String> reports) {
         ALREADY_THERE,
         /** Made, and thrown away as asked. */
         @JsonProperty("dryRun")
-        DRY_RUN
+        DRY_RUN,
+        /** A review whose last day has no report yet: a later try makes it. */
+        @JsonProperty("waiting")
+        WAITING,
+        /** A review of days before the first report. */
+        @JsonProperty("nothing")
+        NOTHING
     }
 
-    static RunOutcome stored(LocalDate day, List<StoredFile> files) {
-        return new RunOutcome(day.toString(), Kind.STORED, files.stream().map(StoredFile::key).toList());
+    static RunOutcome waiting(String of) {
+        return new RunOutcome(of, Kind.WAITING, List.of());
     }
 
-    static RunOutcome alreadyThere(LocalDate day) {
-        return new RunOutcome(day.toString(), Kind.ALREADY_THERE, List.of());
+    static RunOutcome nothing(String of) {
+        return new RunOutcome(of, Kind.NOTHING, List.of());
     }
 
-    static RunOutcome dryRun(LocalDate day) {
-        return new RunOutcome(day.toString(), Kind.DRY_RUN, List.of());
+    static RunOutcome stored(String of, List<StoredFile> files) {
+        return new RunOutcome(of, Kind.STORED, files.stream().map(StoredFile::key).toList());
+    }
+
+    static RunOutcome alreadyThere(String of) {
+        return new RunOutcome(of, Kind.ALREADY_THERE, List.of());
+    }
+
+    static RunOutcome dryRun(String of) {
+        return new RunOutcome(of, Kind.DRY_RUN, List.of());
     }
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -22,7 +24,7 @@ import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.history.HistoryReader;
 import io.albreport.report.history.Past;
 
-/** The summaries in the bucket of reports, as history. No report fails for want of it. */
+/** The summaries in the bucket of reports, as history. No day's report fails for want of it. */
 public record KeptDays(S3Client s3, String bucket) {
     private static final Logger LOG = LoggerFactory.getLogger(KeptDays.class);
 
@@ -35,10 +37,8 @@ public record KeptDays(S3Client s3, String bucket) {
     /** The days before one, as far as they are there and can be read; the others are named. */
     public Past before(LocalDate day, ReportConfig config) {
         HistoryReader reader = new HistoryReader(day, config);
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            there(day).stream().filter(reader::wants)
-                    .forEach(date -> threads.execute(TimeLimit.carried(() -> read(date, reader, end))));
+        try {
+            readInto(reader);
         } catch (SdkException e) {
             LOG.warn("The days before {} are not compared with", day, e);
             reader.unreadable(day.minusDays(1), e);
@@ -46,9 +46,25 @@ public record KeptDays(S3Client s3, String bucket) {
         return reader.past();
     }
 
-    private List<LocalDate> there(LocalDate day) {
-        String first = ReportFiles.SUMMARIES + day.minusDays(HistoryReader.DAYS);
-        return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(ReportFiles.SUMMARIES).startAfter(first))
+    /**
+     * All that the reader wants.
+     *
+     * @return days that are there, and that S3 did not give; the reader was told
+     * @throws SdkException when S3 does not say which are there
+     */
+    public Set<LocalDate> readInto(HistoryReader reader) {
+        Set<LocalDate> failed = ConcurrentHashMap.newKeySet();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            there(reader.first()).stream().filter(reader::wants).forEach(date -> threads.execute(
+                    TimeLimit.carried(() -> read(date, reader, end, failed))));
+        }
+        return failed;
+    }
+
+    private List<LocalDate> there(LocalDate first) {
+        return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(ReportFiles.SUMMARIES)
+                .startAfter(ReportFiles.SUMMARIES + first))
                 .contents().stream().map(S3Object::key).flatMap(key -> date(key).stream()).toList();
     }
 
@@ -62,8 +78,9 @@ public record KeptDays(S3Client s3, String bucket) {
         }
     }
 
-    private void read(LocalDate date, HistoryReader reader, long end) {
+    private void read(LocalDate date, HistoryReader reader, long end, Set<LocalDate> failed) {
         if (System.nanoTime() - end > 0) {
+            failed.add(date);
             reader.unreadable(date, new IOException("the others took %d s".formatted(PATIENCE.toSeconds())));
             return;
         }
@@ -71,7 +88,8 @@ public record KeptDays(S3Client s3, String bucket) {
                 .getObject(get -> get.bucket(bucket).key(ReportFiles.summaryKey(date)))) {
             reader.add(date, json);
         } catch (SdkException | IOException e) {
-            LOG.warn("The summary of {} is not compared with", date, e);
+            LOG.warn("The summary of {} cannot be read", date, e);
+            failed.add(date);
             reader.unreadable(date, e);
         }
     }

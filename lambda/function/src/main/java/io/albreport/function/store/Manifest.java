@@ -2,7 +2,6 @@ package io.albreport.function.store;
 
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -18,14 +17,15 @@ import io.albreport.function.s3.Documents.Document;
 import io.albreport.function.s3.StoredFile;
 import io.albreport.report.model.DataQuality;
 import io.albreport.report.model.Delivery;
+import io.albreport.report.model.review.Review;
 
 /**
- * Says that a day's report is there, whole, and which versions of its files belong together. Written last.
+ * Says that a report or a review is there, whole, and which versions of its files belong together. Written last.
  *
- * @param date of the report
+ * @param date of the report; of a review, its week or month
  * @param madeAt to the second
  * @param region that made it, not where it lies
- * @param files the report's, then the summary
+ * @param files its own, then of a day the summary
  * @param delivery where the lines lay; null in a manifest that an earlier version wrote
  * @param mail the words on the report, so that whoever finds it unannounced need not make it again
  */
@@ -51,12 +51,19 @@ public record Manifest(int schemaVersion, String date, String madeAt, String reg
         Documents.require("mail.text", mail.text());
     }
 
-    public static Manifest of(LocalDate day, Instant madeAt, String region, DataQuality quality, List<StoredFile> files,
-            Mail mail) {
-        return new Manifest(SCHEMA_VERSION, day.toString(), madeAt.truncatedTo(ChronoUnit.SECONDS).toString(), region,
+    public static Manifest of(Edition edition, Instant madeAt, String region, DataQuality quality,
+            List<StoredFile> files, Mail mail) {
+        return new Manifest(SCHEMA_VERSION, edition.name(), madeAt.truncatedTo(ChronoUnit.SECONDS).toString(), region,
                 quality.generator(), quality.engine(), quality.queryId(), quality.linesRead(),
                 quality.requestsCounted(), quality.outsidePeriod(), quality.malformedLines(), quality.bytesRead(),
                 quality.delivery(), files, mail);
+    }
+
+    /** Of a review, which reads no line itself: the lines are those of its days. */
+    public static Manifest of(Edition edition, Instant madeAt, String region, Review review, List<StoredFile> files,
+            Mail mail) {
+        return new Manifest(SCHEMA_VERSION, edition.name(), madeAt.truncatedTo(ChronoUnit.SECONDS).toString(), region,
+                review.generator(), "summaries", null, 0, review.traffic().requests(), 0, 0, 0, null, files, mail);
     }
 
     /**
@@ -66,8 +73,8 @@ public record Manifest(int schemaVersion, String date, String madeAt, String reg
         try {
             return Documents.parse(document.content(), Manifest.class);
         } catch (IllegalArgumentException e) {
-            throw new ReportFailedException("the day's manifest.json cannot be read: " + e.getMessage()
-                    + ": make the report again with 'replace'", e);
+            throw new ReportFailedException("manifest.json cannot be read: " + e.getMessage()
+                    + ": make it again with 'replace'", e);
         }
     }
 

@@ -22,8 +22,8 @@ import io.albreport.function.s3.StoredFile;
 import io.albreport.report.model.ReportFormat;
 
 /**
- * The bucket of reports. A day's report is there when its manifest is; of several runs for a day only one writes that,
- * and the versions it names are that run's own; the current ones may be another run's. Keys name no region and no account, so a replica is as good.
+ * The bucket of reports and reviews. One is there when its manifest is; of several runs for it only one writes that, and
+ * the versions it names are that run's own; the current ones may be another run's.
  */
 public record ReportFiles(S3Client s3, String bucket) {
     /** What the keys of all summaries begin with; a day follows. */
@@ -33,18 +33,6 @@ public record ReportFiles(S3Client s3, String bucket) {
     /** For a version id that S3 did not make itself in this bucket, and finds invalid. */
     private static final int BAD_REQUEST = 400;
 
-    public static String key(LocalDate day, ReportFormat format) {
-        return folder(day) + format.fileName();
-    }
-
-    public static String manifestKey(LocalDate day) {
-        return folder(day) + "manifest.json";
-    }
-
-    public static String folder(LocalDate day) {
-        return "reports/date=%s/".formatted(day);
-    }
-
     static String summaryKey(LocalDate day) {
         return SUMMARIES + day + "/summary.json";
     }
@@ -53,9 +41,9 @@ public record ReportFiles(S3Client s3, String bucket) {
         return new Documents(s3, bucket);
     }
 
-    /** The day's manifest, as it lies there. */
-    public Optional<Document> find(LocalDate day) {
-        return documents().read(manifestKey(day));
+    /** The manifest, as it lies there. */
+    public Optional<Document> find(Edition edition) {
+        return documents().read(edition.manifestKey());
     }
 
     /**
@@ -108,18 +96,22 @@ public record ReportFiles(S3Client s3, String bucket) {
     }
 
     /**
-     * Puts a day's files and its summary; without the manifest they belong to no report yet.
+     * Puts the files; without the manifest they belong to no report yet.
      *
-     * @return the report's files in the order of {@link ReportFormat}, then the summary
+     * @return they, in the order of {@link ReportFormat}
      */
-    public List<StoredFile> put(LocalDate day, Map<ReportFormat, byte[]> files, byte[] summary) {
+    public List<StoredFile> put(Edition edition, Map<ReportFormat, byte[]> files) {
         List<StoredFile> stored = new ArrayList<>();
         for (Map.Entry<ReportFormat, byte[]> file : files.entrySet()) {
-            stored.add(put(key(day, file.getKey()), file.getValue(), type(file.getKey()),
-                    disposition(day, file.getKey())));
+            stored.add(put(edition.key(file.getKey()), file.getValue(), type(file.getKey()),
+                    disposition(edition, file.getKey())));
         }
-        stored.add(put(summaryKey(day), summary, "application/json", null));
-        return List.copyOf(stored);
+        return stored;
+    }
+
+    /** Puts what later days and reviews need of a day. */
+    public StoredFile putSummary(LocalDate day, byte[] summary) {
+        return put(summaryKey(day), summary, "application/json", null);
     }
 
     /**
@@ -128,8 +120,8 @@ public record ReportFiles(S3Client s3, String bucket) {
      * @param over the ETag of the one to be replaced; empty if there must be none
      * @return whether this manifest is the one that is there now
      */
-    public boolean complete(LocalDate day, Manifest manifest, Optional<String> over) {
-        return documents().write(manifestKey(day), manifest.toJson(), over).isPresent();
+    public boolean complete(Edition edition, Manifest manifest, Optional<String> over) {
+        return documents().write(edition.manifestKey(), manifest.toJson(), over).isPresent();
     }
 
     /** S3 refuses content that does not have the checksum, which is the one that the manifest names. */
@@ -151,11 +143,11 @@ public record ReportFiles(S3Client s3, String bucket) {
         };
     }
 
-    /** What people read opens in the browser; saved, it has a name that tells the day. */
-    private static @Nullable String disposition(LocalDate day, ReportFormat format) {
+    /** What people read opens in the browser; saved, it has a name that tells the day, the week or the month. */
+    private static @Nullable String disposition(Edition edition, ReportFormat format) {
         return switch (format) {
-            case HTML -> "inline; filename=\"alb-report-%s.html\"".formatted(day);
-            case PDF -> "inline; filename=\"alb-report-%s.pdf\"".formatted(day);
+            case HTML -> "inline; filename=\"alb-report-%s.html\"".formatted(edition.name());
+            case PDF -> "inline; filename=\"alb-report-%s.pdf\"".formatted(edition.name());
             case JSON, CSV -> null;
         };
     }

@@ -40,7 +40,7 @@ class ClaimTest {
             """)
     void is_refused_in_a_sentence_where_it_is_none(String json, String problem) {
         assertThatExceptionOfType(ReportFailedException.class).isThrownBy(() -> Claim.parse(json))
-                .withMessageStartingWith("the day's notified.json or late.json cannot be read: " + problem)
+                .withMessageStartingWith("notified.json or late.json cannot be read: " + problem)
                 .withMessageEndingWith(": delete it, and the mail goes out again");
     }
 

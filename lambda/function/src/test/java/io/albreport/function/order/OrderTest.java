@@ -74,6 +74,24 @@ class OrderTest {
                 .hasMessageContaining("over in UTC for half an hour, but is 2026-11-20");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "{\"review\":\"week\",\"time\":\"2026-11-16T05:55:00Z\"}                    | 2026-W46 | SCHEDULED",
+            "{\"review\":\"week\",\"time\":\"2026-11-15T23:59:00Z\"}                    | 2026-W45 | SCHEDULED",
+            "{\"review\":\"week\",\"time\":\"2026-11-20T06:15:00Z\",\"catchUp\":true}   | 2026-W46 | CATCH_UP",
+            "{\"review\":\"month\",\"time\":\"2026-11-01T05:55:00Z\"}                   | 2026-10  | SCHEDULED",
+            "{\"review\":\"month\",\"time\":\"2026-11-20T06:15:00Z\",\"catchUp\":true}  | 2026-10  | CATCH_UP",
+            "{\"review\":\"week\",\"date\":\"2026-11-12\"}                             | 2026-W46 | BACKFILL",
+            "{\"review\":\"month\",\"date\":\"2026-10-31\",\"replace\":true}           | 2026-10  | REPLACEMENT",
+            "{\"review\":\"month\",\"date\":\"2026-10-01\",\"dryRun\":true}            | 2026-10  | DRY_RUN"})
+    @DisplayName("R14: a review is of the last week or month that ended before the time, or of which the date is part")
+    void a_review_is_asked_for(String event, String name, Kind kind) throws IOException {
+        assertThat(parse(event)).isInstanceOfSatisfying(ReviewRequest.class, review -> {
+            assertThat(review.period().name()).isEqualTo(name);
+            assertThat(review.kind()).isEqualTo(kind);
+        });
+    }
+
     @Test
     @DisplayName("F12: a health check is asked for by name")
     void a_health_check_is_asked_for_by_name() throws IOException {
@@ -93,6 +111,14 @@ class OrderTest {
             "{\"check\":\"wealth\"}                          | 'check' must be \"health\", and alone, but is \"wealth\"",
             "{\"check\":\"health\",\"date\":\"2026-11-19\"}  | 'check' must be \"health\", and alone",
             "{\"date\":\"2026-11-19\",\"takeover\":true}     | 'takeover' goes with 'time' only",
+            "{\"review\":\"year\",\"date\":\"2026-11-10\"}   | 'review' must be \"week\" or \"month\", but is \"year\"",
+            "{\"review\":true,\"date\":\"2026-11-10\"}       | 'review' must be \"week\" or \"month\", but is true",
+            "{\"review\":\"week\"}                           | one of 'time' and 'date', but has neither",
+            "{\"review\":\"week\",\"check\":\"health\"}      | 'check' must be \"health\", and alone",
+            "{\"review\":\"week\",\"time\":\"2026-11-16T05:55:00Z\",\"takeover\":true} | 'takeover' goes with reports only",
+            "{\"review\":\"week\",\"date\":\"2026-11-16\"}   | the reviewed week must be from 2016-08-11 on and over in UTC for half an hour, but is 2026-W47, which ends on 2026-11-22",
+            "{\"review\":\"month\",\"date\":\"2016-08-20\"}  | the reviewed month must be from 2016-08-11 on",
+            "{\"review\":\"week\",\"time\":\"2026-12-16T05:55:00Z\"} | from 2016-08-11 on and over",
             "{\"date\":\"2026-11-19\",\"catchUp\":true}      | 'catchUp' goes with 'time' only",
             "{\"time\":\"2026-11-20T01:00:00Z\",\"catchUp\":true,\"dryRun\":true} | 'catchUp' came with 'dryRun'",
             "{\"date\":\"2026-11-19\",\"time\":\"2026-11-20T01:00:00Z\"} | one of 'time' and 'date', but has both",

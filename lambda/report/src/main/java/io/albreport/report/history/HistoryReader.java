@@ -55,7 +55,12 @@ public final class HistoryReader {
 
     /** Whether a day's summary is asked for: it is before the report's, and not too long. */
     public boolean wants(LocalDate date) {
-        return date.isBefore(day) && !date.isBefore(day.minusDays(DAYS));
+        return date.isBefore(day) && !date.isBefore(first());
+    }
+
+    /** The earliest day that is asked for. */
+    public LocalDate first() {
+        return day.minusDays(DAYS);
     }
 
     /**
