@@ -79,7 +79,11 @@ class StandAloneTest {
                 "/DailyScheduleDaily#/Properties/ScheduleExpression: cron(0 5 * * ? *) | cron(48 5 * * ? *)",
                 "/DailyScheduleDaily#/Properties/Target/Input: {\"time\":\"<aws.scheduler.scheduled-time>\"} | "
                         + "{\"time\":\"<aws.scheduler.scheduled-time>\",\"takeover\":true}",
-                "/DailyScheduleHealthCheck#/Properties/ScheduleExpression: cron(0 4 * * ? *) | cron(48 4 * * ? *)");
+                "/DailyScheduleHealthCheck#/Properties/ScheduleExpression: cron(0 4 * * ? *) | cron(48 4 * * ? *)",
+                "/DailyScheduleMonthlyReview#/Properties/ScheduleExpression: cron(55 5 1 * ? *) | cron(28 6 1 * ? *)",
+                "/DailyScheduleMonthlyReviewCatchUp#/Properties/ScheduleExpression: cron(15 6 * * ? *) | cron(48 6 * * ? *)",
+                "/DailyScheduleWeeklyReview#/Properties/ScheduleExpression: cron(55 5 ? * MON *) | cron(28 6 ? * MON *)",
+                "/DailyScheduleWeeklyReviewCatchUp#/Properties/ScheduleExpression: cron(15 6 * * ? *) | cron(48 6 * * ? *)");
         assertThat(differences("Storage")).isNotEmpty().allMatch(difference -> difference
                 .matches("/ReportBackup(Plan|Role)\\w*#/.*: .* [|] -"));
     }

@@ -26,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AlarmPostureTest {
     /** Told by a composite alarm, or what keeps one from telling. */
     private static final Set<String> UNTOLD = Set.of("report-missing", "report-failed", "health-check-missing",
-            "drill-missing", "new-installation");
+            "drill-missing", "new-installation", "weekly-review-missing", "monthly-review-missing",
+            "reviews-not-started");
 
     private static final Pattern DESCRIPTION = Pattern
             .compile("([A-Z][^.]+\\.|[^.]+: [^.]+\\.) Severity (P[0-3]): .+\\. Runbook: (\\S+)");
@@ -109,7 +110,7 @@ class AlarmPostureTest {
     @DisplayName("I9: The rule of a composite alarm names alarms that there are")
     void composes_alarms_that_exist(String environment) {
         TemplateAlarms alarms = TemplateAlarms.of(environment);
-        assertThat(alarms.composite()).containsOnlyKeys("checks-missing", "report-unhealthy");
+        assertThat(alarms.composite()).containsOnlyKeys("checks-missing", "report-unhealthy", "reviews-missing");
         alarms.composite().values().forEach(alarm -> assertThat(new CompositeRule(Names.text(alarm.path("AlarmRule")))
                 .alarms()).isNotEmpty().isSubsetOf(alarms.template().all("AWS::CloudWatch::Alarm").keySet()));
     }

@@ -35,15 +35,18 @@ class AlarmThresholdTest {
             mail-failures       | Sum SnsPublishFailures > 0                       | 1 of 1 x 3600 s   | notBreaching
             malformed-lines     | 100 * malformed / read > 1                       | 1 of 1 x 86400 s  | notBreaching
             memory-high         | Maximum MemoryUsed > 2707.2                      | 1 of 1 x 86400 s  | notBreaching
+            monthly-review-missing | FILL(present, 0) + FILL(new, 0) < 1            | 26 of 26 x 3600 s | breaching
             no-subscriber       | Minimum ConfirmedSubscriptions < 1               | 1 of 1 x 86400 s  | notBreaching
             report-errors       | Sum Errors > 1                                   | 1 of 1 x 300 s    | notBreaching
             report-failed       | IF(FILL(present, 0) > 0, 0, FILL(failed, 0) + FILL(lost, 0)) > 1 | 1 of 1 x 21600 s | notBreaching
             report-missing      | FILL(present, 0) + FILL(new, 0) < 1              | 26 of 26 x 3600 s | breaching
+            reviews-not-started | Sum NumberOfMessagesSent > 0                     | 1 of 1 x 3600 s   | notBreaching
             run-too-long        | Maximum Duration > 240000                        | 1 of 1 x 300 s    | notBreaching
             runs-not-started    | Sum NumberOfMessagesSent > 0                     | 1 of 1 x 300 s    | notBreaching
             runs-slow           | p95 Duration > 180000                            | 1 of 1 x 86400 s  | notBreaching
             throttled           | Sum Throttles > 0                                | 1 of 1 x 300 s    | notBreaching
             upload-failures     | Sum S3UploadFailures > 2                         | 1 of 1 x 3600 s   | notBreaching
+            weekly-review-missing | FILL(present, 0) + FILL(new, 0) < 1             | 26 of 26 x 3600 s | breaching
             slo-punctuality-burn-fast | Maximum BurnRate > 14.4                    | 1 of 1 x 300 s    | missing
             slo-punctuality-burn-slow | Maximum BurnRate > 6                       | 1 of 1 x 300 s    | missing
             slo-delivery-burn-fast    | Maximum BurnRate > 14.4                    | 1 of 1 x 300 s    | missing

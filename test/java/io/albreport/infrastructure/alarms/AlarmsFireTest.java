@@ -96,6 +96,8 @@ class AlarmsFireTest {
     @DisplayName("I9: A composite alarm rises with each of those it names, and with no other fault")
     void composes(String environment) {
         assertThat(children(environment, "report-unhealthy")).containsExactly("report-failed", "report-missing");
+        assertThat(children(environment, "reviews-missing")).containsExactly("monthly-review-missing",
+                "reviews-not-started", "weekly-review-missing");
         assertThat(children(environment, "checks-missing"))
                 .containsExactlyElementsOf(HealthyDays.of(environment).deployment().other().isPresent()
                         ? List.of("drill-missing", "health-check-missing")

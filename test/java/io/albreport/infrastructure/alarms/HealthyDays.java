@@ -17,10 +17,11 @@ import io.albreport.infrastructure.configuration.RecoverySettings;
 import io.albreport.infrastructure.configuration.RecoverySettings.CommandLine;
 import io.albreport.infrastructure.configuration.ScheduleSettings;
 
-/** Days on which everything goes well: health check, the run at some minute of its window, the catch-up run. */
+/** Days on which everything goes well: health check, the run at some minute of its window, the
+ * catch-up run, the looks for reviews. */
 record HealthyDays(Template template, ScheduleSettings schedule, Deployment deployment) {
     private static final List<String> QUEUES = List.of("ReportFunctionFailedRuns", "DailyScheduleNotStarted",
-            "DailyScheduleChecksNotStarted");
+            "DailyScheduleChecksNotStarted", "DailyScheduleReviewsNotStarted");
 
     static HealthyDays of(String name) {
         Configuration configuration = configuration(name);
@@ -43,6 +44,7 @@ record HealthyDays(Template template, ScheduleSettings schedule, Deployment depl
     Timeline days(LocalDate first, int count) {
         Timeline timeline = from(first, count);
         drilled(timeline, RealDrills.captured().passed(), due(first.minusDays(1)));
+        reviewed(timeline, due(first.minusDays(1)));
         return timeline;
     }
 
@@ -68,6 +70,7 @@ record HealthyDays(Template template, ScheduleSettings schedule, Deployment depl
         timeline.check(Run.CHECK_PASSED, due.minus(schedule.sinceHealthCheck()));
         timeline.run(deployment.role() == Deployment.Role.FIRST ? Run.GOOD : Run.FOUND, due.plus(late));
         timeline.run(Run.FOUND, due.plus(schedule.untilCatchUp()));
+        reviewed(timeline, due);
         opened(timeline, due.plus(late).plus(Duration.ofMinutes(3)));
         timeline.waiting("AlertTopicsUndelivered", 0, due, Duration.ofHours(6));
         QUEUES.forEach(queue -> timeline.lost(queue, 0, due));
@@ -76,6 +79,12 @@ record HealthyDays(Template template, ScheduleSettings schedule, Deployment depl
         copied(timeline, deployment, "ReplicationLatency", 70, due);
         copied(timeline, deployment, "OperationsPendingReplication", 5, due);
         copied(timeline, deployment, "OperationsPendingReplication", 0, due.plus(Duration.ofMinutes(2)));
+    }
+
+    /** Finds both, or nothing to review. */
+    private void reviewed(Timeline timeline, Instant due) {
+        timeline.check(Run.REVIEWED_WEEK, due.plus(schedule.untilReviewCatchUp()));
+        timeline.check(Run.REVIEWED_MONTH, due.plus(schedule.untilReviewCatchUp()));
     }
 
     /** Readers open the mail's link, and a large team's scanners are refused at first; somebody tries an old one. */

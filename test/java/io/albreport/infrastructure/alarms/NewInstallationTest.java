@@ -57,7 +57,7 @@ class NewInstallationTest {
         Map<String, List<Instant>> told = told(healthy, environment,
                 healthy.none().installed(installed.plus(UNTIL_MEASURED)), installed, Duration.ofDays(2));
 
-        assertThat(told).containsOnlyKeys("checks-missing", "report-unhealthy");
+        assertThat(told).containsOnlyKeys("checks-missing", "report-unhealthy", "reviews-missing");
         assertThat(told.values()).allSatisfy(times -> assertThat(times).singleElement().satisfies(
                 at -> assertThat(Duration.between(installed, at)).isBetween(HOUR.multipliedBy(25),
                         HOUR.multipliedBy(28))));

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.albreport.infrastructure.context.InvalidConfigurationException;
@@ -61,6 +62,29 @@ class ScheduleSettingsTest {
         assertThat(refusal("00:15", "Europe/Berlin", "Europe/Berlin")).hasValueSatisfying(
                 sentence -> assertThat(sentence).contains("00:30 in Europe/Berlin or later all year"));
         assertThat(refusal("01:00", "Europe/Berlin", "Europe/Berlin")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"05:00, UTC, UTC, 1", "05:00, Europe/Berlin, UTC, 1", "05:00, Asia/Tokyo, UTC, 2",
+            "23:50, Asia/Tokyo, UTC, 2", "23:00, UTC, UTC, 1", "05:00, UTC, America/Los_Angeles, 2",
+            "13:00, UTC, Pacific/Auckland, 0"})
+    @DisplayName("R14: Reviews start on the local day after the report of a Sunday, or of a month's last day")
+    void starts_reviews_after_the_last_day(String time, String zone, String days, int expected) {
+        ScheduleSettings settings = ScheduleSettings.from(
+                Section.of("schedule", Map.of("time", time, "timeZone", zone)), ZoneId.of(days));
+
+        assertThat(settings.daysUntilReviews()).isEqualTo(expected);
+    }
+
+    @Test
+    @DisplayName("R14: The look for reviews is at a time that every day has")
+    void looks_every_day() {
+        ScheduleSettings usual = settings("05:00", "Europe/Berlin", 15).orElseThrow();
+        ScheduleSettings early = ScheduleSettings.from(Section.of("schedule", Map.of("time", "01:05", "timeZone",
+                "Europe/Berlin", "flexibleWindowMinutes", 0)), ZoneId.of("Europe/Berlin"));
+
+        assertThat(usual.reviewCatchUp()).isEqualTo(LocalTime.of(6, 15));
+        assertThat(early.reviewCatchUp()).as("02:05 is skipped in spring").isEqualTo(LocalTime.of(3, 5));
     }
 
     /** Empty if accepted. */

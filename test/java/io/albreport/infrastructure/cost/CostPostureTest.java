@@ -55,11 +55,12 @@ class CostPostureTest {
         long one = metrics("dev");
 
         assertThat(Files.readString(Path.of("..", "README.md")))
-                .contains("| Alarms | %d metrics in %d alarms, at 0.10; two composites, at 0.50 | %.2f |".formatted(one,
-                        TemplateAlarms.of("dev").simple().size(), one * 0.10 + 1))
-                .contains("%d metrics and %d metrics at 0.10; two composites | %.2f |".formatted(
+                .contains(
+                        "| Alarms | %d metrics in %d alarms, at 0.10; three composites, at 0.50 | %.2f |".formatted(one,
+                                TemplateAlarms.of("dev").simple().size(), one * 0.10 + 1.5))
+                .contains("%d metrics and %d metrics at 0.10; three composites | %.2f |".formatted(
                         metrics("pair eu-west-1"), metrics("pair eu-central-1") - one,
-                        (metrics("pair eu-west-1") + metrics("pair eu-central-1") - one) * 0.10 + 1));
+                        (metrics("pair eu-west-1") + metrics("pair eu-central-1") - one) * 0.10 + 1.5));
     }
 
     /** Of an alarm on arithmetic, each metric is paid for. */

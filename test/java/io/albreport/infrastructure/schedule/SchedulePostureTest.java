@@ -1,11 +1,14 @@
 package io.albreport.infrastructure.schedule;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.albreport.infrastructure.SynthesizedApp;
 import io.albreport.infrastructure.Template;
@@ -61,10 +64,39 @@ class SchedulePostureTest {
         assertThat(schedule.at("/Target/Input").asText()).isEqualTo("{\"check\":\"health\"}");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Weekly  | ? * MON | week
+            Monthly | 1 * ?   | month
+            """)
+    @DisplayName("R14: On Mondays and on the first a review starts, once the report's catch-up is over, and daily a look for it")
+    void starts_reviews(String id, String days, String kind) {
+        JsonNode first = review(id + "Review");
+        JsonNode look = review(id + "ReviewCatchUp");
+
+        assertThat(first.path("ScheduleExpression").asText()).isEqualTo("cron(10 8 %s *)".formatted(days));
+        assertThat(look.path("ScheduleExpression").asText()).isEqualTo("cron(30 8 * * ? *)");
+        assertThat(first.at("/Target/Input").asText())
+                .isEqualTo("{\"review\":\"%s\",\"time\":\"<aws.scheduler.scheduled-time>\"}".formatted(kind));
+        assertThat(look.at("/Target/Input").asText()).isEqualTo(
+                "{\"review\":\"%s\",\"time\":\"<aws.scheduler.scheduled-time>\",\"catchUp\":true}".formatted(kind));
+        for (JsonNode schedule : List.of(first, look)) {
+            assertThat(schedule.path("ScheduleExpressionTimezone").asText()).isEqualTo("Europe/Berlin");
+            assertThat(schedule.at("/Target/Arn/Ref").asText()).isEqualTo(prod.idOf(ALIAS, "ReportFunctionOperations"));
+        }
+    }
+
+    /** The id of one is the start of another's. */
+    private JsonNode review(String name) {
+        return prod.all(SCHEDULE).entrySet().stream()
+                .filter(schedule -> schedule.getKey().matches("DailySchedule%s[0-9A-F]{8}".formatted(name)))
+                .map(schedule -> schedule.getValue().path("Properties")).findFirst().orElseThrow();
+    }
+
     @Test
-    @DisplayName("I6: Every schedule is switched on, and every start is tried again for an hour and then waits in a queue: a health check in one of its own")
+    @DisplayName("I6: Every schedule is switched on, and every start is tried again for an hour and then waits in a queue: health checks and reviews in ones of their own")
     void bounds_retries() {
-        assertThat(prod.all(SCHEDULE)).hasSize(3).allSatisfy((id, schedule) -> {
+        assertThat(prod.all(SCHEDULE)).hasSize(7).allSatisfy((id, schedule) -> {
             JsonNode target = schedule.at("/Properties/Target");
             assertThat(schedule.at("/Properties/State").asText()).isEqualTo("ENABLED");
             assertThat(target.at("/RetryPolicy/MaximumEventAgeInSeconds").asInt()).isEqualTo(3600);
@@ -72,7 +104,9 @@ class SchedulePostureTest {
             assertThat(target.at("/DeadLetterConfig/Arn/Fn::GetAtt/0").asText())
                     .isEqualTo(prod.idOf("AWS::SQS::Queue", id.contains("HealthCheck")
                             ? "DailyScheduleChecksNotStarted"
-                            : "DailyScheduleNotStarted"));
+                            : id.contains("Review")
+                                    ? "DailyScheduleReviewsNotStarted"
+                                    : "DailyScheduleNotStarted"));
         });
     }
 
@@ -90,7 +124,7 @@ class SchedulePostureTest {
                 prod.idOf(ALIAS, "ReportFunctionLive"), prod.idOf(ALIAS, "ReportFunctionOperations"));
         assertThat(statements.at("/1/Action").asText()).isEqualTo("sqs:SendMessage");
         assertThat(group.asText()).isEqualTo(prod.idOf("AWS::Scheduler::ScheduleGroup", "DailySchedule"));
-        assertThat(roles()).hasSize(3).containsOnly(prod.idOf("AWS::IAM::Role", "DailySchedule"));
+        assertThat(roles()).hasSize(7).containsOnly(prod.idOf("AWS::IAM::Role", "DailySchedule"));
     }
 
     private Stream<String> roles() {

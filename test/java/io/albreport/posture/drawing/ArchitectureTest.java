@@ -58,7 +58,7 @@ class ArchitectureTest {
         String region = STACKS.getFirst().region();
 
         assertThat(List.of(all.work(region), all.warnings(region), all.betweenRegions()))
-                .allSatisfy(drawing -> assertThat(drawing.contents()).hasSizeBetween(8, 18));
+                .allSatisfy(drawing -> assertThat(drawing.contents()).hasSizeBetween(8, 19));
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** An architecture in the words of Mermaid, which GitHub draws. */
 record Flowchart(Architecture architecture) {
     /** More would make the box wider than it is worth; the posture documents have them all. */
-    private static final int MOST_LINES = 4;
+    private static final int MOST_LINES = 8;
 
     String mermaid() {
         Stream<String> boxes = regions().size() > 1

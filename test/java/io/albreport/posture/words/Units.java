@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 /** Numbers as people say them. */
 public final class Units {
     private static final Pattern DAILY = Pattern.compile("cron\\((\\d+) (\\d+) \\* \\* \\? \\*\\)");
+    private static final Pattern ON_DAYS = Pattern
+            .compile("cron\\((\\d+) (\\d+) (\\?|L|\\d+) \\* (\\?|[A-Z]{3}) \\*\\)");
     private static final List<Map.Entry<String, Long>> TIMES = List.of(Map.entry("day", 86_400L),
             Map.entry("hour", 3600L), Map.entry("minute", 60L), Map.entry("second", 1L));
     private static final List<Map.Entry<String, Long>> SIZES = List.of(Map.entry("TB", 1_000_000_000_000L),
@@ -64,7 +66,20 @@ public final class Units {
             return String.format(Locale.ROOT, "every day at %02d:%02d", Integer.parseInt(daily.group(2)),
                     Integer.parseInt(daily.group(1)));
         }
+        Matcher other = ON_DAYS.matcher(expression);
+        if (other.matches()) {
+            return String.format(Locale.ROOT, "%s at %02d:%02d", days(other.group(3), other.group(4)),
+                    Integer.parseInt(other.group(2)), Integer.parseInt(other.group(1)));
+        }
         return expression.replaceFirst("^rate\\((.*)\\)$", "every $1");
+    }
+
+    private static String days(String ofMonth, String ofWeek) {
+        return switch (ofMonth) {
+            case "?" -> "every " + ofWeek;
+            case "L" -> "last of a month";
+            default -> "day %s of a month".formatted(ofMonth);
+        };
     }
 
     /** No more digits than it takes: 1 and not 1.0. */

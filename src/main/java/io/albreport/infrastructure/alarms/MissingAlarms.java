@@ -59,6 +59,23 @@ final class MissingAlarms {
                 .tellingRecovery().anyOf(List.of(missingReport(), failedReport(schedule)), isNew);
         alerts.alert("checks-missing", P2, "For more than a day nobody looked whether all is as it should be.")
                 .tellingRecovery().anyOf(checks, isNew);
+        alerts.alert("reviews-missing", P2, "A review of a week or a month that is over is not there.")
+                .tellingRecovery().anyOf(List.of(
+                        missingReview("weekly-review-missing", "week", "WeeklyReviewPresent"),
+                        missingReview("monthly-review-missing", "month", "MonthlyReviewPresent"),
+                        reviewNotStarted(schedule)), isNew);
+    }
+
+    /** Every day a run looks whether the last is there, in each region, and makes it if not. A deployment counts as one. */
+    private Alarm missingReview(String name, String kind, String metric) {
+        return afterRehearsal(alerts.alert(name, P2,
+                "For more than a day no run found or made the review of the last %s.".formatted(kind))
+                .noneIn(hours, "present", "Review present", metrics.maximum(metric, HOUR), metrics.isNew()));
+    }
+
+    private Alarm reviewNotStarted(DailySchedule schedule) {
+        return alerts.alert("reviews-not-started", P2, "The schedule could not start a review.")
+                .untold().above(0, RunAlarms.lost(schedule.reviewsNotStarted(), HOUR));
     }
 
     /**

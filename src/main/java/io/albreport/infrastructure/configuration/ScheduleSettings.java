@@ -26,6 +26,9 @@ public record ScheduleSettings(LocalTime time, ZoneId timeZone, int flexibleWind
      */
     private static final Duration CATCH_UP = Duration.ofMinutes(20);
 
+    /** From the catch-up run: with its repetitions it is over by then. From reviews to the look for missing ones, too. */
+    private static final Duration REVIEWS = Duration.ofMinutes(20);
+
     /** Enough to read an alarm and to do something about it before the report is due. */
     private static final Duration HEALTH_CHECK = Duration.ofMinutes(60);
 
@@ -74,5 +77,34 @@ public record ScheduleSettings(LocalTime time, ZoneId timeZone, int flexibleWind
     /** A time of day: on the local day before the daily run's, if the run is shortly after midnight. */
     public LocalTime healthCheck() {
         return time.minus(sinceHealthCheck());
+    }
+
+    /** From the daily run's time to the time of reviews. */
+    Duration untilReviews() {
+        return untilCatchUp().plus(REVIEWS);
+    }
+
+    /** From the daily run's time to the look for reviews that are missing; an hour more where clocks would skip it once. */
+    public Duration untilReviewCatchUp() {
+        Duration look = untilReviews().plus(REVIEWS);
+        return new YearOfRuns(this).isSkipped(look) ? look.plusHours(1) : look;
+    }
+
+    /** A time of day, of which {@link #daysUntilReviews} tells the day. */
+    public LocalTime reviews() {
+        return time.plus(untilReviews());
+    }
+
+    /** A time of day. */
+    public LocalTime reviewCatchUp() {
+        return time.plus(untilReviewCatchUp());
+    }
+
+    /**
+     * From a report's day to the local day on which reviews start after it: mostly 1. The other values are those of a time
+     * zone far from that of the days, and of a time shortly before midnight.
+     */
+    public int daysUntilReviews() {
+        return new YearOfRuns(this).daysFromReport(untilReviews());
     }
 }

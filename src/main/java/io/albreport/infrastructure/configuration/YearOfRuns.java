@@ -65,7 +65,8 @@ record YearOfRuns(ScheduleSettings settings, Duration catchUp, Duration healthCh
         return wrong ? Optional.of(allowed) : Optional.empty();
     }
 
-    private boolean isSkipped(Duration shift) {
+    /** Whether a start so much later is skipped on some day. */
+    boolean isSkipped(Duration shift) {
         return days().anyMatch(day -> starts(day, shift).isEmpty());
     }
 
@@ -81,6 +82,12 @@ record YearOfRuns(ScheduleSettings settings, Duration catchUp, Duration healthCh
     private boolean isTooEarly() {
         return days().flatMap(day -> starts(day, Duration.ZERO).stream())
                 .anyMatch(start -> LocalTime.ofInstant(start, settings.days()).isBefore(EARLIEST));
+    }
+
+    /** From the day that is reported to the local day of a start so much later; the same all year. */
+    int daysFromReport(Duration later) {
+        LocalDate reported = dayOfReports(starts(FIRST, Duration.ZERO).getFirst()).minusDays(1);
+        return (int) DAYS.between(reported, FIRST.atTime(settings.time()).plus(later).toLocalDate());
     }
 
     /** Whether a run so much later may report on another day. */

@@ -103,7 +103,7 @@ final class ReportPermissions {
         return List.of(
                 allow("FindReports", List.of("s3:ListBucket"), List.of(bucket)),
                 allow("WriteAndReadReports", List.of("s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"),
-                        below(bucket + "/", List.of("reports/", "summaries/"))));
+                        below(bucket + "/", ReportStore.WRITTEN)));
     }
 
     /** Where the other region's endpoint is, its own parameter says. */

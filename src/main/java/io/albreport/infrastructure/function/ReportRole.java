@@ -121,8 +121,7 @@ public final class ReportRole extends Construct {
         configuration.logs().foldersByPolicy().getFirst()
                 .forEach(folder -> acceptFolder(policy, configuration.logs().bucket(deployment) + "/" + folder));
         acceptFolder(policy, deployment.queryResults() + "/" + QueryResultStore.PREFIX);
-        acceptFolder(policy, deployment.reports() + "/reports/");
-        acceptFolder(policy, deployment.reports() + "/summaries/");
+        ReportStore.WRITTEN.forEach(folder -> acceptFolder(policy, deployment.reports() + "/" + folder));
         if (configuration.links()) {
             acceptFolder(policy, deployment.reports() + "/" + ReportStore.LINKS);
         }

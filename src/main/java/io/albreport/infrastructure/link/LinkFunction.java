@@ -89,16 +89,17 @@ final class LinkFunction extends Construct {
         String bucket = "arn:%s:s3:::%s/".formatted(Stack.of(this).getPartition(),
                 configuration.deployment().reports());
         String links = bucket + ReportStore.LINKS + "*";
-        String pages = bucket + "reports/date=*/report.html";
+        String reports = bucket + "reports/date=*/report.html";
+        String reviews = bucket + "reviews/*/review.html";
         ManagedPolicy policy = ManagedPolicy.Builder.create(this, "Policy")
                 .description("What opening a link of ALB Report takes, and nothing else")
                 .statements(Stream.concat(
                         Stream.of(allow("ReadLinks", List.of("s3:GetObject"), List.of(links)),
-                                allow("SignPages", List.of("s3:GetObjectVersion"), List.of(pages))),
+                                allow("SignPages", List.of("s3:GetObjectVersion"), List.of(reports, reviews))),
                         ReportRole.observing(logs).stream()).toList())
                 .build();
         ReportRole.acceptTracing(policy);
-        ReportRole.acceptObjects(policy, links, pages);
+        ReportRole.acceptObjects(policy, links, reports, reviews);
         return Role.Builder.create(this, "Role")
                 .description("Opens links of ALB Report's mails")
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))

@@ -1,5 +1,6 @@
 package io.albreport.infrastructure.schedule;
 
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,8 @@ import io.albreport.infrastructure.template.InOrder;
 import static java.util.Map.entry;
 
 /**
- * Starts, every day: a health check, the report, and once more the report, which finds it made on a good day. A start
+ * Starts, every day: a health check, the report, and once more the report, which finds it made on a good day. After it, on
+ * Mondays and on the first of a month, the review of what is over; and every day once more, which finds them made. A start
  * is told its time, so that a late one still makes the right day.
  */
 public final class DailySchedule extends Construct {
@@ -48,6 +50,7 @@ public final class DailySchedule extends Construct {
     private final ScheduleGroup group;
     private final DeadLetterQueue notStarted;
     private final DeadLetterQueue checksNotStarted;
+    private final DeadLetterQueue reviewsNotStarted;
     private final IRole role;
 
     public DailySchedule(Construct scope, String id, ScheduleSettings settings, Deployment.Role of,
@@ -56,10 +59,12 @@ public final class DailySchedule extends Construct {
         this.settings = settings;
         notStarted = new DeadLetterQueue(this, "NotStarted");
         checksNotStarted = new DeadLetterQueue(this, "ChecksNotStarted");
+        reviewsNotStarted = new DeadLetterQueue(this, "ReviewsNotStarted");
         group = ScheduleGroup.Builder.create(this, "Group").removalPolicy(RemovalPolicy.DESTROY).build();
-        role = role("Role", "Lets the schedules start the report and its health check",
-                "Starts the report and its health check, or says that it could not",
-                List.of(notStarted.queue(), checksNotStarted.queue()), report.live().getFunctionArn(),
+        role = role("Role", "Lets the schedules start the report, its health check and reviews",
+                "Starts the report, its health check and reviews, or says that it could not",
+                List.of(notStarted.queue(), checksNotStarted.queue(), reviewsNotStarted.queue()),
+                report.live().getFunctionArn(),
                 report.operations().getFunctionArn());
         every("Daily", "Makes the report on the UTC day before", settings.time(), window())
                 .target(start(report.live(), role, notStarted.queue(), event(of, Map.of())))
@@ -71,11 +76,53 @@ public final class DailySchedule extends Construct {
         every("HealthCheck", "Tries what the report needs before it is due", settings.healthCheck(), TimeWindow.off())
                 .target(start(report.operations(), role, checksNotStarted.queue(), Map.of("check", "health")))
                 .build();
+        reviews("Weekly", "week", onMondays(), report.operations());
+        reviews("Monthly", "month", onFirsts(), report.operations());
+    }
+
+    /**
+     * The first start leaves the last day's report time until the second, which is every day: a review that is missing then
+     * is made on the next. By the alias that no alarm watches, since none of this wakes anybody.
+     */
+    private void reviews(String id, String kind, CronOptionsWithTimezone.Builder first, IFunction function) {
+        schedule(id + "Review", "Makes the review of the %s that is over".formatted(kind),
+                at(settings.reviews(), first),
+                TimeWindow.off())
+                .target(start(function, role, reviewsNotStarted.queue(), review(kind, Map.of())))
+                .build();
+        every(id + "ReviewCatchUp", "Makes it if it is missing, and looks for that every day",
+                settings.reviewCatchUp(), TimeWindow.off())
+                .target(start(function, role, reviewsNotStarted.queue(), review(kind, Map.of("catchUp", true))))
+                .build();
+    }
+
+    /** The day after the report of a Sunday. */
+    private CronOptionsWithTimezone.Builder onMondays() {
+        DayOfWeek day = DayOfWeek.SUNDAY.plus(settings.daysUntilReviews());
+        return CronOptionsWithTimezone.builder().weekDay(day.name().substring(0, 3));
+    }
+
+    /** The day after the report of a month's last day; where that is the same day, the last. */
+    private CronOptionsWithTimezone.Builder onFirsts() {
+        int days = settings.daysUntilReviews();
+        return CronOptionsWithTimezone.builder().day(days == 0 ? "L" : String.valueOf(days));
+    }
+
+    private static Map<String, Object> review(String kind, Map<String, Object> more) {
+        Map<String, Object> event = new LinkedHashMap<>(Map.of("review", kind));
+        event.put("time", ContextAttribute.getScheduledTime());
+        event.putAll(more);
+        return event;
     }
 
     /** Starts of a report that the function did not take. */
     public IQueue notStarted() {
         return notStarted.queue();
+    }
+
+    /** Starts of a review that the function did not take: no report is lost with them. */
+    public IQueue reviewsNotStarted() {
+        return reviewsNotStarted.queue();
     }
 
     /** Starts of a health check that the function did not take: no report is lost with them. */
@@ -98,15 +145,23 @@ public final class DailySchedule extends Construct {
     }
 
     private Schedule.Builder every(String id, String description, LocalTime time, TimeWindow window) {
+        return schedule(id, description, at(time, CronOptionsWithTimezone.builder()), window);
+    }
+
+    private ScheduleExpression at(LocalTime time, CronOptionsWithTimezone.Builder onDays) {
+        return ScheduleExpression.cron(onDays
+                .hour(String.valueOf(time.getHour()))
+                .minute(String.valueOf(time.getMinute()))
+                .timeZone(TimeZone.of(settings.timeZone().getId()))
+                .build());
+    }
+
+    private Schedule.Builder schedule(String id, String description, ScheduleExpression when, TimeWindow window) {
         return Schedule.Builder.create(this, id)
                 .description(description)
                 .scheduleGroup(group)
                 .timeWindow(window)
-                .schedule(ScheduleExpression.cron(CronOptionsWithTimezone.builder()
-                        .hour(String.valueOf(time.getHour()))
-                        .minute(String.valueOf(time.getMinute()))
-                        .timeZone(TimeZone.of(settings.timeZone().getId()))
-                        .build()));
+                .schedule(when);
     }
 
     private TimeWindow window() {

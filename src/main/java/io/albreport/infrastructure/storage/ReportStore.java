@@ -18,6 +18,9 @@ import io.albreport.infrastructure.configuration.Deployment;
  * of mails open is kept until they have ended, and a day or two to look into it.
  */
 public final class ReportStore extends Construct {
+    /** Where runs write what they make. */
+    public static final List<String> WRITTEN = List.of("reports/", "reviews/", "summaries/");
+
     /** Documents on links of mails are below here. */
     public static final String LINKS = "links/";
 
