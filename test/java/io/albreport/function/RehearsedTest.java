@@ -31,12 +31,16 @@ class RehearsedTest {
     private static final String YESTERDAY = "{\"date\": \"2026-01-17\"}";
     private static final String DAY_BEFORE = "{\"date\": \"2026-01-16\"}";
     private static final String NEW = "NewInstallation";
+    /** What each deployment says: it counts as a look for reviews. */
+    private static final Map<String, List<Double>> LOOKED = Map.of("WeeklyReviewPresent", List.of(1.0),
+            "MonthlyReviewPresent", List.of(1.0));
 
     @Test
-    @DisplayName("F14: A deployment says that it is new where neither of the two days before has a report, and nothing else")
+    @DisplayName("F14: A deployment says that it is new where neither of the two days before has a report, and that it looks for reviews from now on")
     void says_that_it_is_new() throws IOException {
         try (Deployment deployment = deployment(CannedAnswer.DAY)) {
-            assertThat(measured(deployment, DEPLOYMENT)).isEqualTo(Map.of(NEW, List.of(1.0)));
+            assertThat(measured(deployment, DEPLOYMENT)).containsEntry(NEW, List.of(1.0)).containsAllEntriesOf(LOOKED)
+                    .hasSize(3);
             assertThat(measured(deployment, "{\"date\": \"2026-01-17\", \"dryRun\": true}")).isEmpty();
         }
     }
@@ -48,7 +52,7 @@ class RehearsedTest {
             try (Deployment deployment = deployment(CannedAnswer.DAY)) {
                 deployment.invoke(there);
 
-                assertThat(measured(deployment, DEPLOYMENT)).as(there).isEmpty();
+                assertThat(measured(deployment, DEPLOYMENT)).as(there).isEqualTo(LOOKED);
             }
         }
     }

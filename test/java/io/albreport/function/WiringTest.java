@@ -20,10 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.albreport.function.environment.ReportEnvironment;
 import io.albreport.function.order.Order;
+import io.albreport.function.order.ReviewRequest;
 import io.albreport.function.order.RunRequest;
 import io.albreport.function.order.RunRequest.Kind;
 import io.albreport.infrastructure.Environments;
 import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.review.ReviewPeriod;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,7 +120,14 @@ class WiringTest {
 
         boolean second = function.environment().equals("pair eu-west-1");
         assertThat(orders).containsExactlyInAnyOrder(new RunRequest(DAY_BEFORE, Kind.SCHEDULED, second),
-                new RunRequest(DAY_BEFORE, Kind.CATCH_UP, second), new Order.HealthCheck());
+                new RunRequest(DAY_BEFORE, Kind.CATCH_UP, second), new Order.HealthCheck(),
+                review(ReviewPeriod.Kind.WEEK, Kind.SCHEDULED), review(ReviewPeriod.Kind.WEEK, Kind.CATCH_UP),
+                review(ReviewPeriod.Kind.MONTH, Kind.SCHEDULED), review(ReviewPeriod.Kind.MONTH, Kind.CATCH_UP));
+    }
+
+    /** Of the last that ended before the time. */
+    private static Order review(ReviewPeriod.Kind of, Kind kind) {
+        return new ReviewRequest(of.endedBefore(DAY_BEFORE.plusDays(1)), kind);
     }
 
     static Stream<DeployedFunction> functions() {
