@@ -51,7 +51,7 @@ class ConfigurationTest {
                         new AuditSettings(false, List.of()),
                         new GameDaySettings(false),
                         Optional.empty(),
-                        new ReportSettings("{ }\n", UTC)));
+                        ReportSettings.from(Map.of(), OptionalInt.of(365), "here")));
     }
 
     @Test
@@ -84,7 +84,20 @@ class ConfigurationTest {
                         ReportSettings.from(Map.of("top", 10, "apis",
                                 List.of(Map.of("name", "Shop front", "targetGroups", List.of("storefront"), "p95Ms",
                                         1))),
-                                "here")));
+                                OptionalInt.empty(), "here")));
+    }
+
+    @Test
+    @DisplayName("R9: Forecasts of cost know how long a bucket of our own keeps logs; another is its owner's")
+    void tells_the_report_how_long_logs_are_kept() {
+        Map<String, Object> own = SynthesizedApp.map(SynthesizedApp.environments().get("dev"));
+        own.put("retention", Map.of("logsDays", 60));
+        own.put("report", Map.of("prices", Map.of("athenaPerTb", 6)));
+
+        assertThat(Configuration.from("dev", Map.of("dev", own), CommandLine.NOTHING).report().json())
+                .containsIgnoringWhitespaces("\"prices\": {\"athenaPerTb\": 6, \"keepLogsDays\": 60}");
+        assertThat(Configuration.from("prod", SynthesizedApp.environments(), CommandLine.NOTHING).report().json())
+                .doesNotContain("keepLogsDays");
     }
 
     @Test

@@ -103,11 +103,13 @@ public record Configuration(Deployment deployment, boolean protect, LogSettings 
                 region(settings));
         LogSettings logs = LogSettings.from(
                 settings.section("logs", "accounts", "existingBucket", "prefix", "regions", "since"), deployment);
-        ReportSettings report = ReportSettings.from(settings.section("report").copy(),
+        boolean protect = settings.flag("protect", true);
+        RetentionSettings retention = RetentionSettings
+                .from(settings.section("retention", "logRetentionDays", "logsDays"), logs, protect);
+        ReportSettings report = ReportSettings.from(settings.section("report").copy(), retention.ofOwnLogs(logs),
                 "environments.%s.report in cdk.json".formatted(environment));
         ScheduleSettings schedule = ScheduleSettings.from(
                 settings.section("schedule", "flexibleWindowMinutes", "time", "timeZone"), report.timeZone());
-        boolean protect = settings.flag("protect", true);
         FunctionSettings function = FunctionSettings
                 .from(settings.section("function", "debugSampleRate", "memoryMb", "reservedConcurrency"));
         return new Configuration(
@@ -117,7 +119,7 @@ public record Configuration(Deployment deployment, boolean protect, LogSettings 
                 schedule,
                 function,
                 AthenaSettings.from(settings.section("athena", "scanLimitGb", "timeoutSeconds")),
-                RetentionSettings.from(settings.section("retention", "logRetentionDays", "logsDays"), logs, protect),
+                retention,
                 NotifySettings.from(settings.section("notify", "critical", "report", "warnings")),
                 links(settings.section("download", "link")),
                 CostSettings.from(settings.section("cost", "anomalyThresholdUsd", "monthlyBudgetUsd", "notify"),

@@ -1,6 +1,7 @@
 package io.albreport.infrastructure.configuration;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 import software.amazon.awscdk.services.logs.RetentionDays;
@@ -38,6 +39,11 @@ public record RetentionSettings(int logsDays, RetentionDays functionLogs, boolea
             Map.entry(2922, RetentionDays.EIGHT_YEARS),
             Map.entry(3288, RetentionDays.NINE_YEARS),
             Map.entry(3653, RetentionDays.TEN_YEARS)));
+
+    /** How long our own bucket keeps logs; empty where there is another. */
+    OptionalInt ofOwnLogs(LogSettings logs) {
+        return logs.existingBucket().isPresent() ? OptionalInt.empty() : OptionalInt.of(logsDays);
+    }
 
     /** Unless told: a month where protected, since a question may come late, and three days elsewhere. */
     static RetentionSettings from(Section retention, LogSettings logs, boolean protect) {
