@@ -158,7 +158,7 @@ class SameNumbersTest {
                 "receivedBytes", "sentBytes", "availability", "successRate", "statusCodes", "latencyMs");
         Set<String> api = new TreeSet<>(totals);
         api.addAll(Set.of("name", "targetGroups", "state", "errors", "allowedErrors", "reasons", "share",
-                "availabilityObjective", "p95LimitMs",
+                "availabilityObjective", "latencyObjective", "p95LimitMs",
                 "hourlyRequests", "hourlyErrors", "targets", "changes", "objectives", "trends", "days"));
 
         assertKeys("", "schemaVersion", "period", "verdict", "completeness", "incidents", "totals", "apis", "hours",

@@ -67,8 +67,8 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "topp: 3 | unknown key 'topp'; allowed here are apis, availability, ignore, p95Ms, prices, timeZone, top: correct or remove it",
-            "apis: [{nam: x}] | unknown key 'apis[0].nam'; allowed here are availability, name, p95Ms, "
+            "topp: 3 | unknown key 'topp'; allowed here are apis, availability, ignore, latency, p95Ms, prices, timeZone, top: correct or remove it",
+            "apis: [{nam: x}] | unknown key 'apis[0].nam'; allowed here are availability, latency, name, p95Ms, "
                     + "redirectsAreSuccess, routes, targetGroups: correct or remove it",
             "top: -1 | 'top' must be a whole number from 1 to 100, but is -1: correct or remove it",
             "availability: 101 | 'availability' must be a percentage above 0 and up to 100, such as 99.9, but is 101: "

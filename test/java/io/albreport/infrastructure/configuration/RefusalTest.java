@@ -107,7 +107,8 @@ class RefusalTest {
             {"gameDay": {"experiment": true}}                | environments.dev.gameDay.experiment is not a setting; the settings here are experiments; rename or remove it in cdk.json
             {"gameDay": {"experiments": true}, "function": {"memoryMb": 575}} | environments.dev.gameDay.experiments must be false or absent with less than 576 for function.memoryMb, of which the extension that causes faults takes 64, got true; correct it in cdk.json
             {"tags": {}}                                     | environments.dev.tags.costCenter must be 1 to 256 letters, digits, spaces or _.:/=+-@, got nothing; add it in cdk.json
-            {"report": {"topp": 3}}                          | environments.dev.report in cdk.json: unknown key 'topp'; allowed here are apis, availability, ignore, p95Ms, prices, timeZone, top: correct or remove it
+            {"report": {"prices": {"keepLogsDays": 90}}}     | environments.dev.report in cdk.json: 'prices.keepLogsDays' must be absent, or 365 as retention.logsDays says, but is 90: correct or remove it
+            {"report": {"topp": 3}}                          | environments.dev.report in cdk.json: unknown key 'topp'; allowed here are apis, availability, ignore, latency, p95Ms, prices, timeZone, top: correct or remove it
             {"report": {"top": 0}}                           | environments.dev.report in cdk.json: 'top' must be a whole number from 1 to 100, but is 0: correct or remove it
             {"report": {"availability": 100.5}}              | environments.dev.report in cdk.json: 'availability' must be a percentage above 0 and up to 100, such as 99.9, but is 100.5: correct or remove it
             {"report": {"apis": [{"name": "shop"}]}}         | environments.dev.report in cdk.json: 'apis[0].targetGroups' must be a list of target group names or ARNs, but is missing: correct or remove it

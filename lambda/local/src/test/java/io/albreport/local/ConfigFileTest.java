@@ -38,7 +38,7 @@ class ConfigFileTest {
         assertThatThrownBy(() -> read("a.yaml", "tpo: 5\n")).isInstanceOf(InvalidConfigException.class)
                 .hasMessage(
                         folder.resolve("a.yaml") + ": unknown key 'tpo'; allowed here are apis, availability, ignore, "
-                                + "p95Ms, prices, timeZone, top: correct or remove it");
+                                + "latency, p95Ms, prices, timeZone, top: correct or remove it");
     }
 
     @Test

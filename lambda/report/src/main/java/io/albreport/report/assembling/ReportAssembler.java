@@ -218,7 +218,7 @@ public final class ReportAssembler {
                 totals.status().serverErrors(), judgement == null ? null : judgement.allowedErrors(),
                 judgement == null ? List.of() : judgement.reasons(),
                 (double) totals.requests() / Math.max(1, allRequests), isJudged ? config.availabilityOf(key) : null,
-                isJudged ? config.p95MsOf(key) : null, totals, traffic.hourlyRequests(),
+                isJudged ? config.latencyOf(key) : null, totals, traffic.hourlyRequests(),
                 traffic.hourlyErrors(), isJudged ? traffic.targets(config.top()) : List.of());
     }
 

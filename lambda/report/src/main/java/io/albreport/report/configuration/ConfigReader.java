@@ -18,9 +18,10 @@ import io.albreport.report.configuration.ReportConfig.ApiConfig;
 /** Turns a parsed document into a {@link ReportConfig}, or into one sentence about the first thing wrong with it. */
 final class ConfigReader {
     private static final Set<String> KEYS = new TreeSet<>(
-            Set.of("apis", "availability", "ignore", "p95Ms", "prices", "timeZone", "top"));
+            Set.of("apis", "availability", "ignore", "latency", "p95Ms", "prices", "timeZone", "top"));
     private static final Set<String> API_KEYS = new TreeSet<>(
-            Set.of("availability", "name", "p95Ms", "redirectsAreSuccess", "routes", "targetGroups"));
+            Set.of("availability", "latency", "name", "p95Ms", "redirectsAreSuccess", "routes", "targetGroups"));
+    private static final Set<String> LATENCY_KEYS = new TreeSet<>(Set.of("percent", "withinMs"));
     private static final Set<String> IGNORE_KEYS = new TreeSet<>(Set.of("clients", "paths", "userAgents"));
 
     private static final Set<String> PRICE_KEYS = new TreeSet<>(
@@ -55,7 +56,7 @@ final class ConfigReader {
         return new ReportConfig(
                 top(document),
                 availability == null ? ReportConfig.DEFAULT_AVAILABILITY : availability,
-                milliseconds(document, "p95Ms"),
+                latency(document, ""),
                 timeZone(document),
                 ignored(document.path("ignore")),
                 prices(document.path("prices")),
@@ -166,7 +167,7 @@ final class ConfigReader {
         }
         return new ApiConfig(name, targetGroups(api.path("targetGroups"), key + "targetGroups", groups),
                 routes(api, key), flag(api, key, "redirectsAreSuccess"), percent(api, key, "availability"),
-                milliseconds(api, key, "p95Ms"));
+                latency(api, key));
     }
 
     private List<String> targetGroups(JsonNode list, String key, Set<String> taken) {
@@ -215,8 +216,29 @@ final class ConfigReader {
         return value.decimalValue().movePointLeft(2).doubleValue();
     }
 
-    private @Nullable Double milliseconds(JsonNode object, String key) {
-        return milliseconds(object, "", key);
+    /** In full, or as the limit of p95; null where neither is given. */
+    private @Nullable LatencyGoal latency(JsonNode object, String prefix) {
+        Double p95Ms = milliseconds(object, prefix, "p95Ms");
+        JsonNode goal = object.path("latency");
+        if (goal.isMissingNode()) {
+            return p95Ms == null ? null : LatencyGoal.ofP95(p95Ms);
+        }
+        if (p95Ms != null) {
+            throw refused(prefix + "p95Ms", "absent beside 'latency', which says the same in full",
+                    object.path("p95Ms"));
+        }
+        allow(goal, prefix + "latency.", LATENCY_KEYS);
+        Double share = percent(goal, prefix + "latency.", "percent");
+        Double withinMs = milliseconds(goal, prefix + "latency.", "withinMs");
+        if (share == null || share >= 1) {
+            throw refused(prefix + "latency.percent", "a percentage above 0 and below 100, such as 99",
+                    goal.path("percent"));
+        }
+        if (withinMs == null) {
+            throw refused(prefix + "latency.withinMs", "milliseconds above 0 and up to 1000000000, such as 500",
+                    goal.path("withinMs"));
+        }
+        return new LatencyGoal(share, withinMs);
     }
 
     private @Nullable Double milliseconds(JsonNode object, String prefix, String key) {

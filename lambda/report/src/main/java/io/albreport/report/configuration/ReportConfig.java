@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param top rows in each top list, 1 to 100
  * @param availability objective for APIs that name none, from 0 to 1
- * @param p95Ms limit for APIs that name none; null for no limit
+ * @param latency promised by APIs that promise none; null for nothing
  * @param timeZone whose days and hours the report is of
  * @param ignored what is no traffic
  * @param prices of forecasts
  * @param apis an API that is not listed is named from its target group
  */
-public record ReportConfig(int top, double availability, @Nullable Double p95Ms, ZoneId timeZone,
+public record ReportConfig(int top, double availability, @Nullable LatencyGoal latency, ZoneId timeZone,
         Ignored ignored, Prices prices, List<ApiConfig> apis) {
     /** Three nines: what most teams promise where they promise nothing in particular. */
     static final double DEFAULT_AVAILABILITY = 0.999;
@@ -39,9 +39,13 @@ public record ReportConfig(int top, double availability, @Nullable Double p95Ms,
     /** Nothing configured. */
     public static final ReportConfig DEFAULTS = new ReportConfig(DEFAULT_TOP, DEFAULT_AVAILABILITY, null, List.of());
 
+    private static @Nullable LatencyGoal goal(@Nullable Double p95Ms) {
+        return p95Ms == null ? null : LatencyGoal.ofP95(p95Ms);
+    }
+
     /** Where every request counts, in UTC. */
     public ReportConfig(int top, double availability, @Nullable Double p95Ms, List<ApiConfig> apis) {
-        this(top, availability, p95Ms, DEFAULT_TIME_ZONE, Ignored.NOTHING, Prices.DEFAULTS, apis);
+        this(top, availability, goal(p95Ms), DEFAULT_TIME_ZONE, Ignored.NOTHING, Prices.DEFAULTS, apis);
     }
 
     /**
@@ -51,15 +55,15 @@ public record ReportConfig(int top, double availability, @Nullable Double p95Ms,
      * @param routes its paths are told as the first of these that they match
      * @param redirectsAreSuccess whether 3xx answers count into its success rate
      * @param availability from 0 to 1; null for the report's
-     * @param p95Ms null for the report's
+     * @param latency null for the report's
      */
     public record ApiConfig(String name, List<String> targetGroups, List<RouteTemplate> routes,
-            boolean redirectsAreSuccess, @Nullable Double availability, @Nullable Double p95Ms) {
+            boolean redirectsAreSuccess, @Nullable Double availability, @Nullable LatencyGoal latency) {
 
         /** With paths as they are, but for ids. */
         public ApiConfig(String name, List<String> targetGroups, boolean redirectsAreSuccess,
                 @Nullable Double availability, @Nullable Double p95Ms) {
-            this(name, targetGroups, List.of(), redirectsAreSuccess, availability, p95Ms);
+            this(name, targetGroups, List.of(), redirectsAreSuccess, availability, goal(p95Ms));
         }
     }
 
@@ -80,7 +84,7 @@ public record ReportConfig(int top, double availability, @Nullable Double p95Ms,
 
     /** The same, of another time zone. */
     public ReportConfig in(ZoneId zone) {
-        return new ReportConfig(top, availability, p95Ms, zone, ignored, prices, apis);
+        return new ReportConfig(top, availability, latency, zone, ignored, prices, apis);
     }
 
     public double availabilityOf(String key) {
@@ -88,8 +92,8 @@ public record ReportConfig(int top, double availability, @Nullable Double p95Ms,
     }
 
     @Nullable
-    public Double p95MsOf(String key) {
-        return find(key).map(ApiConfig::p95Ms).orElse(p95Ms);
+    public LatencyGoal latencyOf(String key) {
+        return find(key).map(ApiConfig::latency).orElse(latency);
     }
 
     public boolean countsRedirects(String key) {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.albreport.report.configuration.LatencyGoal;
 import io.albreport.report.history.days.KnownApi;
 import io.albreport.report.history.days.KnownDay;
 import io.albreport.report.model.Api;
@@ -24,9 +25,6 @@ import io.albreport.report.verdict.ErrorBudget;
  */
 public final class Budgets {
     static final int WINDOW = 30;
-
-    /** Of what an API promises for latency: p95 within the limit. */
-    static final double WITHIN_LIMIT = 0.95;
 
     /** By which the pace is told. */
     private static final int PACE_DAYS = 7;
@@ -47,7 +45,7 @@ public final class Budgets {
         Double availability = api.availabilityObjective();
         return availability == null
                 ? List.of()
-                : of(api.name(), availability, api.p95LimitMs(), days,
+                : of(api.name(), availability, api.latencyObjective(), days,
                         worstHour(api.hourlyRequests(), api.hourlyErrors(), availability));
     }
 
@@ -57,7 +55,7 @@ public final class Budgets {
      * @param days up to and with the last that counts, ascending; those before the window are not looked at
      * @param worstHour see {@link #worstHour}
      */
-    public static List<ApiObjective> of(String api, double availability, @Nullable Double limitMs,
+    public static List<ApiObjective> of(String api, double availability, @Nullable LatencyGoal latency,
             List<KnownDay> days, @Nullable Double worstHour) {
         LocalDate last = days.getLast().date();
         List<Day> all = window(api, days, KnownApi::requests, KnownApi::errors);
@@ -65,9 +63,9 @@ public final class Budgets {
             return List.of();
         }
         ApiObjective available = objective(ApiObjective.Kind.AVAILABILITY, availability, null, all, last, worstHour);
-        return limitMs == null
+        return latency == null
                 ? List.of(available)
-                : List.of(available, objective(ApiObjective.Kind.LATENCY, WITHIN_LIMIT, limitMs,
+                : List.of(available, objective(ApiObjective.Kind.LATENCY, latency.share(), latency.withinMs(),
                         window(api, days, KnownApi::timed, KnownApi::slow), last, null));
     }
 

@@ -41,8 +41,7 @@ public final class LongFindings {
     private static String promise(ApiObjective objective) {
         return objective.limitMs() == null
                 ? Figures.objective(objective.objective()) + " availability"
-                : "%s within %s".formatted(Figures.objective(objective.objective()),
-                        Figures.milliseconds(objective.limitMs()));
+                : Figures.within(objective.objective(), objective.limitMs());
     }
 
     /** Of one that went down; what goes up needs nobody's attention, and neither does traffic. */

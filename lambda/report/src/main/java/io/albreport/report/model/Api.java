@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
 
+import io.albreport.report.configuration.LatencyGoal;
 import io.albreport.report.model.past.ApiPast;
 
 /**
@@ -21,7 +22,7 @@ import io.albreport.report.model.past.ApiPast;
  * @param reasons a sentence for each objective missed, proven or not, or why there is no request; empty otherwise
  * @param share of all requests, from 0 to 1
  * @param availabilityObjective from 0 to 1; null where nobody judges
- * @param p95LimitMs null where none is configured
+ * @param latencyObjective null where none is configured, or nobody judges
  * @param totals written beside the other fields, not below a key of its own
  * @param hourlyRequests one number for each hour of the period
  * @param hourlyErrors answers 500-599, likewise
@@ -30,24 +31,30 @@ import io.albreport.report.model.past.ApiPast;
  */
 public record Api(String name, List<String> targetGroups, @Nullable State state, long errors,
         @Nullable Long allowedErrors, List<String> reasons, double share, @Nullable Double availabilityObjective,
-        @Nullable Double p95LimitMs, @JsonUnwrapped Totals totals, List<Long> hourlyRequests, List<Long> hourlyErrors,
+        @Nullable LatencyGoal latencyObjective, @JsonUnwrapped Totals totals, List<Long> hourlyRequests,
+        List<Long> hourlyErrors,
         List<Target> targets, @JsonUnwrapped ApiPast past) {
 
     /** Of which no other day is known. */
     public Api(String name, List<String> targetGroups, @Nullable State state, long errors,
             @Nullable Long allowedErrors, List<String> reasons, double share, @Nullable Double availabilityObjective,
-            @Nullable Double p95LimitMs, Totals totals, List<Long> hourlyRequests, List<Long> hourlyErrors,
+            @Nullable LatencyGoal latencyObjective, Totals totals, List<Long> hourlyRequests, List<Long> hourlyErrors,
             List<Target> targets) {
-        this(name, targetGroups, state, errors, allowedErrors, reasons, share, availabilityObjective, p95LimitMs,
-                totals,
-                hourlyRequests, hourlyErrors, targets, ApiPast.NONE);
+        this(name, targetGroups, state, errors, allowedErrors, reasons, share, availabilityObjective,
+                latencyObjective, totals, hourlyRequests, hourlyErrors, targets, ApiPast.NONE);
     }
 
     /** The same, in the light of other days. */
     public Api with(ApiPast light) {
         return new Api(name, targetGroups, state, errors, allowedErrors, reasons, share, availabilityObjective,
-                p95LimitMs,
-                totals, hourlyRequests, hourlyErrors, targets, light);
+                latencyObjective, totals, hourlyRequests, hourlyErrors, targets, light);
+    }
+
+    /** The limit of p95; null where what is promised is another share, or nothing. */
+    @JsonProperty
+    @Nullable
+    public Double p95LimitMs() {
+        return latencyObjective != null && latencyObjective.isOfP95() ? latencyObjective.withinMs() : null;
     }
 
     /** The row of redirects, fixed answers, blocked and malformed requests: no target group took part. */
@@ -71,8 +78,9 @@ public record Api(String name, List<String> targetGroups, @Nullable State state,
         @JsonProperty("silent")
         SILENT,
         /**
-         * p95 above its limit by more than the sketch may err, or among the timeouts. Below 20 answers and timeouts,
-         * where p95 is the slowest of them, only if the lower bound of the share above the limit is above 5 %, too.
+         * Fewer requests than promised within the limit, by more than the sketch may err; timeouts were not. Where so
+         * few were timed that the promised percentile is the slowest of them (below 20 for 95 %), only if the lower bound
+         * of the share above the limit is above what may be, too.
          */
         @JsonProperty("slow")
         SLOW,

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import org.jspecify.annotations.Nullable;
 
+import io.albreport.report.configuration.LatencyGoal;
 import io.albreport.report.model.Api;
 import io.albreport.report.model.Latency;
 import io.albreport.report.model.Report;
@@ -88,6 +89,12 @@ final class CsvReport {
         columns.put("latency_count", api -> number(api.totals().latencyMs().count()));
         columns.put("timeouts", api -> number(api.totals().latencyMs().timeouts()));
         columns.put("p95_limit_ms", api -> number(api.p95LimitMs()));
+        columns.put("latency_objective", api -> number(promised(api, LatencyGoal::share)));
+        columns.put("latency_limit_ms", api -> number(promised(api, LatencyGoal::withinMs)));
+    }
+
+    private static @Nullable Double promised(Api api, Function<LatencyGoal, Double> part) {
+        return api.latencyObjective() == null ? null : part.apply(api.latencyObjective());
     }
 
     /** Empty where no other day is known. */

@@ -62,10 +62,9 @@ record Scorecard(List<Row> rows, int besides) {
         }
 
         String promise() {
-            String share = Figures.objective(objective.objective());
             return objective.limitMs() == null
-                    ? share + " available"
-                    : "%s within %s".formatted(share, Figures.milliseconds(objective.limitMs()));
+                    ? Figures.objective(objective.objective()) + " available"
+                    : Figures.within(objective.objective(), objective.limitMs());
         }
 
         /** With its numbers; null where nothing is allowed, and nothing can be left. */

@@ -68,7 +68,7 @@ record ReviewedApis(ReviewPeriod period, ReportConfig config, PeriodTally now, P
         if (api.equals(Api.NO_TARGET_GROUP)) {
             return List.of();
         }
-        return Budgets.of(api, config.availabilityOf(api), config.p95MsOf(api), days, now.worstHour(api)).stream()
+        return Budgets.of(api, config.availabilityOf(api), config.latencyOf(api), days, now.worstHour(api)).stream()
                 .map(budget -> reviewed(api, budget)).toList();
     }
 

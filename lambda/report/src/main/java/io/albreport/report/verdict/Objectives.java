@@ -6,17 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.model.Api;
 import io.albreport.report.model.Api.State;
 import io.albreport.report.model.Completeness;
 import io.albreport.report.model.Completeness.Gap;
-import io.albreport.report.model.Latency;
-import io.albreport.report.model.LatencySketch;
 import io.albreport.report.model.Period;
-import io.albreport.report.model.Routes;
 import io.albreport.report.model.Totals;
 import io.albreport.report.model.Verdict;
 import io.albreport.report.wording.Figures;
@@ -25,9 +20,6 @@ import io.albreport.report.wording.Figures;
 public final class Objectives {
     /** Of an API that is configured, and has no request. */
     public static final String NO_TARGET_GROUP = "no such target group in the logs";
-
-    /** Of its requests 95 % are to be answered within the limit. */
-    private static final double MAY_BE_SLOW = 0.05;
 
     private final ReportConfig config;
 
@@ -43,7 +35,7 @@ public final class Objectives {
      */
     public Judgement judge(String key, Totals totals, List<Gap> gaps, Period period) {
         var budget = new ErrorBudget(totals.requests(), totals.status().serverErrors(), config.availabilityOf(key));
-        String slowness = slowness(config.p95MsOf(key), totals.latencyMs());
+        String slowness = Promptness.slowness(config.latencyOf(key), totals.latencyMs());
         List<String> reasons = new ArrayList<>();
         if (totals.requests() == 0) {
             reasons.add(NO_TARGET_GROUP);
@@ -80,36 +72,6 @@ public final class Objectives {
             return State.SLIPPED;
         }
         return budget.isTooFewToTell() ? State.QUIET : State.HEALTHY;
-    }
-
-    /** How p95 missed its limit; null where it did not, or has none. */
-    private static @Nullable String slowness(@Nullable Double limit, Latency latency) {
-        if (limit == null || !isSlow(limit, latency)) {
-            return null;
-        }
-        return latency.p95() == null
-                ? "p95 is among %s, its limit is %s".formatted(
-                        Figures.count(latency.timeouts(), "timeout", "timeouts"), Figures.milliseconds(limit))
-                : aboveLimit(Figures.milliseconds(latency.p95()), Figures.milliseconds(limit));
-    }
-
-    /** With so few requests that p95 is the slowest of them, one that was slow may be chance. */
-    private static boolean isSlow(double limit, Latency latency) {
-        long all = latency.count() + latency.timeouts();
-        long slow = latency.timeouts() + latency.buckets().stream().filter(bucket -> isAbove(limit, bucket.ms()))
-                .mapToLong(Latency.Bucket::count).sum();
-        boolean isMissed = latency.p95() == null ? latency.timeouts() > 0 : isAbove(limit, latency.p95());
-        return isMissed && (all >= Routes.MINIMUM_SAMPLE || Evidence.isAbove(MAY_BE_SLOW, slow, all));
-    }
-
-    /** Within the sketch's error a latency may have kept its limit. */
-    private static boolean isAbove(double limit, double ms) {
-        return LatencySketch.atLeast(ms) > limit;
-    }
-
-    /** Rounded, both may read the same. */
-    private static String aboveLimit(String p95, String limit) {
-        return "p95 %s is %sabove %s".formatted(p95, p95.equals(limit) ? "just " : "", limit);
     }
 
     /** On all rows of the report; those that nobody judges are no APIs. */

@@ -81,6 +81,11 @@ public final class Figures {
         return new BigDecimal(percent.stripTrailingZeros().toPlainString()).toPlainString() + " %";
     }
 
+    /** What is promised of latency: {@code 95 % within 800 ms}. */
+    public static String within(@Nullable Double share, @Nullable Double ms) {
+        return share == null || ms == null ? NONE : "%s within %s".formatted(objective(share), milliseconds(ms));
+    }
+
     /** A part of the whole, where neither more nor less is better, to a tenth of a percent. */
     public static String share(double ratio) {
         BigDecimal percent = percent(ratio, 1, RoundingMode.HALF_UP);

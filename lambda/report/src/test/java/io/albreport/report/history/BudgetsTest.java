@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import io.albreport.report.configuration.LatencyGoal;
 import io.albreport.report.history.days.KnownApi;
 import io.albreport.report.history.days.KnownDay;
 import io.albreport.report.model.Api;
@@ -48,6 +49,21 @@ class BudgetsTest {
         assertThat(budget.burnDown()).hasSize(30);
         assertThat(budget.burnDown().getFirst().left()).isCloseTo(1 - 2 / 300.0, within(1e-9));
         assertThat(budget.burnDown().getLast().left()).isEqualTo(budget.left());
+    }
+
+    @Test
+    @DisplayName("R8: of latency is of the share that is promised")
+    void is_of_the_promised_share() {
+        KnownApi slow = new KnownApi(false, 1_000, 0, 0, 1_000, 15, 1.0, 2.0, 3.0, Set.of());
+        List<KnownDay> days = List.of(new KnownDay(LAST, false, 0, 0, Map.of("web", slow)));
+
+        ApiObjective usual = Budgets.of("web", 0.999, LatencyGoal.ofP95(800), days, null).getLast();
+        ApiObjective strict = Budgets.of("web", 0.999, new LatencyGoal(0.99, 800), days, null).getLast();
+
+        assertThat(usual.left()).isCloseTo(1 - 15 / 50.0, within(1e-9));
+        assertThat(strict.left()).isCloseTo(1 - 15 / 10.0, within(1e-9));
+        assertThat(strict.objective()).isEqualTo(0.99);
+        assertThat(strict.limitMs()).isEqualTo(800);
     }
 
     @Test

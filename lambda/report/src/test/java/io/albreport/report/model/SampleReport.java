@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.albreport.report.configuration.LatencyGoal;
 import io.albreport.report.model.past.ApiObjective;
 import io.albreport.report.model.past.ApiPast;
 import io.albreport.report.model.past.Change;
@@ -47,7 +48,8 @@ public final class SampleReport {
     public static Report ofFailing(int apis) {
         return of(of(apis).apis().stream().map(api -> new Api(api.name(), api.targetGroups(), Api.State.SLOW,
                 api.errors(), api.allowedErrors(), List.of("p95 1.53 s is above 500 ms"), api.share(),
-                api.availabilityObjective(), 500.0, api.totals(), api.hourlyRequests(), api.hourlyErrors(),
+                api.availabilityObjective(), LatencyGoal.ofP95(500), api.totals(), api.hourlyRequests(),
+                api.hourlyErrors(),
                 api.targets())).toList());
     }
 
@@ -158,7 +160,7 @@ public final class SampleReport {
                 old.target5xx(), old.receivedBytes(), old.sentBytes(), old.availability(), old.successRate(),
                 old.statusCodes(), latency);
         return new Api(api.name(), api.targetGroups(), api.state(), api.errors(), api.allowedErrors(), api.reasons(),
-                api.share(), api.availabilityObjective(), api.p95LimitMs(), totals, api.hourlyRequests(),
+                api.share(), api.availabilityObjective(), api.latencyObjective(), totals, api.hourlyRequests(),
                 api.hourlyErrors(), api.targets());
     }
 
@@ -211,7 +213,8 @@ public final class SampleReport {
                 : List.of("arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/" + name
                         + "/73e2d6bc24d8a067"),
                 unreached ? null : state(rank), errors, unreached ? null : requests / 1_000, reasons,
-                requests / 4_200_000.0, unreached ? null : 0.999, rank == 6 ? 500.0 : null, totals, daily(requests),
+                requests / 4_200_000.0, unreached ? null : 0.999, rank == 6 ? LatencyGoal.ofP95(500) : null, totals,
+                daily(requests),
                 daily(failing ? requests / 900 : 0), unreached ? List.of() : targets(requests, errors));
     }
 

@@ -12,6 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.albreport.report.configuration.Ignored;
+import io.albreport.report.configuration.LatencyGoal;
+import io.albreport.report.configuration.Prices;
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.configuration.ReportConfig.ApiConfig;
 import io.albreport.report.model.Api;
@@ -94,6 +97,23 @@ class ObjectivesTest {
                 List.of(new Latency.Bucket(50, all - slow), new Latency.Bucket(150, slow)));
 
         assertThat(judge("fast", with(latency, totals(all, 0, null))).state()).isEqualTo(state);
+    }
+
+    @ParameterizedTest(name = "{0} of {1} above the limit")
+    @CsvSource(delimiter = '|', value = {"10 | 1000 | HEALTHY |",
+            "11 | 1000 | SLOW | 11 of 1,000 took longer, 99 % within 100 ms promised", "1 | 50 | HEALTHY |",
+            "3 | 50 | SLOW | 3 of 50 took longer, 99 % within 100 ms promised"})
+    @DisplayName("R8: another share may be promised than 95 %")
+    void judges_by_the_promised_share(long slow, long all, State state, String reason) {
+        var latency = new Latency(50.0, 50.0, 50.0, 150.0, 150.0, all, 0,
+                List.of(new Latency.Bucket(50, all - slow), new Latency.Bucket(150, slow)));
+        var promising = new Objectives(new ReportConfig(20, 0.999, new LatencyGoal(0.99, 100),
+                ReportConfig.DEFAULT_TIME_ZONE, Ignored.NOTHING, Prices.DEFAULTS, List.of()));
+
+        Judgement judgement = promising.judge("web", with(latency, totals(all, 0, null)), List.of(), DAY);
+
+        assertThat(judgement.state()).isEqualTo(state);
+        assertThat(judgement.reasons()).isEqualTo(reason == null ? List.of() : List.of(reason));
     }
 
     @ParameterizedTest

@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.LongStream;
 
+import org.jspecify.annotations.Nullable;
+
+import io.albreport.report.configuration.LatencyGoal;
 import io.albreport.report.configuration.ReportConfig;
 
 /**
@@ -35,7 +38,7 @@ public record KnownDay(LocalDate date, boolean partial, long bytesRead, long pea
         Map<String, KnownApi> apis = new LinkedHashMap<>();
         long[] hours = new long[summary.apis().stream().mapToInt(api -> api.hourlyRequests().size()).max().orElse(1)];
         for (Summary.ApiDay api : summary.apis()) {
-            apis.put(api.name(), KnownApi.of(api, config.p95MsOf(api.name()), leastOfCode));
+            apis.put(api.name(), KnownApi.of(api, limitMs(config.latencyOf(api.name())), leastOfCode));
             for (int hour = 0; hour < api.hourlyRequests().size(); hour++) {
                 hours[hour] += api.hourlyRequests().get(hour);
             }
@@ -43,6 +46,10 @@ public record KnownDay(LocalDate date, boolean partial, long bytesRead, long pea
         return new KnownDay(summary.date(), summary.partial(), summary.bytesRead(),
                 LongStream.of(hours).max().orElse(0),
                 Collections.unmodifiableMap(apis));
+    }
+
+    private static @Nullable Double limitMs(@Nullable LatencyGoal goal) {
+        return goal == null ? null : goal.withinMs();
     }
 
     /** Of all APIs, and of those that reached none. */
