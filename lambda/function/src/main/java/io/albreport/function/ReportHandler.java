@@ -89,7 +89,8 @@ public final class ReportHandler implements RequestStreamHandler {
      *        day's last try; {@code {"date": "2026-11-19"}} for that day, with {@code "replace": true} to make it
      *        again; {@code "dryRun": true} with either stores and mails nothing; {@code {}} is what a deployment sends,
      *        a dry run of yesterday; with {@code "review": "week"} or {@code "month"} beside the time or the date, the
-     *        review of the last that ended before the time, or that the date is part of; {@code {"check": "health"}} asks whether a report could be made
+     *        review of the last that ended before the time, or that the date is part of; {@code {"check": "health"}}
+     *        asks whether a report could be made
      * @param answer gets {@code {"date", "outcome", "reports"}}; outcome is stored, alreadyThere or dryRun, and of a
      *        review also waiting, when its last day has no report yet, or nothing; or
      *        {@code {"healthy", "confirmedSubscriptions", "dependencies"}}, with null for what could not be found out

@@ -28,8 +28,8 @@ import io.albreport.function.store.Manifest;
 import io.albreport.report.model.ReportFormat;
 
 /**
- * Tells the readers of a report or a review, once. The right to do so is claimed beside the report, since several runs may find it
- * untold. A second mail is possible only where SNS took the first and nobody could note it: the run died then, or SNS's
+ * Tells the readers of a report or a review, once. The right to do so is claimed beside it, since several runs may find
+ * it untold. A second mail is possible only where SNS took the first and nobody could note it: the run died then, or SNS's
  * answer was lost.
  */
 public final class Announcer {

@@ -41,10 +41,10 @@ public sealed interface Order permits RunRequest, ReviewRequest, Order.HealthChe
 
     /**
      * Reads an event: {@code time}, whose date is the day after the report's, with {@code catchUp} for the day's
-     * last try, and {@code takeover} in the region that comes second; or {@code date}, which is the report's, with {@code replace} to make it again; either with
-     * {@code dryRun}, and each with {@code review}, a week or a month, for the review of the last that ended before
-     * {@code time}, or that {@code date} is part of; or {@code check}; or nothing, which rehearses the report of yesterday and is what a deployment
-     * sends to a new version.
+     * last try, and {@code takeover} in the region that comes second; or {@code date}, which is the report's, with
+     * {@code replace} to make it again; either with {@code dryRun}, and each with {@code review}, a week or a month, for
+     * the review of the last that ended before {@code time}, or that {@code date} is part of; or {@code check}; or
+     * nothing, which rehearses the report of yesterday and is what a deployment sends to a new version.
      *
      * @param now the report's day must be over by then
      * @param zone whose days reports are of

@@ -46,7 +46,7 @@ public final class Forecasts {
             ahead.add(new Ahead(days, whole.size() < days ? null : estimate(growth, costs, whole, days)));
         }
         return Optional.of(new Forecast(whole.size(), growth.per(28), testedError(whole, today.date()), ahead,
-                costs.cheaper(AHEAD.getFirst())));
+                ahead.getFirst().estimate() == null ? List.of() : costs.cheaper(AHEAD.getFirst())));
     }
 
     private static Estimate estimate(Growth growth, Costs costs, List<KnownDay> whole, int days) {

@@ -103,6 +103,8 @@ class ForecastsTest {
                 "In 30 days, keeping logs costs less than a cent a month and reading them $0.15: "
                         + "reading is 94.3 % of both.");
         assertThat(forecast(days(60), new Prices(0, 0, 90)).cheaper()).isEmpty();
+        assertThat(forecast(days(29), new Prices(5, 0.02, 90)).cheaper()).as("of 30 days that nobody can tell yet")
+                .isEmpty();
     }
 
     private static void is(Interval interval, double value) {
