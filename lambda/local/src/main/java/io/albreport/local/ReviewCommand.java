@@ -20,7 +20,6 @@ import io.albreport.local.history.HistoryFolder;
 import io.albreport.local.reading.NothingToReportException;
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.model.ReportFormat;
-import io.albreport.report.model.past.History;
 import io.albreport.report.model.review.Review;
 import io.albreport.report.model.review.ReviewPeriod;
 import io.albreport.report.model.review.ReviewPeriod.Kind;
@@ -92,14 +91,12 @@ final class ReviewCommand implements Callable<Integer> {
         history.readInto(reviewer.reader());
         return reviewer.review(Version.TEXT).orElseThrow(() -> new NothingToReportException(
                 "%s: there is no summary of a day of %s that can be used%s: keep some with 'alb-report history', or name another %s"
-                        .formatted(history, period.name(), why(period, reviewer.reader().past().history()),
+                        .formatted(history, period.name(), why(reviewer),
                                 period.kind().word())));
     }
 
-    /** Of the first day that is there and cannot be used. */
-    private static String why(ReviewPeriod period, History history) {
-        return history.leftOut().stream().filter(day -> period.contains(day.date())).findFirst()
-                .map(day -> " (%s: %s)".formatted(day.date(), day.reason())).orElse("");
+    private static String why(Reviewer reviewer) {
+        return reviewer.unusable().map(day -> " (%s: %s)".formatted(day.date(), day.reason())).orElse("");
     }
 
     private ReviewPeriod period() {

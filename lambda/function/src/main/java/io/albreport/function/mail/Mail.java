@@ -109,18 +109,25 @@ public record Mail(String subject, String text) {
     }
 
     /** What differs from the days before, the first few. */
-    private static List<String> findings(List<Finding> findings) {
+    static List<String> findings(List<Finding> findings) {
         List<String> lines = new ArrayList<>();
         if (!findings.isEmpty()) {
             lines.add("");
             lines.add("Changed:");
-            findings.stream().limit(Incident.MOST_TOLD).forEach(finding -> lines.add("- %s%s".formatted(
-                    finding.api() == null ? "" : legible(finding.api()) + ": ", legible(finding.text()))));
-            if (findings.size() > Incident.MOST_TOLD) {
-                lines.add("- and %s more".formatted(Figures.count(findings.size() - Incident.MOST_TOLD)));
-            }
+            lines.addAll(first(findings.stream().map(finding -> "- %s%s".formatted(
+                    finding.api() == null ? "" : legible(finding.api()) + ": ", legible(finding.text()))).toList(),
+                    Incident.MOST_TOLD, ""));
         }
         return lines;
+    }
+
+    /** The first few, and how many more there are. */
+    static List<String> first(List<String> lines, int most, String where) {
+        List<String> first = new ArrayList<>(lines.stream().limit(most).toList());
+        if (lines.size() > most) {
+            first.add("- and %s more%s".formatted(Figures.count(lines.size() - most), where));
+        }
+        return first;
     }
 
     /** Made of numbers and the region only: names may have letters that a subject must not have. */
@@ -150,23 +157,16 @@ public record Mail(String subject, String text) {
             lines.add("");
             lines.add("What happened, and when (%s):".formatted(zone));
         }
-        incidents.stream().limit(Incident.MOST_TOLD).forEach(
-                incident -> lines.add("- %s: %s".formatted(legible(incident.api()), legible(incident.text()))));
-        if (incidents.size() > Incident.MOST_TOLD) {
-            lines.add("- and %s more, in the report".formatted(Figures.count(incidents.size() - Incident.MOST_TOLD)));
-        }
+        lines.addAll(first(incidents.stream()
+                .map(incident -> "- %s: %s".formatted(legible(incident.api()), legible(incident.text()))).toList(),
+                Incident.MOST_TOLD, ", in the report"));
         return lines;
     }
 
     private static List<String> failing(List<Api> apis) {
-        List<Api> failing = Api.failing(apis);
-        List<String> lines = new ArrayList<>(
-                failing.stream().limit(MOST_APIS).map(api -> "- %s: %s".formatted(legible(api.name()), why(api)))
-                        .toList());
-        if (failing.size() > MOST_APIS) {
-            lines.add("- and %s more, in the report".formatted(Figures.count(failing.size() - MOST_APIS)));
-        }
-        return lines;
+        return first(Api.failing(apis).stream()
+                .map(api -> "- %s: %s".formatted(legible(api.name()), why(api))).toList(), MOST_APIS,
+                ", in the report");
     }
 
     /** {@code down, 60 of 60 failed, 0 allowed}. */

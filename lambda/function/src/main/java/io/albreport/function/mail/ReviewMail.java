@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.albreport.report.model.Incident;
-import io.albreport.report.model.past.Finding;
 import io.albreport.report.model.past.History;
 import io.albreport.report.model.review.Review;
 import io.albreport.report.model.review.ReviewPeriod;
@@ -19,6 +18,8 @@ public final class ReviewMail {
     /** Days that are missing; the review names all. */
     private static final int MOST_DAYS = 5;
 
+    private static final String IN_THE_REVIEW = ", in the review";
+
     private ReviewMail() {}
 
     /** @param region that made it */
@@ -30,7 +31,7 @@ public final class ReviewMail {
         lines.add(Mail.legible(review.text()));
         lines.addAll(missed(review.apis()));
         lines.addAll(happened(review.incidents(), review.timeZone()));
-        lines.addAll(changed(review.findings()));
+        lines.addAll(Mail.findings(review.findings()));
         lines.add("");
         lines.addAll(totals(review.traffic()));
         lines.addAll(missing(review.known(), review.period()));
@@ -49,8 +50,9 @@ public final class ReviewMail {
     }
 
     private static List<String> missed(List<ReviewedApi> apis) {
-        return first("in the review", apis.stream().filter(ReviewedApi::missesObjective)
-                .map(api -> "- %s: %s".formatted(Mail.legible(api.name()), missed(api))).toList(), Mail.MOST_APIS);
+        return Mail.first(apis.stream().filter(ReviewedApi::missesObjective)
+                .map(api -> "- %s: %s".formatted(Mail.legible(api.name()), missed(api))).toList(), Mail.MOST_APIS,
+                IN_THE_REVIEW);
     }
 
     /** {@code 267 of 7,178 were bad, burn 3.72}. */
@@ -63,34 +65,16 @@ public final class ReviewMail {
     }
 
     private static List<String> happened(List<Incident> incidents, ZoneId zone) {
-        return under("What happened, most failed requests first:", incidents.stream()
+        List<String> lines = new ArrayList<>();
+        if (!incidents.isEmpty()) {
+            lines.add("");
+            lines.add("What happened, most failed requests first:");
+        }
+        lines.addAll(Mail.first(incidents.stream()
                 .map(incident -> "- %s, %s: %s".formatted(LocalDate.ofInstant(incident.start(), zone),
                         Mail.legible(incident.api()), Mail.legible(incident.text())))
-                .toList());
-    }
-
-    private static List<String> changed(List<Finding> findings) {
-        return under("Changed:", findings.stream().map(finding -> "- %s%s".formatted(
-                finding.api() == null ? "" : Mail.legible(finding.api()) + ": ", Mail.legible(finding.text())))
-                .toList());
-    }
-
-    private static List<String> under(String heading, List<String> lines) {
-        List<String> all = new ArrayList<>();
-        if (!lines.isEmpty()) {
-            all.add("");
-            all.add(heading);
-            all.addAll(first("in the review", lines, Incident.MOST_TOLD));
-        }
-        return all;
-    }
-
-    private static List<String> first(String where, List<String> lines, int most) {
-        List<String> first = new ArrayList<>(lines.stream().limit(most).toList());
-        if (lines.size() > most) {
-            first.add("- and %s more, %s".formatted(Figures.count(lines.size() - most), where));
-        }
-        return first;
+                .toList(), Incident.MOST_TOLD, IN_THE_REVIEW));
+        return lines;
     }
 
     private static List<String> totals(Traffic traffic) {

@@ -111,13 +111,7 @@ public final class DailyReport {
             return RunOutcome.dryRun(request.day().toString());
         }
         Standing standing = standing(run);
-        Edition edition = Edition.of(request.day());
-        if (request.kind() != Kind.REPLACEMENT) {
-            publishing.announce(edition, standing.manifest(), request.kind() == Kind.CATCH_UP, deadline, metrics);
-        }
-        return standing.isOurs()
-                ? RunOutcome.stored(edition.name(), standing.manifest().files())
-                : RunOutcome.alreadyThere(edition.name());
+        return publishing.told(Edition.of(request.day()), standing, request.kind(), deadline, metrics);
     }
 
     private void rehearse(Run run) {

@@ -21,7 +21,6 @@ import io.albreport.function.mail.ReviewMail;
 import io.albreport.function.order.ReviewRequest;
 import io.albreport.function.order.RunRequest.Kind;
 import io.albreport.function.run.Publishing.Found;
-import io.albreport.function.run.Publishing.Standing;
 import io.albreport.function.s3.StoredFile;
 import io.albreport.function.store.Edition;
 import io.albreport.function.store.KeptDays;
@@ -68,7 +67,8 @@ public final class PeriodReview {
         }
         Found found = publishing.find(edition, request.kind() == Kind.REPLACEMENT);
         if (found.whole().isPresent()) {
-            return told(request, publishing.alreadyThere(edition, found.whole().get(), metrics), deadline, metrics);
+            return publishing.told(edition, publishing.alreadyThere(edition, found.whole().get(), metrics),
+                    request.kind(), deadline, metrics);
         }
         Optional<Review> made = make(request);
         if (made.isEmpty()) {
@@ -80,19 +80,8 @@ public final class PeriodReview {
             LOG.warn("The {} waits for the report of {}", edition, request.period().last());
             return RunOutcome.waiting(edition.name());
         }
-        return told(request, publishing.store(edition, found, metrics, () -> put(edition, made.get())), deadline,
-                metrics);
-    }
-
-    /** Whoever asked to have it replaced has readers who know of it. */
-    private RunOutcome told(ReviewRequest request, Standing standing, Instant deadline, ReviewMetrics metrics) {
-        Edition edition = Edition.of(request.period());
-        if (request.kind() != Kind.REPLACEMENT) {
-            publishing.announce(edition, standing.manifest(), request.kind() == Kind.CATCH_UP, deadline, metrics);
-        }
-        return standing.isOurs()
-                ? RunOutcome.stored(edition.name(), standing.manifest().files())
-                : RunOutcome.alreadyThere(edition.name());
+        return publishing.told(edition, publishing.store(edition, found, metrics, () -> put(edition, made.get())),
+                request.kind(), deadline, metrics);
     }
 
     /** The first try leaves the last day's report some more time; the second makes of the days what there is. */
@@ -116,15 +105,13 @@ public final class PeriodReview {
         }
         Optional<Review> review = reviewer.review("%s in %s".formatted(CodeVersion.TEXT, environment.region().id()));
         if (review.isEmpty()) {
-            refuseUnusable(request, reviewer.reader().past().history());
+            refuseUnusable(request, reviewer.unusable());
         }
         return review;
     }
 
     /** Nothing to review is no failure of a schedule, but of whoever chose the period; summaries of no use are one of both. */
-    private static void refuseUnusable(ReviewRequest request, History history) {
-        Optional<History.LeftOut> leftOut = history.leftOut().stream()
-                .filter(day -> request.period().contains(day.date())).findFirst();
+    private static void refuseUnusable(ReviewRequest request, Optional<History.LeftOut> leftOut) {
         if (leftOut.isPresent() || !request.kind().isScheduled()) {
             throw new ReportFailedException(
                     "no day of %s has a summary that can be used%s: make their reports first".formatted(

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import io.albreport.function.announcing.Announcer;
 import io.albreport.function.announcing.Announcer.Told;
 import io.albreport.function.environment.ReportFailedException;
+import io.albreport.function.order.RunRequest.Kind;
 import io.albreport.function.s3.Documents.Document;
 import io.albreport.function.store.Edition;
 import io.albreport.function.store.Manifest;
@@ -72,13 +73,22 @@ record Publishing(ReportFiles store, Announcer announcer, Clock clock) {
     }
 
     /**
-     * Has it told, unless it was.
+     * Has it told, unless it was; whoever had it replaced has readers who know of it.
      *
-     * @param isLastTry whether nobody comes after this run to see if one that claims to mail is alive
+     * @param kind of the run: after the last try nobody comes to see if another that claims to mail is alive
      * @param deadline Lambda ends the run then
      * @throws ReportFailedException when it was the last, and another run claims to mail
      */
-    void announce(Edition edition, Manifest manifest, boolean isLastTry, Instant deadline,
+    RunOutcome told(Edition edition, Standing standing, Kind kind, Instant deadline, PublishingMeasures measures) {
+        if (kind != Kind.REPLACEMENT) {
+            announce(edition, standing.manifest(), kind == Kind.CATCH_UP, deadline, measures);
+        }
+        return standing.isOurs()
+                ? RunOutcome.stored(edition.name(), standing.manifest().files())
+                : RunOutcome.alreadyThere(edition.name());
+    }
+
+    private void announce(Edition edition, Manifest manifest, boolean isLastTry, Instant deadline,
             PublishingMeasures measures) {
         Told told = announcer.tell(edition, manifest, deadline);
         measures.mailed(told);

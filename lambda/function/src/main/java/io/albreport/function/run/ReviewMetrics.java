@@ -1,6 +1,5 @@
 package io.albreport.function.run;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +7,6 @@ import java.util.Map;
 import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
-import io.albreport.function.announcing.Announcer;
 import io.albreport.function.order.ReviewRequest;
 import io.albreport.report.model.review.ReviewPeriod;
 
@@ -36,17 +34,12 @@ public final class ReviewMetrics implements PublishingMeasures {
 
     /** It is there, or there is nothing to review. */
     void present() {
-        counts.put(present(request.period().kind()), 1L);
+        count(present(request.period().kind()), 1);
     }
 
     @Override
-    public void uploaded(Duration duration) {
-        counts.put("S3UploadFailures", 0L);
-    }
-
-    @Override
-    public void uploadFailed() {
-        counts.put("S3UploadFailures", 1L);
+    public void count(String name, long value) {
+        counts.put(name, value);
     }
 
     @Override
@@ -57,13 +50,6 @@ public final class ReviewMetrics implements PublishingMeasures {
     @Override
     public void alreadyThere() {
         present();
-    }
-
-    @Override
-    public void mailed(Announcer.Told told) {
-        if (told == Announcer.Told.NOW || told == Announcer.Told.REFUSED) {
-            counts.put("SnsPublishFailures", told == Announcer.Told.REFUSED ? 1L : 0L);
-        }
     }
 
     /** Writes all. */

@@ -14,7 +14,6 @@ import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
-import io.albreport.function.announcing.Announcer;
 import io.albreport.function.drill.DrillOutcome;
 import io.albreport.function.environment.ReportEnvironment;
 import io.albreport.function.health.HealthCheck;
@@ -110,22 +109,14 @@ public final class RunMetrics implements PublishingMeasures {
     }
 
     @Override
+    public void count(String name, long value) {
+        add(name, value, MetricUnit.COUNT);
+    }
+
+    @Override
     public void uploaded(Duration duration) {
         add("S3UploadDuration", duration.toMillis(), MetricUnit.MILLISECONDS);
-        add("S3UploadFailures", 0, MetricUnit.COUNT);
-    }
-
-    /** A file or the manifest could not be stored. */
-    @Override
-    public void uploadFailed() {
-        add("S3UploadFailures", 1, MetricUnit.COUNT);
-    }
-
-    @Override
-    public void mailed(Announcer.Told told) {
-        if (told == Announcer.Told.NOW || told == Announcer.Told.REFUSED) {
-            add("SnsPublishFailures", told == Announcer.Told.REFUSED ? 1 : 0, MetricUnit.COUNT);
-        }
+        PublishingMeasures.super.uploaded(duration);
     }
 
     /** The report's manifest is there, and this run wrote it. */

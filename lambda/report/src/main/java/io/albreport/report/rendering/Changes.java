@@ -96,10 +96,15 @@ record Changes(@Nullable History history, String known, List<String> together, L
                     .map(String::valueOf).toList())));
         }
         if (!history.leftOut().isEmpty()) {
-            notes.add("Days that are not used, or in part: %s.".formatted(named(history.leftOut().stream()
-                    .map(day -> "%s (%s)".formatted(day.date(), day.reason())).toList())));
+            notes.add(leftOut(history));
         }
         return notes;
+    }
+
+    /** Of a history that has some. */
+    static String leftOut(History history) {
+        return "Days that are not used, or in part: %s.".formatted(named(history.leftOut().stream()
+                .map(day -> "%s (%s)".formatted(day.date(), day.reason())).toList()));
     }
 
     /** The first few. */

@@ -85,8 +85,7 @@ record ReviewPage(Review review, List<Row> scorecard, int objectivesBesides, Day
                     Changes.named(known.missing().stream().map(String::valueOf).toList())));
         }
         if (!known.leftOut().isEmpty()) {
-            warnings.add("Days that are not used, or in part: %s.".formatted(Changes.named(known.leftOut().stream()
-                    .map(day -> "%s (%s)".formatted(day.date(), day.reason())).toList())));
+            warnings.add(Changes.leftOut(known));
         }
         return warnings;
     }

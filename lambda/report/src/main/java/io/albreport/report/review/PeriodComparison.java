@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,23 +39,23 @@ final class PeriodComparison {
     private static final long LEAST_ERRORS = 10;
     private static final double LIMIT = 3.5;
 
-    private final ReviewPeriod period;
-    private final String api;
     private final Measure measure;
     private final List<Point> now;
     private final List<Point> before;
+    private final Map<DayOfWeek, Double> weekdays;
+    private final Map<DayOfWeek, Double> weekdaysBefore;
 
-    private PeriodComparison(ReviewPeriod period, String api, Measure measure, List<Point> now, List<Point> before) {
-        this.period = period;
-        this.api = api;
+    private PeriodComparison(Measure measure, List<Point> now, List<Point> before) {
         this.measure = measure;
         this.now = now;
         this.before = before;
+        this.weekdays = weekdays(now);
+        this.weekdaysBefore = weekdays(before);
     }
 
     /** @param days of both periods, and others */
     static PeriodComparison of(ReviewPeriod period, List<KnownDay> days, String api, Measure measure) {
-        return new PeriodComparison(period, api, measure, points(period, days, api, measure),
+        return new PeriodComparison(measure, points(period, days, api, measure),
                 points(period.before(), days, api, measure));
     }
 
@@ -70,8 +71,8 @@ final class PeriodComparison {
         Double value = value(is);
         Double earlier = was == null ? null : value(was);
         if (measure == Measure.REQUESTS && earlier != null) {
-            value = mean(weekdays(now), weekdays(before));
-            earlier = mean(weekdays(before), weekdays(now));
+            value = mean(weekdays, weekdaysBefore);
+            earlier = mean(weekdaysBefore, weekdays);
         }
         return new PeriodChange(measure, value, earlier, value != null && earlier != null && was != null
                 && isBeyondNoise(value, earlier));
@@ -79,7 +80,7 @@ final class PeriodComparison {
 
     private @Nullable Double value(Traffic traffic) {
         return switch (measure) {
-            case REQUESTS -> mean(weekdays(now), weekdays(now));
+            case REQUESTS -> mean(weekdays, weekdays);
             case ERROR_SHARE -> share(traffic.errors(), traffic.requests());
             case CLIENT_ERROR_SHARE -> share(traffic.clientErrors(), traffic.requests());
             case P50_MS -> traffic.p50Ms();
@@ -104,13 +105,12 @@ final class PeriodComparison {
     }
 
     private boolean isOnOneSide(boolean above) {
-        Map<DayOfWeek, Double> is = weekdays(now);
-        Map<DayOfWeek, Double> was = weekdays(before);
-        is.keySet().retainAll(was.keySet());
-        return is.size() >= LEAST_WEEKDAYS && is.entrySet().stream()
-                .allMatch(day -> above
-                        ? day.getValue() > Objects.requireNonNull(was.get(day.getKey()))
-                        : day.getValue() < Objects.requireNonNull(was.get(day.getKey())));
+        Map<DayOfWeek, Double> common = new TreeMap<>(weekdays);
+        common.keySet().retainAll(weekdaysBefore.keySet());
+        return common.size() >= LEAST_WEEKDAYS && common.entrySet().stream().allMatch(day -> {
+            double was = Objects.requireNonNull(weekdaysBefore.get(day.getKey()));
+            return above ? day.getValue() > was : day.getValue() < was;
+        });
     }
 
     /** The median of each that is known. */
@@ -150,22 +150,24 @@ final class PeriodComparison {
     }
 
     /** All whole days as one; null without a request. */
-    private @Nullable Point together(List<Point> days) {
-        return Point.share(period.last(), days.stream().mapToLong(Point::cases).sum(),
-                days.stream().mapToLong(Point::of).sum());
+    private static @Nullable Point together(List<Point> days) {
+        return days.isEmpty()
+                ? null
+                : Point.share(days.getLast().date(), days.stream().mapToLong(Point::cases).sum(),
+                        days.stream().mapToLong(Point::of).sum());
     }
 
-    Optional<Finding> finding(PeriodChange change) {
+    /** What is told of a change; empty where it is noise. */
+    static Optional<Finding> finding(ReviewPeriod period, String api, PeriodChange change) {
         Double value = change.value();
         Double earlier = change.before();
         return change.beyondNoise() && value != null && earlier != null
-                ? Optional.of(new Finding(api, Finding.Kind.LEVEL, measure, value, earlier, null, null,
-                        sentence(value, earlier)))
+                ? Optional.of(new Finding(api, Finding.Kind.LEVEL, change.measure(), value, earlier, null, null,
+                        sentence(period.kind().word(), change.measure(), value, earlier)))
                 : Optional.empty();
     }
 
-    private String sentence(double value, double earlier) {
-        String word = period.kind().word();
+    private static String sentence(String word, Measure measure, double value, double earlier) {
         return switch (measure) {
             case REQUESTS -> "Requests a day: %s against the %s before, on every weekday (%s after %s)."
                     .formatted(Figures.change(value / earlier - 1), word, Figures.estimate(value),

@@ -52,17 +52,12 @@ final class PeriodTally {
         return all.traffic(days, logBytes);
     }
 
-    /** Those with a request. */
-    List<String> apis() {
-        return apis.keySet().stream().filter(api -> traffic(api) != null).toList();
-    }
-
-    /** Null without a request. */
-    @Nullable
-    Traffic traffic(String api) {
-        ApiTally its = apis.get(api);
-        Traffic traffic = its == null ? null : its.traffic();
-        return traffic == null || traffic.requests() == 0 ? null : traffic;
+    /** Those with a request, by name. */
+    Map<String, Traffic> apis() {
+        Map<String, Traffic> with = new TreeMap<>();
+        apis.forEach((api, its) -> with.put(api, its.traffic()));
+        with.values().removeIf(traffic -> traffic.requests() == 0);
+        return with;
     }
 
     /** Null without an hour of errors. */
@@ -72,9 +67,9 @@ final class PeriodTally {
         return its == null ? null : its.worstHour();
     }
 
-    /** By day, ascending; of each day its own. */
-    Map<LocalDate, List<Incident>> incidents() {
-        return new TreeMap<>(incidents);
+    /** Of a day its own, those that go on from the day before among them. */
+    List<Incident> incidents(LocalDate day) {
+        return incidents.getOrDefault(day, List.of());
     }
 
     /** Those of all days, each once, however long it took. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -30,23 +31,24 @@ import io.albreport.report.model.review.Traffic;
 /**
  * The APIs of a period, each with what it promised.
  *
+ * @param worstHour of an API, how much faster than allowed it spent; null without an hour of errors
  * @param days all that are known up to the period's last, ascending
  */
-record ReviewedApis(ReviewPeriod period, ReportConfig config, PeriodTally now, PeriodTally before,
-        List<KnownDay> days, List<Incident> incidents) {
+record ReviewedApis(ReviewPeriod period, ReportConfig config, Map<String, Traffic> now, Map<String, Traffic> before,
+        Function<String, @Nullable Double> worstHour, List<KnownDay> days, List<Incident> incidents) {
 
     /** Most requests first. */
     List<ReviewedApi> all() {
         Map<String, List<Trend>> trends = Trends.of(days.subList(0, days.size() - 1), days.getLast());
-        return now.apis().stream().map(api -> reviewed(api, trends.getOrDefault(api, List.of())))
+        return now.entrySet().stream()
+                .map(api -> reviewed(api.getKey(), api.getValue(), trends.getOrDefault(api.getKey(), List.of())))
                 .sorted(Comparator.comparingLong((ReviewedApi api) -> api.traffic().requests()).reversed()
                         .thenComparing(ReviewedApi::name))
                 .toList();
     }
 
-    private ReviewedApi reviewed(String api, List<Trend> trends) {
-        Traffic is = Objects.requireNonNull(now.traffic(api));
-        Traffic was = before.traffic(api);
+    private ReviewedApi reviewed(String api, Traffic is, List<Trend> trends) {
+        Traffic was = before.get(api);
         List<PeriodChange> changes = Points.measures(api).stream()
                 .map(measure -> PeriodComparison.of(period, days, api, measure).change(is, was)).toList();
         return new ReviewedApi(api, is, was, changes, objectives(api), trends, line(api),
@@ -68,7 +70,7 @@ record ReviewedApis(ReviewPeriod period, ReportConfig config, PeriodTally now, P
         if (api.equals(Api.NO_TARGET_GROUP)) {
             return List.of();
         }
-        return Budgets.of(api, config.availabilityOf(api), config.latencyOf(api), days, now.worstHour(api)).stream()
+        return Budgets.of(api, config.availabilityOf(api), config.latencyOf(api), days, worstHour.apply(api)).stream()
                 .map(budget -> reviewed(api, budget)).toList();
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import io.albreport.report.configuration.ReportConfig;
@@ -22,6 +21,7 @@ import io.albreport.report.model.past.History;
 import io.albreport.report.model.review.Review;
 import io.albreport.report.model.review.ReviewPeriod;
 import io.albreport.report.model.review.ReviewedApi;
+import io.albreport.report.model.review.Traffic;
 
 /** Makes the review of a week or a month from the summaries of its days and of those before it, and from nothing else. */
 public final class Reviewer {
@@ -50,6 +50,11 @@ public final class Reviewer {
         return reader;
     }
 
+    /** The first day of the period that has a summary of no use, and why: where there is no review, it tells what to do. */
+    public Optional<History.LeftOut> unusable() {
+        return reader.past().history().leftOut().stream().filter(day -> period.contains(day.date())).findFirst();
+    }
+
     private void add(Summary day) {
         now.add(day);
         before.add(day);
@@ -67,12 +72,16 @@ public final class Reviewer {
     private Review make(Past past, String generator) {
         List<KnownDay> days = past.days();
         List<Incident> incidents = now.joinedIncidents().stream().sorted(WORST_FIRST).toList();
-        List<ReviewedApi> apis = new ReviewedApis(period, config, now, before, days, incidents).all();
+        Map<String, Traffic> is = now.apis();
+        Map<String, Traffic> was = before.apis();
+        List<ReviewedApi> apis = new ReviewedApis(period, config, is, was, now::worstHour, days, incidents).all();
+        List<Finding> cameAndWent = before.isEmpty() ? List.of() : new ComeAndGone(period, is, was).findings();
         List<Review.Day> its = days.stream().filter(day -> period.contains(day.date())).map(this::day).toList();
         List<KnownDay> earlier = days.subList(0, days.size() - 1);
         return new Review(Review.SCHEMA_VERSION, period, config.timeZone(),
                 ReviewSentence.of(period, apis, incidents.size()), known(past.history(), its), now.traffic(),
-                before.isEmpty() ? null : before.traffic(), its, worst(its), apis, incidents, findings(apis, days),
+                before.isEmpty() ? null : before.traffic(), its, worst(its), apis, incidents,
+                findings(cameAndWent, apis),
                 Forecasts.of(earlier, days.getLast(), config.prices()).orElse(null), generator);
     }
 
@@ -83,7 +92,7 @@ public final class Reviewer {
         return new Review.Day(day.date(), day.requests(),
                 day.apis().values().stream().mapToLong(KnownApi::errors).sum(),
                 worst.map(Map.Entry::getKey).orElse(null), worst.map(api -> api.getValue().errors()).orElse(0L),
-                Objects.requireNonNullElse(now.incidents().get(day.date()), List.of()).size());
+                now.incidents(day.date()).size());
     }
 
     private static List<Review.Day> worst(List<Review.Day> days) {
@@ -101,13 +110,11 @@ public final class Reviewer {
         return new History(known.size(), known.getFirst(), missing, leftOut);
     }
 
-    private List<Finding> findings(List<ReviewedApi> apis, List<KnownDay> days) {
-        List<Finding> findings = new ArrayList<>(new ComeAndGone(period, now, before).findings());
+    private List<Finding> findings(List<Finding> cameAndWent, List<ReviewedApi> apis) {
+        List<Finding> findings = new ArrayList<>(cameAndWent);
         for (ReviewedApi api : apis) {
-            for (ReviewedApi.PeriodChange change : api.changes()) {
-                PeriodComparison.of(period, days, api.name(), change.measure()).finding(change)
-                        .ifPresent(findings::add);
-            }
+            api.changes().forEach(change -> PeriodComparison.finding(period, api.name(), change)
+                    .ifPresent(findings::add));
             api.objectives().forEach(objective -> LongFindings.of(api.name(), objective.budget())
                     .ifPresent(findings::add));
             api.trends().forEach(trend -> LongFindings.of(api.name(), trend).ifPresent(findings::add));
