@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.history.days.KnownDay;
@@ -70,13 +71,13 @@ public final class HistoryReader {
     public void add(LocalDate date, InputStream json) {
         try {
             add(date, Summary.read(json));
+        } catch (ValueInstantiationException | RuntimeException e) {
+            // whatever a damaged file makes of itself, the day's report is made
+            leaveOut(date, "it is no summary: something that each has is missing");
         } catch (JsonProcessingException e) {
             leaveOut(date, "it is no summary: " + e.getOriginalMessage());
         } catch (IOException e) {
             unreadable(date, e);
-        } catch (RuntimeException e) {
-            // whatever a damaged file makes of itself, the day's report is made
-            leaveOut(date, "it is no summary: something that each has is missing");
         }
     }
 

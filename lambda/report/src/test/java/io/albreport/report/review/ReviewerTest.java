@@ -1,5 +1,6 @@
 package io.albreport.report.review;
 
+import java.io.ByteArrayInputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ import static io.albreport.report.review.KeptDays.WEEK;
 import static io.albreport.report.review.KeptDays.api;
 import static io.albreport.report.review.KeptDays.day;
 import static io.albreport.report.review.KeptDays.review;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
@@ -139,6 +141,25 @@ class ReviewerTest {
         assertThat(review.traffic().days()).isEqualTo(5);
         assertThat(review(Kind.WEEK.named("2026-W49"), days)).isEmpty();
         assertThat(review(Kind.WEEK.named("2026-W48"), List.of())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("counts nothing of a day whose summary is damaged")
+    void leaves_out_a_damaged_day() {
+        Reviewer reviewer = new Reviewer(WEEK, KeptDays.CONFIG);
+        for (Summary day : fiveWeeks().subList(28, 35)) {
+            String json = new String(day.toJson(), UTF_8);
+            boolean isDamaged = day.date().equals(MONDAY.plusDays(1));
+            reviewer.reader().add(day.date(), new ByteArrayInputStream(
+                    (isDamaged ? json.replace("hourlyErrors", "hourlyErorrs") : json).getBytes(UTF_8)));
+        }
+
+        Review review = reviewer.review("tests").orElseThrow();
+
+        assertThat(review.traffic().errors()).isEqualTo(6);
+        assertThat(review.known().days()).isEqualTo(review.traffic().days()).isEqualTo(6);
+        assertThat(review.known().leftOut()).containsExactly(new History.LeftOut(MONDAY.plusDays(1),
+                "it is no summary: something that each has is missing"));
     }
 
     @Test

@@ -89,7 +89,7 @@ public record Summary(int schemaVersion, LocalDate date, ZoneId timeZone, long l
             this.targetGroups = targetGroups;
             this.partial = partial;
             this.requests = requests;
-            this.status = status;
+            this.status = Objects.requireNonNull(status);
             this.codes = Objects.requireNonNullElse(codes, Map.of());
             this.elb4xx = elb4xx;
             this.elb5xx = elb5xx;
@@ -97,9 +97,9 @@ public record Summary(int schemaVersion, LocalDate date, ZoneId timeZone, long l
             this.target5xx = target5xx;
             this.receivedBytes = receivedBytes;
             this.sentBytes = sentBytes;
-            this.hourlyRequests = hourlyRequests;
-            this.hourlyErrors = hourlyErrors;
-            this.latency = latency;
+            this.hourlyRequests = Objects.requireNonNull(hourlyRequests);
+            this.hourlyErrors = Objects.requireNonNull(hourlyErrors);
+            this.latency = Objects.requireNonNull(latency);
         }
 
         static ApiDay of(Api api, Completeness completeness) {
