@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -250,6 +251,45 @@ class EndToEndTest {
             assertThat(report.at("/totals/requests").longValue()).isEqualTo(expected.totals().requests()).isPositive();
             assertThat(deployment.mails().getFirst().get("Message")).startsWith("ALB report for %s (%s)".formatted(day,
                     zone));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            '"date": "2026-01-17", "from": "03:10", "to": "04:40"', 2026-01-17T02:10:00Z, 2026-01-17T03:40:00Z, 2
+            '"date": "2026-01-17", "from": "23:30", "to": "00:50"', 2026-01-17T22:30:00Z, 2026-01-17T23:50:00Z, 2
+            """)
+    @DisplayName("R12: another time, within a day and over midnight: made once, mailed with a link, and no day of any history")
+    void another_time_than_a_day(String asked, Instant start, Instant end, int hours, EmbeddedTrino trino)
+            throws Exception {
+        ZoneId zone = ZoneId.of("Europe/Berlin");
+        Path logs = folder.resolve("logs");
+        LogGenerator.generate(new GeneratorOptions(DAY, 20_000, 11, 20), logs, ProgressListener.SILENT);
+        Report expected = ReferenceReader.report(List.of(logs), new Period(start, end, zone),
+                ReferenceOptions.DEFAULTS);
+        GlueTable table = GlueTable.from(dev().template().resource("AWS::Glue::Table").path("TableInput"));
+        try (Deployment deployment = new Deployment(server, dev().workgroup(), ReportConfig.DEFAULTS.in(zone),
+                new BucketOnTrino(trino, table, server.client(), dev().workgroup().logBucket(), folder))) {
+            upload(deployment, logs, dev().workgroup());
+
+            JsonNode answer = deployment.invoke("{%s}".formatted(asked));
+
+            assertThat(answer.path("outcome").textValue()).isEqualTo("stored");
+            String key = answer.path("reports").valueStream().map(JsonNode::textValue)
+                    .filter(file -> file.endsWith("/report.json")).findFirst().orElseThrow();
+            assertThat(key).startsWith("reports/from=");
+            assertThat(deployment.stored()).noneMatch(file -> file.startsWith("summaries/"));
+            JsonNode report = deployment.json(key);
+            assertThat(report.at("/totals/requests").longValue()).isEqualTo(expected.totals().requests()).isPositive();
+            assertThat(report.at("/totals/target5xx").longValue()).isEqualTo(expected.totals().target5xx());
+            assertThat(report.at("/period/start").textValue()).isEqualTo(start.toString());
+            assertThat(report.path("hours")).hasSize(hours);
+            assertThat(deployment.mails()).singleElement().satisfies(mail -> assertThat(mail.get("Message"))
+                    .startsWith("ALB report for 2026-01-1").contains(" to 2026-01-1", "Report: http"));
+
+            assertThat(deployment.invoke("{%s}".formatted(asked)).path("outcome").textValue())
+                    .isEqualTo("alreadyThere");
+            assertThat(deployment.mails()).hasSize(1);
         }
     }
 

@@ -25,6 +25,7 @@ import io.albreport.function.order.RunRequest;
 import io.albreport.function.order.RunRequest.Kind;
 import io.albreport.infrastructure.Environments;
 import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Period;
 import io.albreport.report.model.review.ReviewPeriod;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -119,8 +120,8 @@ class WiringTest {
         }
 
         boolean second = function.environment().equals("pair eu-west-1");
-        assertThat(orders).containsExactlyInAnyOrder(new RunRequest(DAY_BEFORE, Kind.SCHEDULED, second),
-                new RunRequest(DAY_BEFORE, Kind.CATCH_UP, second), new Order.HealthCheck(),
+        assertThat(orders).containsExactlyInAnyOrder(new RunRequest(Period.ofDay(DAY_BEFORE), Kind.SCHEDULED, second),
+                new RunRequest(Period.ofDay(DAY_BEFORE), Kind.CATCH_UP, second), new Order.HealthCheck(),
                 review(ReviewPeriod.Kind.WEEK, Kind.SCHEDULED), review(ReviewPeriod.Kind.WEEK, Kind.CATCH_UP),
                 review(ReviewPeriod.Kind.MONTH, Kind.SCHEDULED), review(ReviewPeriod.Kind.MONTH, Kind.CATCH_UP));
     }

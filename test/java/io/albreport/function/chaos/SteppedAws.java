@@ -36,6 +36,7 @@ import io.albreport.function.order.RunRequest;
 import io.albreport.function.run.DailyReport;
 import io.albreport.function.run.RunMetrics;
 import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Period;
 
 /** A region in which each call of a run waits for its turn. Clients are the function's, but try again at once. */
 final class SteppedAws implements AutoCloseable {
@@ -102,10 +103,9 @@ final class SteppedAws implements AutoCloseable {
 
     /** In an execution environment of its own, until its first call. */
     void start(SteppedRun run) {
-        RunRequest request = new RunRequest(DAY, run.kind);
+        RunRequest request = new RunRequest(Period.ofDay(DAY, environment.settings().timeZone()), run.kind);
         DailyReport reports = new DailyReport(environment, clients, clock, POLL_EVERY, new WithoutPdf());
-        RunMetrics metrics = new RunMetrics(request, clock.instant(), environment.settings().timeZone(),
-                RunMetrics.sink(environment));
+        RunMetrics metrics = new RunMetrics(request, clock.instant(), RunMetrics.sink(environment));
         run.start(clock.instant().plus(TIMEOUT), () -> {
             try (Printed _ = new Printed()) {
                 return reports.run(request, clock.instant().plus(TIMEOUT), metrics);

@@ -169,6 +169,7 @@ class LinkTest {
     @ParameterizedTest
     @ValueSource(strings = {"{", "{}", "[]", "null",
             "{\"end\":\"2026-01-19T05:00:00Z\",\"file\":{\"key\":\"reports/date=2026-01-17/manifest.json\",\"versionId\":\"v\"}}",
+            "{\"end\":\"2026-01-19T05:00:00Z\",\"file\":{\"key\":\"reports/from=2026-01-17/report.html\",\"versionId\":\"v\"}}",
             "{\"end\":\"2026-01-19T05:00:00Z\",\"file\":{\"key\":\"summaries/date=2026-01-17/summary.json\",\"versionId\":\"v\"}}",
             "{\"end\":\"2026-01-19T05:00:00Z\",\"file\":{\"key\":\"reports/date=2026-01-17/report.html\"}}",
             "{\"end\":\"tomorrow\",\"file\":{\"key\":\"reports/date=2026-01-17/report.html\",\"versionId\":\"v\"}}"})

@@ -28,7 +28,7 @@ record Accepted(String action, String resource, String reason) {
             new Accepted("s3:(GetObject|PutObject)", "arn:aws:s3:::alb-report-[^/*]+-reports-[^/*]+/links/\\*",
                     "keys are hashes of random bits"),
             new Accepted("s3:GetObjectVersion",
-                    "arn:aws:s3:::alb-report-[^/*]+-reports-[^/*]+/(reports/date=\\*/report|reviews/\\*/review)[.]html",
+                    "arn:aws:s3:::alb-report-[^/*]+-reports-[^/*]+/(reports/\\*/report|reviews/\\*/review)[.]html",
                     "each day has a page"),
             new Accepted("s3:(GetObjectVersion.*|Replicate.*)",
                     "arn:aws:s3:::alb-report-[^/*]+-(reports|access-logs)-[^/*]+/\\*",

@@ -89,7 +89,7 @@ final class LinkFunction extends Construct {
         String bucket = "arn:%s:s3:::%s/".formatted(Stack.of(this).getPartition(),
                 configuration.deployment().reports());
         String links = bucket + ReportStore.LINKS + "*";
-        String reports = bucket + "reports/date=*/report.html";
+        String reports = bucket + "reports/*/report.html";
         String reviews = bucket + "reviews/*/review.html";
         ManagedPolicy policy = ManagedPolicy.Builder.create(this, "Policy")
                 .description("What opening a link of ALB Report takes, and nothing else")

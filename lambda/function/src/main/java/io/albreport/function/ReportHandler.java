@@ -34,7 +34,7 @@ import io.albreport.function.run.ReviewMetrics;
 import io.albreport.function.run.RunMetrics;
 import io.albreport.function.run.RunOutcome;
 import io.albreport.function.run.Watchdog;
-import io.albreport.report.model.Period;
+import io.albreport.function.store.Edition;
 
 /**
  * What Lambda calls. Every failure is thrown, so that Lambda counts it, tries again and hands it on; what is answered
@@ -89,8 +89,9 @@ public final class ReportHandler implements RequestStreamHandler {
      *        day's last try; {@code {"date": "2026-11-19"}} for that day, with {@code "replace": true} to make it
      *        again; {@code "dryRun": true} with either stores and mails nothing; {@code {}} is what a deployment sends,
      *        a dry run of yesterday; with {@code "review": "week"} or {@code "month"} beside the time or the date, the
-     *        review of the last that ended before the time, or that the date is part of; {@code {"check": "health"}}
-     *        asks whether a report could be made
+     *        review of the last that ended before the time, or that the date is part of; with {@code "from"} and
+     *        {@code "to"} beside the date, or alone, the report of that time; {@code {"check": "health"}} asks whether a
+     *        report could be made
      * @param answer gets {@code {"date", "outcome", "reports"}}; outcome is stored, alreadyThere or dryRun, and of a
      *        review also waiting, when its last day has no report yet, or nothing; or
      *        {@code {"healthy", "confirmedSubscriptions", "dependencies"}}, with null for what could not be found out
@@ -119,10 +120,10 @@ public final class ReportHandler implements RequestStreamHandler {
     private RunOutcome run(RunRequest request, TimeLimit limit, Context context) {
         Instant start = clock.instant();
         if (request.isChosen()) {
-            logged.require(Period.ofDay(request.day(), zone), start);
+            logged.require(request.period(), start);
         }
-        LOG.info("Asked for the report of {} ({})", request.day(), request.kind());
-        RunMetrics measured = new RunMetrics(request, start, zone, metrics);
+        LOG.info("Asked for the {} ({})", Edition.of(request.period()), request.kind());
+        RunMetrics measured = new RunMetrics(request, start, metrics);
         try (Watchdog _ = Watchdog.until(limit.deadline(), start, () -> {
             measured.emit(context);
             limit.during(() -> speakFor(request, limit));
@@ -145,7 +146,7 @@ public final class ReportHandler implements RequestStreamHandler {
 
     /** Called for a run that Lambda is about to end, which it does without a word. */
     private Void speakFor(RunRequest request, TimeLimit limit) {
-        LOG.error("The run for the report of {} has not ended, and Lambda ends it at {}", request.day(),
+        LOG.error("The run for the {} has not ended, and Lambda ends it at {}", Edition.of(request.period()),
                 limit.deadline());
         reports.tellLate(request, new ReportFailedException("the run took too long and was ended"), limit.deadline());
         return null;

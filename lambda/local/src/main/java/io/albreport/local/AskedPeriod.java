@@ -1,11 +1,7 @@
 package io.albreport.local;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -14,11 +10,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import io.albreport.report.asked.AskedTimes;
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.model.Period;
 
 /** The options that say what time a report is about, and in which time zone. */
 final class AskedPeriod {
+    private static final AskedTimes.Names NAMES = new AskedTimes.Names("--from", "--to", "--date 2026-11-19");
+
     @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "The day. Without it: the newest day that is over in the logs.")
     private @Nullable LocalDate date;
 
@@ -52,50 +51,11 @@ final class AskedPeriod {
         if (from == null || to == null) {
             throw new ParameterException(spec.commandLine(), "'--from' goes with '--to': name both, or neither");
         }
-        Instant start = instant("--from", from, zone);
-        Instant end = instant("--to", to, zone);
-        if (isTime(to) && !end.isAfter(start)) {
-            end = instant(to, start.atZone(zone).toLocalDate().plusDays(1), zone);
-        }
-        if (!start.isBefore(end) || Duration.between(start, end).compareTo(Period.LONGEST) > 0) {
-            throw refused("--to", "after --from, which is %s, and 25 hours later at most".formatted(start), to);
-        }
-        return Optional.of(new Period(start, end, zone));
-    }
-
-    private Instant instant(String option, String text, ZoneId zone) {
-        Instant instant;
-        if (isTime(text)) {
-            if (date == null) {
-                throw new ParameterException(spec.commandLine(),
-                        "'%s' is a time of a day: name the day, such as --date 2026-11-19, or an instant, such as 2026-11-19T03:10:00Z"
-                                .formatted(option));
-            }
-            instant = instant(text, date, zone);
-        } else {
-            instant = parsed(option, text);
-        }
-        if (!Period.isFull(instant, zone)) {
-            throw refused(option, "full ten minutes, such as 03:10", text);
-        }
-        return instant;
-    }
-
-    private Instant parsed(String option, String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw refused(option, "an instant such as 2026-11-19T03:10:00Z, or a time such as 03:10", text);
+            return Optional.of(new AskedTimes(date, from, to, NAMES).in(zone));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-    }
-
-    /** On a day whose clocks skip the time, as much later. */
-    private static Instant instant(String time, LocalDate day, ZoneId zone) {
-        return day.atTime(LocalTime.parse(time)).atZone(zone).toInstant();
-    }
-
-    private static boolean isTime(String text) {
-        return text.matches("([01][0-9]|2[0-3]):[0-5][0-9]");
     }
 
     private ParameterException refused(String option, String allowed, String came) {

@@ -24,7 +24,8 @@ record Link(String end, StoredFile file) {
 
     /** Nothing else is opened, whatever a document says. */
     private static final Pattern PAGE = Pattern.compile(
-            "reports/date=\\d{4}-\\d{2}-\\d{2}/report[.]html|reviews/(week=\\d{4}-W\\d{2}|month=\\d{4}-\\d{2})/review[.]html");
+            "reports/(date=%1$s|from=%1$sT\\d{4}Z-%1$sT\\d{4}Z)/report[.]html|reviews/(week=\\d{4}-W\\d{2}|month=\\d{4}-\\d{2})/review[.]html"
+                    .formatted("\\d{4}-\\d{2}-\\d{2}"));
 
     private static final JsonMapper JSON = new JsonMapper();
 

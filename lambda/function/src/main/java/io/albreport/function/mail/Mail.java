@@ -16,6 +16,7 @@ import io.albreport.report.model.Api;
 import io.albreport.report.model.DataQuality;
 import io.albreport.report.model.Delivery;
 import io.albreport.report.model.Incident;
+import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.Totals;
 import io.albreport.report.model.past.Finding;
@@ -36,6 +37,8 @@ public record Mail(String subject, String text) {
     private static final DateTimeFormatter END = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
     /**
      * Words on a report, as yet without a way to it.
      *
@@ -44,7 +47,7 @@ public record Mail(String subject, String text) {
     public static Mail on(Report report, String region) {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "ALB report for %s (%s), made in %s".formatted(report.period().day(), report.period().zone(), region));
+                "ALB report for %s (%s), made in %s".formatted(when(report.period()), report.period().zone(), region));
         lines.add("");
         lines.add(legible(report.verdict().text()));
         lines.addAll(failing(report.apis()));
@@ -133,7 +136,15 @@ public record Mail(String subject, String text) {
     /** Made of numbers and the region only: names may have letters that a subject must not have. */
     private static String subject(Report report, String region) {
         String verdict = report.dataQuality().requestsCounted() == 0 ? "no requests" : howMany(report.apis());
-        return "ALB report %s: %s (%s)".formatted(report.period().day(), verdict, region);
+        return "ALB report %s: %s (%s)".formatted(when(report.period()), verdict, region);
+    }
+
+    /** {@code 2026-11-19}, or {@code 2026-11-19 03:10 to 2026-11-19 04:40}, on the clocks of its zone. */
+    private static String when(Period period) {
+        return period.spansADay()
+                ? period.day().toString()
+                : "%s to %s".formatted(MINUTE.format(period.start().atZone(period.zone())),
+                        MINUTE.format(period.end().atZone(period.zone())));
     }
 
     /** {@code 1 of 15 APIs down, 2 failing}. */

@@ -19,13 +19,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import io.albreport.function.order.RunRequest.Kind;
+import io.albreport.report.asked.AskedTimes;
+import io.albreport.report.model.Period;
 import io.albreport.report.model.review.ReviewPeriod;
 import io.albreport.report.wording.Legible;
 
 /** What an event asks for. */
 public sealed interface Order permits RunRequest, ReviewRequest, Order.HealthCheck {
-    Set<String> FIELDS = new TreeSet<>(Set.of("catchUp", "check", "date", "dryRun", "replace", "review", "takeover",
-            "time"));
+    Set<String> FIELDS = new TreeSet<>(Set.of("catchUp", "check", "date", "dryRun", "from", "replace", "review",
+            "takeover", "time", "to"));
+
+    AskedTimes.Names TIMES = new AskedTimes.Names("from", "to", "{\"date\":\"2026-11-19\"}");
 
     /** Load balancers write their logs every five minutes; schedules wait as long. */
     Duration UNTIL_DELIVERED = Duration.ofMinutes(30);
@@ -43,20 +47,24 @@ public sealed interface Order permits RunRequest, ReviewRequest, Order.HealthChe
      * Reads an event: {@code time}, whose date is the day after the report's, with {@code catchUp} for the day's
      * last try, and {@code takeover} in the region that comes second; or {@code date}, which is the report's, with
      * {@code replace} to make it again; either with {@code dryRun}, and each with {@code review}, a week or a month, for
-     * the review of the last that ended before {@code time}, or that {@code date} is part of; or {@code check}; or
-     * nothing, which rehearses the report of yesterday and is what a deployment sends to a new version.
+     * the review of the last that ended before {@code time}, or that {@code date} is part of; or {@code from} and
+     * {@code to}, instants or times of {@code date}, for the report of that time; or {@code check}; or nothing, which
+     * rehearses the report of yesterday and is what a deployment sends to a new version.
      *
-     * @param now the report's day must be over by then
+     * @param now the report's period must be over by then
      * @param zone whose days reports are of
      * @throws IllegalArgumentException with one sentence, for anything else
      */
     static Order parse(InputStream event, Instant now, ZoneId zone) throws IOException {
         JsonNode document = document(event, FIELDS);
         if (document.isEmpty()) {
-            return new RunRequest(LocalDate.ofInstant(now, zone).minusDays(1), Kind.REHEARSAL);
+            return new RunRequest(Period.ofDay(LocalDate.ofInstant(now, zone).minusDays(1), zone), Kind.REHEARSAL);
         }
         if (document.has("check")) {
             return healthCheck(document);
+        }
+        if (document.has("from") || document.has("to")) {
+            return chosen(document, now, zone);
         }
         boolean scheduled = document.has("time");
         if (scheduled == document.has("date")) {
@@ -72,9 +80,37 @@ public sealed interface Order permits RunRequest, ReviewRequest, Order.HealthChe
         if (takeover && !scheduled) {
             throw new IllegalArgumentException("'takeover' goes with 'time' only: remove one");
         }
-        return new RunRequest(scheduled
+        LocalDate day = scheduled
                 ? over(dayBefore(document.path("time"), zone), now, zone)
-                : over(date(document.path("date")), now.minus(UNTIL_DELIVERED), zone), kind, takeover);
+                : over(date(document.path("date")), now.minus(UNTIL_DELIVERED), zone);
+        return new RunRequest(Period.ofDay(day, zone), kind, takeover);
+    }
+
+    /** A period that somebody chose, such as that of an incident which is over. */
+    private static RunRequest chosen(JsonNode document, Instant now, ZoneId zone) {
+        for (String other : List.of("time", "takeover", "review")) {
+            if (document.has(other)) {
+                throw new IllegalArgumentException(
+                        "'from' and 'to' go with 'date', 'replace' and 'dryRun' only: remove '%s'".formatted(other));
+            }
+        }
+        Kind kind = kind(document, false);
+        LocalDate day = document.has("date") ? date(document.path("date")) : null;
+        Period period = new AskedTimes(day, text(document, "from"), text(document, "to"), TIMES).in(zone);
+        if (period.day().isBefore(RunRequest.FIRST_DAY) || period.end().isAfter(now.minus(UNTIL_DELIVERED))) {
+            throw new IllegalArgumentException(
+                    "'to' must be half an hour ago, and 'from' on %s or later, but they are %s and %s: ask for a time that is over"
+                            .formatted(RunRequest.FIRST_DAY, period.end(), period.start()));
+        }
+        return new RunRequest(period, kind);
+    }
+
+    private static String text(JsonNode document, String key) {
+        JsonNode value = document.path(key);
+        if (!value.isTextual()) {
+            throw refused(key, "an instant such as 2026-11-19T03:10:00Z, or a time such as 03:10", value);
+        }
+        return value.textValue();
     }
 
     /** Of the week or month that ended before the time, or of which the date is part. */

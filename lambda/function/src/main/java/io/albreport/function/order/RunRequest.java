@@ -2,18 +2,30 @@ package io.albreport.function.order;
 
 import java.time.LocalDate;
 
+import io.albreport.report.model.Period;
+
 /**
  * A report that is to be made.
  *
- * @param day of the report, in the time zone that reports are of; it is over
+ * @param period that is over: a day of the time zone that reports are of, or else what an operator chose
  * @param takeover whether a schedule wants it in case another region has not made it
  */
-public record RunRequest(LocalDate day, Kind kind, boolean takeover) implements Order {
+public record RunRequest(Period period, Kind kind, boolean takeover) implements Order {
     /** The first load balancer that writes these logs was made on this day. */
     public static final LocalDate FIRST_DAY = LocalDate.of(2016, 8, 11);
 
-    public RunRequest(LocalDate day, Kind kind) {
-        this(day, kind, false);
+    public RunRequest(Period period, Kind kind) {
+        this(period, kind, false);
+    }
+
+    /** On which it begins. */
+    public LocalDate day() {
+        return period.day();
+    }
+
+    /** Whether history and whoever reviews it are about it: other periods are compared with nothing, and not kept. */
+    public boolean isOfDay() {
+        return period.spansADay();
     }
 
     /**

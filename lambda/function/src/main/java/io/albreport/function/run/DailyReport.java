@@ -47,7 +47,10 @@ import io.albreport.report.rendering.Renderer;
 import io.albreport.report.statement.LogScope;
 import io.albreport.report.statement.Statement;
 
-/** Makes one day's report: asks, renders, stores, mails, in that order, and only what is missing. */
+/**
+ * Makes a day's report, or that of another time that an operator chose: asks, renders, stores, mails, in that order, and
+ * only what is missing.
+ */
 public final class DailyReport {
     private static final Logger LOG = LoggerFactory.getLogger(DailyReport.class);
 
@@ -92,13 +95,17 @@ public final class DailyReport {
     }
 
     /** One run: what it is asked, until when it has to be done, and who is told what it measured. */
-    private record Run(RunRequest request, Instant deadline, RunMetrics metrics) {}
+    private record Run(RunRequest request, Instant deadline, RunMetrics metrics) {
+        Edition edition() {
+            return Edition.of(request.period());
+        }
+    }
 
     /** A report in four formats. */
     private record Made(Report report, Map<ReportFormat, byte[]> files) {}
 
     /**
-     * Does what is asked; for a day that has its report, only what is missing, unless it is to be replaced.
+     * Does what is asked; for a period that has its report, only what is missing, unless it is to be replaced.
      *
      * @param deadline Lambda ends the run then
      * @param metrics told of all that was measured, also when the run fails
@@ -108,15 +115,14 @@ public final class DailyReport {
         Run run = new Run(request, deadline, metrics);
         if (!request.kind().stores()) {
             rehearse(run);
-            return RunOutcome.dryRun(request.day().toString());
+            return RunOutcome.dryRun(run.edition().name());
         }
-        Standing standing = standing(run);
-        return publishing.told(Edition.of(request.day()), standing, request.kind(), deadline, metrics);
+        return publishing.told(run.edition(), standing(run), request.kind(), deadline, metrics);
     }
 
     private void rehearse(Run run) {
         Report report = make(run).report();
-        LOG.info("Rehearsed the report of {}: {}", run.request().day(), report.verdict().text());
+        LOG.info("Rehearsed the {}: {}", run.edition(), report.verdict().text());
         if (run.request().kind() == Kind.REHEARSAL) {
             run.metrics().reviewsBegin();
             boolean isNew = isNew(run.request().day());
@@ -183,7 +189,7 @@ public final class DailyReport {
 
     private Standing findOrMake(Run run) {
         RunRequest request = run.request();
-        Edition edition = Edition.of(request.day());
+        Edition edition = run.edition();
         Found found = publishing.find(edition, request.kind() == Kind.REPLACEMENT);
         if (found.whole().isPresent()) {
             return publishing.alreadyThere(edition, found.whole().get(), run.metrics());
@@ -198,20 +204,20 @@ public final class DailyReport {
         if (!request.mayBeEmpty() && report.dataQuality().linesRead() == 0) {
             throw new ReportFailedException(
                     "not one line of the logs of %s was read, and an empty report is made by the first region's schedule only: look whether the logs are there"
-                            .formatted(request.day()));
+                            .formatted(Edition.of(request.period()).name()));
         }
     }
 
     private Made make(Run run) {
         Report report = ask(run);
         Map<ReportFormat, byte[]> files = rendering.files(report);
-        LOG.info("Made the report of {}: {}", run.request().day(), report.verdict().text());
+        LOG.info("Made the {}: {}", run.edition(), report.verdict().text());
         run.metrics().rendered(report, Objects.requireNonNull(files.get(ReportFormat.PDF)).length);
         return new Made(report, files);
     }
 
     private Report ask(Run run) {
-        Period period = Period.ofDay(run.request().day(), environment.settings().timeZone());
+        Period period = run.request().period();
         String statement = Statement.of(period, environment.settings(), LogScope.of(period));
         AthenaQuery.Finished query = breaker.ask(() -> athena.run(statement, patience(run.deadline())));
         run.metrics().queried(query);
@@ -219,9 +225,13 @@ public final class DailyReport {
                 query.duration().toMillis());
         ReportAssembler assembler = new ReportAssembler(period, environment.settings());
         new AthenaRows(clients.s3()).read(query.output(), assembler::add);
-        Report report = assembler.assemble(reading(run.request().day(), query, assembler));
-        return new KeptDays(clients.s3(), environment.reportsBucket())
-                .before(run.request().day(), environment.settings()).onto(report, environment.settings());
+        Report report = assembler.assemble(reading(run.request(), query, assembler));
+        return run.request().isOfDay() ? compared(report, run.request().day()) : report;
+    }
+
+    private Report compared(Report report, LocalDate day) {
+        return new KeptDays(clients.s3(), environment.reportsBucket()).before(day, environment.settings())
+                .onto(report, environment.settings());
     }
 
     private Duration patience(Instant deadline) {
@@ -233,7 +243,7 @@ public final class DailyReport {
      * Where the lines lay; compared with the day before where that has a report which says where its lines lay. No report
      * fails for want of the comparison.
      */
-    private Delivery delivery(LocalDate day, Delivery delivery) {
+    private Delivery sinceDayBefore(LocalDate day, Delivery delivery) {
         try {
             return store.find(Edition.of(day.minusDays(1))).map(Manifest::of).map(Manifest::delivery)
                     .map(delivery::since)
@@ -245,19 +255,21 @@ public final class DailyReport {
     }
 
     /** Files are counted by the lines they gave; which others lie beside them Athena does not tell. */
-    private Reading reading(LocalDate day, AthenaQuery.Finished query, ReportAssembler assembler) {
+    private Reading reading(RunRequest request, AthenaQuery.Finished query, ReportAssembler assembler) {
+        Delivery delivery = request.isOfDay()
+                ? sinceDayBefore(request.day(), assembler.delivery())
+                : assembler.delivery();
         return new Reading(null, null, List.of(), query.bytesScanned(), 0, assembler.malformedExamples(),
-                delivery(day, assembler.delivery()), query.engine(), query.id(),
-                CodeVersion.TEXT + " in " + environment.region().id());
+                delivery, query.engine(), query.id(), CodeVersion.TEXT + " in " + environment.region().id());
     }
 
     private Manifest put(Run run, Made made) {
-        LocalDate day = run.request().day();
-        Edition edition = Edition.of(day);
         String region = environment.region().id();
-        List<StoredFile> stored = new ArrayList<>(store.put(edition, made.files()));
-        stored.add(store.putSummary(day, Summary.of(made.report()).toJson()));
-        return Manifest.of(edition, clock.instant(), region, made.report().dataQuality(), List.copyOf(stored),
+        List<StoredFile> stored = new ArrayList<>(store.put(run.edition(), made.files()));
+        if (run.request().isOfDay()) {
+            stored.add(store.putSummary(run.request().day(), Summary.of(made.report()).toJson()));
+        }
+        return Manifest.of(run.edition(), clock.instant(), region, made.report().dataQuality(), List.copyOf(stored),
                 Mail.on(made.report(), region));
     }
 }

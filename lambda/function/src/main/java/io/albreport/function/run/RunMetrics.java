@@ -2,7 +2,6 @@ package io.albreport.function.run;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,7 +19,6 @@ import io.albreport.function.health.HealthCheck;
 import io.albreport.function.order.RunRequest;
 import io.albreport.function.query.AthenaQuery;
 import io.albreport.report.model.Delivery;
-import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.review.ReviewPeriod;
 
@@ -42,7 +40,6 @@ public final class RunMetrics implements PublishingMeasures {
 
     private final RunRequest request;
     private final Instant start;
-    private final ZoneId zone;
     private final Metrics sink;
     private final Map<String, Measured> measured = new LinkedHashMap<>();
     private boolean attempted = true;
@@ -51,10 +48,9 @@ public final class RunMetrics implements PublishingMeasures {
 
     private record Measured(long value, MetricUnit unit) {}
 
-    public RunMetrics(RunRequest request, Instant start, ZoneId zone, Metrics sink) {
+    public RunMetrics(RunRequest request, Instant start, Metrics sink) {
         this.request = request;
         this.start = start;
-        this.zone = zone;
         this.sink = sink;
     }
 
@@ -122,7 +118,7 @@ public final class RunMetrics implements PublishingMeasures {
     /** The report's manifest is there, and this run wrote it. */
     @Override
     public void delivered(Instant now) {
-        Instant end = Period.ofDay(request.day(), zone).end();
+        Instant end = request.period().end();
         Duration took = Duration.between(start, now);
         add("ReportsDelivered", 1, MetricUnit.COUNT);
         WITHIN.forEach((name, limit) -> add(name, took.compareTo(limit) <= 0 ? 1 : 0, MetricUnit.COUNT));

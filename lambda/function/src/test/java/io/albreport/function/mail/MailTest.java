@@ -1,6 +1,7 @@
 package io.albreport.function.mail;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 import io.albreport.function.environment.ReportFailedException;
 import io.albreport.function.query.SampleRows;
+import io.albreport.report.model.Period;
+import io.albreport.report.model.Report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -62,6 +65,24 @@ class MailTest {
 
         assertThat(Mail.on(SampleRows.failing(List.of("checkout")), "eu-west-1").with(link).text())
                 .contains("It opens without signing in, and works until 2026-11-20 07:12:33 UTC.\n");
+    }
+
+    @Test
+    @DisplayName("R12: of another time than a day, the mail says from when to when, on the clocks of its zone")
+    void another_time_than_a_day_is_told() {
+        Report day = SampleRows.failing(List.of("checkout"));
+        var period = new Period(Instant.parse("2026-11-19T22:30:00Z"), Instant.parse("2026-11-19T23:40:00Z"),
+                ZoneId.of("Europe/Berlin"));
+        var report = new Report(day.schemaVersion(), period, day.verdict(), day.completeness(), day.incidents(),
+                day.totals(), day.apis(), day.hours(), day.routes(), day.clients(), day.userAgents(), day.tls(),
+                day.classifications(), day.dataQuality());
+
+        Mail mail = Mail.on(report, "eu-west-1");
+
+        assertThat(mail.subject())
+                .isEqualTo("ALB report 2026-11-19 23:30 to 2026-11-20 00:40: 1 of 1 APIs failing (eu-west-1)");
+        assertThat(mail.text()).startsWith("ALB report for 2026-11-19 23:30 to 2026-11-20 00:40 (Europe/Berlin), made "
+                + "in eu-west-1\n");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.albreport.function.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,7 @@ import io.albreport.function.order.RunRequest.Kind;
 import io.albreport.function.query.AthenaQuery;
 import io.albreport.function.query.SampleRows;
 import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.model.Period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -141,7 +141,7 @@ class RunMetricsTest {
 
     private static List<JsonNode> emitted(Kind kind, Consumer<RunMetrics> run) {
         return Printed.during(() -> {
-            var metrics = new RunMetrics(new RunRequest(SampleRows.DAY, kind), START, ZoneId.of("UTC"),
+            var metrics = new RunMetrics(new RunRequest(Period.ofDay(SampleRows.DAY), kind), START,
                     RunMetrics.sink(ENVIRONMENT));
             run.accept(metrics);
             metrics.emit(new Invocation("request-1"));
