@@ -9,6 +9,8 @@ public final class Robust {
     /** Makes the median of absolute deviations estimate the standard deviation of normal values: 1 / 0.6745. */
     private static final double TO_DEVIATION = 1.4826;
 
+    private static final double MOST = 0.8;
+
     private Robust() {}
 
     /** NaN of no values. */
@@ -28,10 +30,27 @@ public final class Robust {
 
     /** The standard deviation, from how far the values are from what was expected of them. */
     public static double deviation(double... residuals) {
+        return TO_DEVIATION * median(absolute(residuals));
+    }
+
+    /** How far from it four of five are, at most; between two of them, a straight line. NaN of none. */
+    public static double mostWithin(double... residuals) {
+        double[] sorted = absolute(residuals);
+        Arrays.sort(sorted);
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        double at = MOST * (sorted.length - 1);
+        int below = (int) at;
+        double above = sorted[Math.min(below + 1, sorted.length - 1)];
+        return sorted[below] + (at - below) * (above - sorted[below]);
+    }
+
+    private static double[] absolute(double... residuals) {
         double[] absolute = new double[residuals.length];
         for (int i = 0; i < residuals.length; i++) {
             absolute[i] = Math.abs(residuals[i]);
         }
-        return TO_DEVIATION * median(absolute);
+        return absolute;
     }
 }

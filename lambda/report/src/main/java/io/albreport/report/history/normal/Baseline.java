@@ -24,14 +24,22 @@ sealed interface Baseline permits WeekdayBaseline, ShareBaseline {
     double LIMIT = 3.5;
 
     /**
+     * Times as far as four of five days, widened likewise: 3.2 deviations of normal values. The median deviation of few
+     * days is often far too small by chance, and alone marks one healthy day in a hundred where 25 % are no change; nothing
+     * is to be marked that lies within the noise. By simulation.
+     */
+    double BEYOND_MOST = 2.5;
+
+    /**
      * A day beside what was expected.
      *
      * @param low of the values that are not found
      * @param high likewise
      * @param z deviations above what was expected
      * @param great whether the difference is one that people care for
+     * @param clear whether it is beyond {@link #BEYOND_MOST}, too
      */
-    record Judged(double expected, double low, double high, double z, boolean great) {}
+    record Judged(double expected, double low, double high, double z, boolean great, boolean clear) {}
 
     /** @param before sorted */
     static Baseline of(List<Point> before, LocalDate date, Measure measure) {

@@ -66,9 +66,10 @@ record Comparison(String api, Measure measure, @Nullable Point day, @Nullable Ju
         if (day.date().equals(level.found())) {
             return finding(Finding.Kind.LEVEL, day, judged, Sentences.level(this, day, judged));
         }
-        return isAsked(judged) && judged.great() && distance() > Baseline.LIMIT && chance() <= discoveries
-                ? finding(Finding.Kind.ANOMALY, day, judged, Sentences.anomaly(this, day, judged))
-                : null;
+        return isAsked(judged) && judged.great() && judged.clear() && distance() > Baseline.LIMIT
+                && chance() <= discoveries
+                        ? finding(Finding.Kind.ANOMALY, day, judged, Sentences.anomaly(this, day, judged))
+                        : null;
     }
 
     /** Fewer errors are no anomaly, and neither are more requests than a few. */

@@ -41,12 +41,14 @@ final class ShareBaseline implements Baseline {
             return null;
         }
         double unit = 2 * Math.sqrt(day.of() + 0.5);
-        double noise = Math.max(1, unit * Robust.deviation(days.stream().mapToDouble(this::residual).toArray()));
+        double[] residuals = days.stream().mapToDouble(this::residual).toArray();
+        double noise = Math.max(1, unit * Robust.deviation(residuals));
+        double reach = Math.max(LIMIT * noise / unit, BEYOND_MOST * Robust.mostWithin(residuals));
         double expected = Robust.median(days, Point::value);
-        double top = Math.sin(Math.min(Math.PI / 2, median + LIMIT * noise / unit));
+        double top = Math.sin(Math.min(Math.PI / 2, median + reach));
         double high = Math.max(Math.max(top * top, LEAST_RATIO * expected), LEAST_CASES / day.of());
         return new Judged(expected, 0, Math.min(1, high), unit * residual(day) / noise,
-                isGreat(day, expected));
+                isGreat(day, expected), Math.abs(residual(day)) > reach);
     }
 
     private static boolean isGreat(Point day, double expected) {

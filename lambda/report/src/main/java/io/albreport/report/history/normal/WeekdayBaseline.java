@@ -55,12 +55,15 @@ final class WeekdayBaseline implements Baseline {
             return null;
         }
         double usual = median(day.date().getDayOfWeek());
-        double noise = noise() * wider(days.size() < WEEKDAY_DAYS ? 2 : same);
+        double[] residuals = residuals();
+        double factor = wider(days.size() < WEEKDAY_DAYS ? 2 : same);
+        double noise = Math.max(Robust.deviation(residuals), LEAST_NOISE) * factor;
+        double reach = Math.max(LIMIT * noise, BEYOND_MOST * Robust.mostWithin(residuals) * factor);
         double expected = value(usual);
-        double low = Math.min(value(usual - LIMIT * noise), expected * (1 - LEAST_CHANGE));
-        double high = Math.max(value(usual + LIMIT * noise), expected * (1 + LEAST_CHANGE));
+        double low = Math.min(value(usual - reach), expected * (1 - LEAST_CHANGE));
+        double high = Math.max(value(usual + reach), expected * (1 + LEAST_CHANGE));
         return new Judged(expected, Math.max(0, low), high, (day.scaled() - usual) / noise,
-                isGreat(day.value(), expected));
+                isGreat(day.value(), expected), Math.abs(day.scaled() - usual) > reach);
     }
 
     /** Between the values that were simulated, a straight line. */
@@ -86,10 +89,9 @@ final class WeekdayBaseline implements Baseline {
         return measure == Measure.REQUESTS ? Math.expm1(scaled) : Math.exp(scaled);
     }
 
-    private double noise() {
-        double[] residuals = days.stream().mapToDouble(day -> day.scaled() - median(day.date().getDayOfWeek()))
-                .toArray();
-        return Math.max(Robust.deviation(residuals), LEAST_NOISE);
+    /** Of a weekday with one day nothing is left, which is no lack of noise. */
+    private double[] residuals() {
+        return days.stream().mapToDouble(this::residual).filter(residual -> !Double.isNaN(residual)).toArray();
     }
 
     private double median(DayOfWeek weekday) {
