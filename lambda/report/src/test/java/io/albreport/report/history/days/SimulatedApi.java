@@ -15,29 +15,43 @@ import org.jspecify.annotations.Nullable;
  * An API's days with a known truth: a working week, growth, and noise whose logarithm is normal.
  *
  * @param requests on a Monday at first
- * @param noise deviation of the logarithm of requests and latencies
+ * @param noise deviation of the logarithm of requests, and of each latency
+ * @param errorNoise of the share of errors, beside what chance does to their number
  * @param growth of requests over 28 days, relative
  */
-public record SimulatedApi(double requests, double noise, double growth, double errorShare, double p95Ms) {
+public record SimulatedApi(double requests, double noise, double errorNoise, double growth, double errorShare) {
     static final LocalDate MONDAY = LocalDate.of(2026, 8, 3);
 
     private static final double[] WEEK = {1, 1.05, 1.05, 1, 0.95, 0.45, 0.35};
 
-    /** Deviation of the logarithm of a day's share of errors: some days are worse. */
-    private static final double ERROR_NOISE = 0.5;
+    private static final double P95_MS = 120;
 
     public static SimulatedApi of(double requests, double noise) {
-        return new SimulatedApi(requests, noise, 0, 0.001, 120);
+        return new SimulatedApi(requests, noise, noise, 0, 0.001);
+    }
+
+    public SimulatedApi growing(double by) {
+        return new SimulatedApi(requests, noise, errorNoise, by, errorShare);
+    }
+
+    public SimulatedApi failing(double share) {
+        return new SimulatedApi(requests, noise, errorNoise, growth, share);
+    }
+
+    public SimulatedApi erring(double withNoise) {
+        return new SimulatedApi(requests, noise, withNoise, growth, errorShare);
     }
 
     public KnownApi on(int day, Random chance) {
         double level = requests * WEEK[Math.floorMod(day, 7)] * Math.pow(1 + growth, day / 28.0);
         long count = Math.round(level * wobble(noise, chance));
-        long errors = Math.min(count, poisson(count * errorShare * wobble(ERROR_NOISE, chance), chance));
-        long clientErrors = Math.min(count - errors, poisson(count * 0.02 * wobble(ERROR_NOISE / 2, chance), chance));
-        double slower = p95Ms * wobble(noise / 2, chance);
-        return new KnownApi(false, count, errors, clientErrors, count, 0, slower / 3 * wobble(noise / 2, chance),
-                slower * wobble(noise / 2, chance), slower * 2 * wobble(noise, chance), Set.of("200", "404", "502"));
+        long errors = Math.min(count, poisson(count * errorShare * wobble(errorNoise, chance), chance));
+        long clientErrors = Math.min(count - errors, poisson(count * 0.02 * wobble(errorNoise, chance), chance));
+        // Half of the variance is the day's, and half the percentile's own.
+        double part = noise * Math.sqrt(0.5);
+        double p95Ms = P95_MS * wobble(part, chance);
+        return new KnownApi(false, count, errors, clientErrors, count, 0, p95Ms / 3 * wobble(part, chance),
+                p95Ms * wobble(part, chance), p95Ms * 2 * wobble(part, chance), Set.of("200", "404", "502"));
     }
 
     public static KnownDay day(int day, Map<String, KnownApi> apis) {
@@ -66,11 +80,6 @@ public record SimulatedApi(double requests, double noise, double growth, double 
         return new KnownApi(api.partial(), Math.round(api.requests() * factor), Math.round(api.errors() * factor),
                 Math.round(api.clientErrors() * factor), Math.round(api.timed() * factor), 0, api.p50Ms(), api.p95Ms(),
                 api.p99Ms(), api.codes());
-    }
-
-    public static KnownApi errors(KnownApi api, double factor) {
-        return new KnownApi(api.partial(), api.requests(), Math.round(api.errors() * factor), api.clientErrors(),
-                api.timed(), 0, api.p50Ms(), api.p95Ms(), api.p99Ms(), api.codes());
     }
 
     public static KnownApi slower(KnownApi api, double factor) {

@@ -8,8 +8,6 @@ import java.util.Random;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import io.albreport.report.configuration.Prices;
 import io.albreport.report.history.days.KnownApi;
@@ -23,31 +21,8 @@ import io.albreport.report.model.past.Forecast.Interval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/** Days drawn by chance with a fixed seed, and those that follow; it prints its table. */
 @DisplayName("R9: what days let expect of capacity and cost")
 class ForecastsTest {
-    private static final int TRIALS = 1_000;
-
-    @ParameterizedTest(name = "{0} days, {1} ahead, noise {2}, growth {3}")
-    @DisplayName("The interval of 90 % covers 85 to 95 % of what comes")
-    @CsvSource({"30, 30, 0.05, 0", "30, 30, 0.2, 0.1", "45, 30, 0.08, 0.1", "60, 30, 0.08, 0", "60, 60, 0.08, 0.1",
-            "60, 60, 0.2, -0.1", "90, 30, 0.05, 0.1", "90, 60, 0.2, 0", "90, 90, 0.05, 0", "90, 90, 0.08, 0.1",
-            "90, 90, 0.2, 0.1"})
-    void covers(int history, int ahead, double noise, double growth) {
-        Random chance = new Random(history + ahead);
-        SimulatedApi api = new SimulatedApi(200_000, noise, growth, 0, 100);
-        int covered = 0;
-        for (int trial = 0; trial < TRIALS; trial++) {
-            Interval interval = estimate(forecast(api.days(history, chance)), ahead).requests();
-            long came = api.on(history - 1 + ahead, chance).requests();
-            covered += came >= interval.low() && came <= interval.high() ? 1 : 0;
-        }
-        System.out.printf("sim: forecast of %d days, %d ahead, noise %.0f %%, growth %.0f %%: covers %.1f %%%n",
-                history,
-                ahead, noise * 100, growth * 100, covered * 100.0 / TRIALS);
-        assertThat(covered / (double) TRIALS).isBetween(0.85, 0.95);
-    }
-
     @Test
     @DisplayName("Below 28 whole days there is none, and never one further ahead than days are known")
     void horizons() {
@@ -63,7 +38,7 @@ class ForecastsTest {
     @Test
     @DisplayName("The error of the last 14 days is known from 28 days before them, and none where all repeats")
     void tested() {
-        List<KnownDay> days = new SimulatedApi(1e8, 0, 0.1, 0, 100).days(42, new Random(1));
+        List<KnownDay> days = SimulatedApi.of(1e8, 0).growing(0.1).days(42, new Random(1));
 
         assertThat(forecast(days.subList(0, 41)).testedError()).isNull();
         assertThat(Objects.requireNonNull(forecast(days).testedError())).isCloseTo(0, within(1e-6));
