@@ -142,14 +142,13 @@ public final class Budgets {
 
     /**
      * A budget that is spent no faster than allowed never ends, since days leave the window as others come. One that is
-     * spent faster, by the burn r of 7 days, has what n known days may spend, and ends after left n / r days.
+     * spent faster, by the burn r of 7 days, has what n known days may spend, and ends after left n / r days: fewer than n.
      */
     private static @Nullable LocalDate exhaustedOn(int known, LocalDate last, @Nullable Double left,
             @Nullable Double pace) {
         if (left == null || pace == null || left <= 0 || pace <= 1) {
             return null;
         }
-        long days = (long) Math.ceil(left * known / pace - ROUNDING);
-        return days > WINDOW ? null : last.plusDays(days);
+        return last.plusDays((long) Math.ceil(left * known / pace - ROUNDING));
     }
 }
