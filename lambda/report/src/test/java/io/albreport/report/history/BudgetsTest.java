@@ -17,6 +17,9 @@ import io.albreport.report.model.Api;
 import io.albreport.report.model.SampleReport;
 import io.albreport.report.model.past.ApiObjective;
 import io.albreport.report.model.past.ApiObjective.Grade;
+import io.albreport.report.model.past.Measure;
+import io.albreport.report.model.past.Trend;
+import io.albreport.report.model.past.Trend.Word;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -151,6 +154,106 @@ class BudgetsTest {
                                 + "were bad, 300 allowed."));
         assertThat(LongFindings.of("x", availability(days(30, 10_000, 5)))).isEmpty();
         assertThat(LongFindings.of("x", availability(days(9, 10, 1)))).as("9 bad ones").isEmpty();
+    }
+
+    /** On the seventh day back 200 of 10,000 are bad: of 7 days 200 / 70 allowed, and 10 days' worth is left. */
+    @Test
+    @DisplayName("ends at the pace of seven days, for what the known days may spend")
+    void has_a_pace() {
+        List<KnownDay> days = days(30, 10_000, 0);
+        days.set(23, day(6, 10_000, 200));
+        assertThat(availability(days).exhaustedOn()).as("ceil((1 - 200 / 300) 30 / 2.857)").isEqualTo(LAST.plusDays(4));
+        days.set(23, day(6, 10_000, 0));
+        days.set(22, day(7, 10_000, 200));
+        assertThat(availability(days).exhaustedOn()).isNull();
+        assertThat(availability(days(10, 10_000, 0)).burn3Days()).isZero();
+
+        List<KnownDay> ten = days(10, 10_000, 0);
+        IntStream.range(3, 10).forEach(day -> ten.set(day, day(9 - day, 10_000, 12)));
+        assertThat(availability(ten).exhaustedOn()).as("ceil(0.16 x 10 / 1.2)").isEqualTo(LAST.plusDays(2));
+    }
+
+    @Test
+    @DisplayName("never ends at a burn of exactly 1, nor where exactly nothing is left")
+    void has_limits() {
+        List<KnownDay> days = days(30, 10, 0);
+        IntStream.range(23, 30).forEach(day -> days.set(day, day(29 - day, 10, 5)));
+        assertThat(half(days).left()).isCloseTo(1 - 35 / 150.0, within(1e-12));
+        assertThat(half(days).exhaustedOn()).isNull();
+
+        IntStream.range(23, 30).forEach(day -> days.set(day, day(29 - day, 10, 10)));
+        IntStream.range(0, 20).forEach(day -> days.set(day, day(29 - day, 10, 4)));
+        assertThat(half(days).left()).isZero();
+        assertThat(half(days).exhaustedOn()).isNull();
+        assertThat(LongFindings.of("x", half(days))).hasValueSatisfying(
+                finding -> assertThat(finding.text()).contains("is spent: 150 of 300 in 30 days"));
+    }
+
+    private static ApiObjective half(List<KnownDay> days) {
+        return Budgets.of(API.name(), 0.5, null, days, null).getFirst();
+    }
+
+    /** By hand: 5 of 100 with 99.9 % is a burn of 50; 4 errors prove nothing. */
+    @Test
+    @DisplayName("burns as fast as its worst hour, of five errors at least")
+    void has_a_worst_hour() {
+        assertThat(Budgets.worstHour(List.of(1_000L, 10L, 100L, 1_000L), List.of(0L, 4L, 5L, 20L), 0.999))
+                .isCloseTo(50, within(1e-9));
+        assertThat(Budgets.worstHour(List.of(10L), List.of(4L), 0.999)).isNull();
+        assertThat(Budgets.burn(0, 0, 0.999)).isNull();
+        assertThat(Budgets.burn(10, 1, 1)).isNull();
+        assertThat(Budgets.burn(7_178, 267, 0.999)).isCloseTo(267 / 7.178, within(1e-9));
+    }
+
+    @Test
+    @DisplayName("of nothing is none, and of nothing bad no day costs most")
+    void is_none_of_nothing() {
+        assertThat(availability(days(30, 0, 0)).left()).isNull();
+        assertThat(availability(days(5, 100, 0)).costliest()).isEmpty();
+        assertThat(availability(days(5, 100, 1)).costliest()).extracting(ApiObjective.SpentDay::date)
+                .containsExactly(LAST.minusDays(4), LAST.minusDays(3), LAST.minusDays(2));
+    }
+
+    /** Wilson's interval of 3 in 3,000 is 0.034015 to 0.29361 %, by SciPy's binomtest(3, 3000).proportion_ci. */
+    @Test
+    @DisplayName("is graded by what is left, and by how far the interval is above what is allowed")
+    void has_steps_of_grades() {
+        Attainment kept = new Attainment(3_000, 3, 0.003);
+        assertThat(kept.bound(-1)).isCloseTo(0.00034014721903916404, within(1e-9));
+        assertThat(kept.bound(1)).isCloseTo(0.002936143808836147, within(1e-9));
+        assertThat(List.of(0.5, 0.4999, 0.25, 0.2499)).extracting(kept::grade)
+                .containsExactly(Grade.A, Grade.B, Grade.B, Grade.C);
+        assertThat(kept.grade(null)).isNull();
+        assertThat(new Attainment(3_000, 3, 0.0029).grade(1.0)).isNull();
+        assertThat(new Attainment(3_000, 3, 0.000170).grade(-1.0)).isEqualTo(Grade.F);
+        assertThat(new Attainment(3_000, 3, 0.000171).grade(-1.0)).isEqualTo(Grade.D);
+        assertThat(new Attainment(3_000, 3, 0.00035).grade(-1.0)).isNull();
+        assertThat(new Attainment(50, 0, 0.1).bound(1)).isCloseTo(0.07134759913335872, within(1e-8));
+    }
+
+    @Test
+    @DisplayName("is a finding of ten bad requests, and when its end is in sight")
+    void is_found_early() {
+        assertThat(LongFindings.of("x", availability(days(10, 10, 1)))).as("10 bad ones").isPresent();
+        List<KnownDay> days = days(30, 10_000, 0);
+        days.set(23, day(6, 10_000, 200));
+        assertThat(LongFindings.of("x", availability(days))).hasValueSatisfying(
+                finding -> assertThat(finding.text())
+                        .isEqualTo("The error budget of 99.9 % availability has 33.3 % left, "
+                                + "and at the pace of the last 7 days nothing on 2026-11-23."));
+    }
+
+    @Test
+    @DisplayName("is not what a trend is found for: latency or errors that degrade")
+    void trends_are_found() {
+        assertThat(LongFindings.of("x", trend(Measure.P95_MS, Word.DEGRADING))).isPresent();
+        assertThat(LongFindings.of("x", trend(Measure.P95_MS, Word.IMPROVING))).isEmpty();
+        assertThat(LongFindings.of("x", trend(Measure.P95_MS, Word.STABLE))).isEmpty();
+        assertThat(LongFindings.of("x", trend(Measure.REQUESTS, Word.DEGRADING))).isEmpty();
+    }
+
+    private static Trend trend(Measure measure, Word word) {
+        return new Trend(measure, word, 0.2, 0.1, 0.3);
     }
 
     @Test

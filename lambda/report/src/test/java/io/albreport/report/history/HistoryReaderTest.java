@@ -6,8 +6,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -114,6 +119,30 @@ class HistoryReaderTest {
         reader.add(DAY, stream(first));
         assertThat(reader.past().history().leftOut()).isEmpty();
         assertThat(reader.past().days()).hasSize(1);
+    }
+
+    /** All days twice, in 20 orders. */
+    @Test
+    @DisplayName("R13: is the same in whatever order its days come, and counts a day once")
+    void takes_any_order() {
+        String good = new String(Summary.of(report).toJson(), StandardCharsets.UTF_8);
+        List<LocalDate> days = new ArrayList<>();
+        for (int day = 0; day < 5; day++) {
+            days.addAll(List.of(DAY.plusDays(day), DAY.plusDays(day)));
+        }
+        Set<Past> pasts = new HashSet<>();
+        Random chance = new Random(1);
+        for (int order = 0; order < 20; order++) {
+            Collections.shuffle(days, chance);
+            HistoryReader any = new HistoryReader(DAY.plusDays(5), ReportConfig.DEFAULTS);
+            days.forEach(day -> any.add(day, stream(good.replace("\"date\":\"" + DAY, "\"date\":\"" + day))));
+            pasts.add(any.past());
+        }
+        assertThat(pasts).singleElement().satisfies(past -> {
+            assertThat(past.days()).extracting(KnownDay::date).isSorted().hasSize(5);
+            assertThat(past.days().stream().mapToLong(KnownDay::requests).sum())
+                    .isEqualTo(5 * report.totals().requests());
+        });
     }
 
     private static InputStream stream(byte[] bytes) {

@@ -216,6 +216,63 @@ class NormalTest {
         assertThat(Discoveries.chance(-3.5)).isCloseTo(4.6526e-4, within(1e-8));
     }
 
+    /** SciPy: false_discovery_control gives 0.0048, 0.07, 0.07, 0.075, 0.24, 0.5, of which four are at most 0.1. */
+    @Test
+    @DisplayName("The chance of the fourth is above its own share, and that of a later one saves an earlier")
+    void discoveriesLikeSciPy() {
+        assertThat(Discoveries.limit(0.0008, 0.03, 0.035, 0.05, 0.2, 0.5)).isEqualTo(0.05);
+    }
+
+    /** z = ln(5,195 / 4,001) / (0.05 x 1.45) = 3.6, a chance of 0.00031; of 360 comparisons one may have 0.1 / 360. */
+    @Test
+    @DisplayName("Among many comparisons more must be odd than among a few")
+    void many() {
+        Map<String, KnownApi> past = new HashMap<>();
+        for (int api = 0; api < 60; api++) {
+            past.put("api" + api, USUAL);
+        }
+        List<KnownDay> days = days(28).stream()
+                .map(day -> new KnownDay(day.date(), false, 0, 0, Map.copyOf(past))).toList();
+        past.put("api7", api(5_194, 5, 100));
+
+        assertThat(of(days(28), api(5_194, 5, 100)).findings()).hasSize(1);
+        assertThat(Normal.of(days, day(28, past))).satisfies(compared -> {
+            assertThat(compared.tests()).isEqualTo(360);
+            assertThat(compared.findings()).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("Of an API with few requests, more of them are no finding")
+    void more() {
+        assertThat(of(days(28, api(20, 0, 100)), api(500, 0, 100)).findings()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Beside a day that was not whole nothing is shown, and of one without the API that it had no request")
+    void besideOthers() {
+        List<KnownDay> days = new ArrayList<>(days(28));
+        days.set(27, new KnownDay(days.get(27).date(), true, 0, 0, Map.of("orders", USUAL)));
+        days.set(21, day(21, Map.of()));
+        Change change = change(of(days, USUAL), Measure.REQUESTS);
+        assertThat(change.dayBefore()).isNull();
+        assertThat(change.weekBefore()).isZero();
+        assertThat(change(of(days, USUAL), Measure.P95_MS).weekBefore()).isNull();
+        days.set(27, day(27, Map.of("orders",
+                new KnownApi(true, 400, 0, 0, 400, 0, 50.0, 100.0, 200.0, Set.of("200")))));
+        assertThat(change(of(days, USUAL), Measure.REQUESTS).dayBefore()).isNull();
+    }
+
+    @Test
+    @DisplayName("What is further from normal may come before what is larger, and an API that is gone before both")
+    void weights() {
+        List<KnownDay> days = days(28).stream().map(day -> new KnownDay(day.date(), false, 0, 0,
+                Map.of("a", USUAL, "b", USUAL, "c", USUAL))).toList();
+
+        assertThat(Normal.of(days, day(28, Map.of("a", api(2_900, 3, 100), "b", api(1_600, 2, 100)))).findings())
+                .extracting(Finding::api).containsExactly("c", "b", "a");
+    }
+
     @Test
     @DisplayName("Missing days leave what is normal as it is")
     void missing() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,32 @@ class TheilSenTest {
     void ties() {
         assertThat(TheilSen.variance(1, 2, 3, 4, 5, 6)).isCloseTo(28.0 + 1.0 / 3, within(1e-12));
         assertThat(TheilSen.variance(1, 1, 3, 4, 4, 4)).isCloseTo(28.0 + 1.0 / 3 - 1 - 11.0 / 3, within(1e-12));
+    }
+
+    /** SciPy 1.17: theilslopes(y, range(28), alpha). */
+    @Test
+    @DisplayName("The same as SciPy's, with values that are the same")
+    void likeSciPy() {
+        double[] x = IntStream.range(0, 28).asDoubleStream().toArray();
+        double[] y = {5, 9, 11, 9, 15, 8, 8, 16, 10, 13, 12, 8, 13, 14, 12, 18, 11, 11, 19, 14, 16, 15, 12, 16, 17, 16,
+                22,
+                14};
+
+        is(TheilSen.of(x, y, 1.96), 0.31414473684210525, 0.19230769230769232, 0.46153846153846156);
+        is(TheilSen.of(x, y, 1.645), 0.31414473684210525, 0.21428571428571427, 0.4375);
+        is(new TheilSen(3, 2, 5).widened(2), 3, 1, 7);
+    }
+
+    @Test
+    @DisplayName("Of two values there is one slope, and nothing around it")
+    void twoValues() {
+        is(TheilSen.of(new double[]{0, 2}, new double[]{1, 7}, 1.96), 3, 3, 3);
+    }
+
+    private static void is(TheilSen line, double slope, double low, double high) {
+        assertThat(line.slope()).isCloseTo(slope, within(1e-12));
+        assertThat(line.low()).isCloseTo(low, within(1e-12));
+        assertThat(line.high()).isCloseTo(high, within(1e-12));
     }
 
     /** Written apart: all pairs in a list, and the formula with numbers. */
