@@ -64,6 +64,15 @@ class BaselineTest {
     }
 
     @Test
+    @DisplayName("Where nothing is expected, nothing less is")
+    void nothing() {
+        List<Point> none = IntStream.range(0, 28).mapToObj(day -> requests(day, 0)).toList();
+        Judged judged = Objects.requireNonNull(new WeekdayBaseline(none, Measure.REQUESTS).judge(requests(28, 5)));
+        assertThat(judged.expected()).isZero();
+        assertThat(judged.low()).isZero();
+    }
+
+    @Test
     @DisplayName("Twelve weeks are looked at, and no day more")
     void window() {
         LocalDate today = MONDAY.plusDays(98);

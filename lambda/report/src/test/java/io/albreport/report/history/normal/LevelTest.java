@@ -36,6 +36,8 @@ class LevelTest {
         IntToLongFunction steps = day -> day < 28 ? 1_000 : day < 35 ? 2_000 : 4_000;
         assertThat(requests(41, steps).since()).isEqualTo(MONDAY.plusDays(28));
         assertThat(requests(42, steps).since()).isEqualTo(MONDAY.plusDays(35));
+        assertThat(requests(39, day -> day < 28 ? 1_000 : day < 32 ? 2_000 : 4_000).since()).as("days 32 to 38")
+                .isEqualTo(MONDAY.plusDays(28));
     }
 
     @Test

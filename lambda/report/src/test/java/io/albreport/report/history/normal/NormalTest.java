@@ -242,6 +242,20 @@ class NormalTest {
         });
     }
 
+    /** Twelve of 28 days are 35 % more or 26 % less: no noise by the median, and 0.3 for the fifth that is furthest. */
+    @Test
+    @DisplayName("What is far by the median, and not from where days often are, is within the noise")
+    void withinTheNoise() {
+        List<KnownDay> days = new ArrayList<>(days(28));
+        for (int day = 7; day < 13; day++) {
+            days.set(day, day(day, Map.of("orders", api(5_399, 5, 100))));
+            days.set(day + 7, day(day + 7, Map.of("orders", api(2_963, 3, 100))));
+        }
+        // ln(2,196 / 4,001) = -0.6 is 8 deviations of 0.05 x 1.45, and within 2.5 x 0.3 x 1.45 = 1.09.
+        assertThat(of(days, api(2_195, 2, 100)).findings()).isEmpty();
+        assertThat(of(days, api(1_205, 1, 100)).findings()).hasSize(1);
+    }
+
     @Test
     @DisplayName("Of an API with few requests, more of them are no finding")
     void more() {

@@ -43,6 +43,8 @@ class TrendsTest {
 
         assertThat(trend(without(days, 5, 6, 20), Measure.REQUESTS).word()).isEqualTo(Word.STABLE);
         assertThat(trend(without(days, 5, 6, 20, 21), Measure.REQUESTS).word()).isEqualTo(Word.UNKNOWN);
+        List<KnownDay> more = SimulatedApi.of(5_000, 0).days(32, new Random(1));
+        assertThat(trend(without(more, 5, 6, 20, 21), Measure.REQUESTS).word()).isEqualTo(Word.UNKNOWN);
     }
 
     @Test
