@@ -26,6 +26,14 @@ final class HtmlReport {
         return render("page.jte", Page.of(report));
     }
 
+    /**
+     * In the order of paper: a first page with the verdict, the incidents and the key figures, a second one with what changed
+     * and the worst APIs, for whoever reads no further, and all else in an appendix.
+     */
+    static byte[] forPaper(Report report) {
+        return render("page.jte", Page.onPaper(report));
+    }
+
     static byte[] render(Review review) {
         return render("review.jte", ReviewPage.of(review));
     }

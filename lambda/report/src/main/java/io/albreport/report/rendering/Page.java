@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -26,15 +28,25 @@ import io.albreport.report.wording.Figures;
  *
  * @param warnings why the numbers may not be the whole truth, one sentence each
  * @param latency null when no target answered, though requests may have timed out
+ * @param paper whether it is to be printed
  */
 record Page(Report report, State state, List<String> warnings, @Nullable LatencyChart latency, HourLabels labels,
-        HourCharts hours, Changes changes, Scorecard scorecard) {
+        HourCharts hours, Changes changes, Scorecard scorecard, boolean paper) {
 
     /** From this share of malformed lines on, the reader is warned. */
     private static final double TOLERATED_MALFORMED = 0.01;
 
     /** More APIs than these are for the table to name. */
     private static final int MOST_NAMED = 10;
+
+    /** Beside the sentence and the incidents, so that the key figures are on the first screen. */
+    private static final int MOST_FAILING = 5;
+
+    /** Healthy APIs that a table has room for: a longer list of them is between the reader and all that is below. */
+    private static final int MOST_HEALTHY = 30;
+
+    /** With what is wrong and what changed they leave room on a page for that, and for a chart. */
+    private static final int MOST_WORST = 6;
 
     /** With spaces at which no line breaks. */
     private static final String TIMES = "\u00A0\u00D7\u00A0";
@@ -99,11 +111,19 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
     }
 
     static Page of(Report report) {
+        return of(report, false);
+    }
+
+    static Page onPaper(Report report) {
+        return of(report, true);
+    }
+
+    private static Page of(Report report, boolean paper) {
         Latency latency = report.totals().latencyMs();
         HourLabels labels = HourLabels.of(report);
         return new Page(report, stateOf(report), warningsOf(report),
                 latency.buckets().isEmpty() ? null : LatencyChart.of(latency), labels,
-                HourCharts.of(report.hours(), labels), Changes.of(report), Scorecard.of(report));
+                HourCharts.of(report.hours(), labels), Changes.of(report), Scorecard.of(report), paper);
     }
 
     /** The day, or from when to when, by the clocks of the report's time zone. */
@@ -187,12 +207,12 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
 
     /** The worst of the APIs that missed an objective. */
     List<Api> failing() {
-        return Api.failing(report.apis()).stream().limit(MOST_NAMED).toList();
+        return Api.failing(report.apis()).stream().limit(MOST_FAILING).toList();
     }
 
     /** How many more did. */
     long failingBesides() {
-        return Api.failing(report.apis()).stream().skip(MOST_NAMED).count();
+        return Api.failing(report.apis()).stream().skip(MOST_FAILING).count();
     }
 
     /** {@code down, 60 of 60 failed, 0 allowed}. */
@@ -204,6 +224,51 @@ record Page(Report report, State state, List<String> warnings, @Nullable Latency
     List<Api> judged() {
         return Stream.of(Api.State.values())
                 .flatMap(state -> report.apis().stream().filter(api -> api.state() == state)).toList();
+    }
+
+    /** The healthy ones, where there are many; paper cannot unfold them. */
+    List<Api> folded() {
+        List<Api> healthy = in(Api.State.HEALTHY).toList();
+        return healthy.size() > MOST_HEALTHY && !paper ? healthy : List.of();
+    }
+
+    double foldedShare() {
+        return folded().stream().mapToDouble(Api::share).sum();
+    }
+
+    List<Api> unfolded() {
+        List<Api> folded = folded();
+        return folded.isEmpty()
+                ? judged()
+                : judged().stream().filter(api -> api.state() != Api.State.HEALTHY).toList();
+    }
+
+    /** Those that a manager hears of first: not well, and why. */
+    List<Api> worst() {
+        return notWell().limit(MOST_WORST).toList();
+    }
+
+    private Stream<Api> notWell() {
+        return judged().stream().filter(api -> api.state() != Api.State.HEALTHY && api.state() != Api.State.QUIET);
+    }
+
+    /** {@code Beside these: 13 healthy, 2 quiet, with too few requests to tell. The appendix has every API.} */
+    String besidesWorst() {
+        String besides = Stream.of(some(notWell().skip(MOST_WORST), "more that are not well"),
+                some(in(Api.State.HEALTHY), "healthy"),
+                some(in(Api.State.QUIET), "quiet, with too few requests to tell"))
+                .flatMap(Optional::stream).collect(Collectors.joining(", "));
+        return "%sThe appendix has every API."
+                .formatted(besides.isEmpty() ? "" : "Beside these: %s. ".formatted(besides));
+    }
+
+    private static Optional<String> some(Stream<Api> apis, String words) {
+        long count = apis.count();
+        return count == 0 ? Optional.empty() : Optional.of(Figures.count(count) + " " + words);
+    }
+
+    private Stream<Api> in(Api.State state) {
+        return report.apis().stream().filter(api -> api.state() == state);
     }
 
     /** The requests that reached no target group, a row at most. */

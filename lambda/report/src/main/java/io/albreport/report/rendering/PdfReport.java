@@ -33,9 +33,6 @@ import io.albreport.report.wording.Figures;
 /** The report as {@code report.pdf}: the HTML on A4 paper, tagged for screen readers (PDF/UA-1), with its own fonts. */
 final class PdfReport {
 
-    /** Stands for a character that the fonts lack. */
-    private static final String NO_GLYPH = "\u25A1";
-
     /** A colour of the stylesheet; the first of a name is the one for light paper. */
     private static final Pattern COLOR = Pattern.compile("--([a-z-]+):\\s*(#[0-9a-f]{6})");
 
@@ -53,6 +50,7 @@ final class PdfReport {
 
     private PdfReport() {}
 
+    /** @param html for paper, where it is another than for screens */
     static byte[] render(byte[] html) {
         Document page = Jsoup.parse(new String(html, StandardCharsets.UTF_8));
         adaptToPaper(page);
@@ -77,16 +75,17 @@ final class PdfReport {
     private static PdfRendererBuilder builder(PDDocument paper) throws IOException {
         var builder = new PdfRendererBuilder().usePDDocument(paper).usePdfUaAccessibility(true)
                 .usePageSupplier(SharedBackground::addPage);
-        builder.useReplacementText(NO_GLYPH);
         builder.useFont(font(paper, "DejaVuSans.ttf"), "Report Sans", 400, FontStyle.NORMAL, true);
         builder.useFont(font(paper, "DejaVuSans-Bold.ttf"), "Report Sans", 700, FontStyle.NORMAL, true);
         builder.useFont(font(paper, "DejaVuSansMono.ttf"), "Report Mono", 400, FontStyle.NORMAL, true);
         return builder;
     }
 
-    /** Paper has no links to jump by and no room for the smallest charts; its renderer knows no CSS variables. */
+    /** Paper has no room for the smallest charts, and letters of no other fonts; its renderer knows no CSS variables. */
     private static void adaptToPaper(Document page) {
         page.select(".screen").remove();
+        Bookmarks.add(page);
+        OwnGlyphs.replaceOthers(page.body());
         page.select("tbody.apis").forEach(PdfReport::shorten);
         page.body().prependElement("p").addClass("running").text(page.title());
         page.select("figure").forEach(chart -> chart.select("svg").attr("alt", chart.attr("aria-label")));

@@ -23,7 +23,7 @@ public final class Renderer {
         if (formats.contains(ReportFormat.CSV)) {
             files.put(ReportFormat.CSV, CsvReport.render(report));
         }
-        putPages(() -> HtmlReport.render(report), formats, files);
+        putPages(() -> HtmlReport.render(report), () -> HtmlReport.forPaper(report), formats, files);
         return files;
     }
 
@@ -33,20 +33,18 @@ public final class Renderer {
         if (formats.contains(ReportFormat.JSON)) {
             files.put(ReportFormat.JSON, JsonReport.write(review));
         }
-        putPages(() -> HtmlReport.render(review), formats, files);
+        byte[] page = HtmlReport.render(review);
+        putPages(() -> page, () -> page, formats, files);
         return files;
     }
 
-    private static void putPages(Supplier<byte[]> page, Set<ReportFormat> formats, Map<ReportFormat, byte[]> files) {
-        if (!formats.contains(ReportFormat.HTML) && !formats.contains(ReportFormat.PDF)) {
-            return;
-        }
-        byte[] html = page.get();
+    private static void putPages(Supplier<byte[]> page, Supplier<byte[]> paper, Set<ReportFormat> formats,
+            Map<ReportFormat, byte[]> files) {
         if (formats.contains(ReportFormat.HTML)) {
-            files.put(ReportFormat.HTML, html);
+            files.put(ReportFormat.HTML, page.get());
         }
         if (formats.contains(ReportFormat.PDF)) {
-            files.put(ReportFormat.PDF, PdfReport.render(html));
+            files.put(ReportFormat.PDF, PdfReport.render(paper.get()));
         }
     }
 }

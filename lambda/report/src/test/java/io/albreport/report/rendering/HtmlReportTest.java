@@ -192,14 +192,14 @@ class HtmlReportTest {
     }
 
     @Test
-    void names_ten_failing_apis_and_counts_the_rest() {
+    void names_five_failing_apis_and_counts_the_rest() {
         Report sample = SampleReport.ofADay();
         var apis = Collections.nCopies(12, sample.apis().getFirst());
         Document page = read(new Report(1, sample.period(), sample.verdict(), sample.completeness(),
                 sample.incidents(), sample.totals(), apis, sample.hours(),
                 sample.routes(), List.of(), List.of(), List.of(), List.of(), sample.dataQuality()));
-        assertThat(page.select(".verdict li")).hasSize(11);
-        assertThat(page.select(".verdict li").eachText()).last().isEqualTo("and 2 more, in the table below");
+        assertThat(page.select(".verdict li")).hasSize(6);
+        assertThat(page.select(".verdict li").eachText()).last().isEqualTo("and 7 more, in the table below");
     }
 
     @Test

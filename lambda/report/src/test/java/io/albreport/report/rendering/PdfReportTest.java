@@ -2,6 +2,7 @@ package io.albreport.report.rendering;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,6 +18,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
@@ -56,13 +59,13 @@ class PdfReportTest {
     @Test
     void is_accessible_by_the_rules_of_pdf_ua() throws Exception {
         for (Report report : List.of(SampleReport.ofADay(), SampleReport.empty(), SampleReport.whereEveryTextIs("<"))) {
-            assertThat(faults(PdfReport.render(HtmlReport.render(report)))).isEmpty();
+            assertThat(faults(PdfReport.render(HtmlReport.forPaper(report)))).isEmpty();
         }
     }
 
     @Test
     void says_of_each_chart_in_words_what_it_shows() throws IOException {
-        String html = new String(HtmlReport.render(SampleReport.ofADay()), UTF_8);
+        String html = new String(HtmlReport.forPaper(SampleReport.ofADay()), UTF_8);
         List<String> labels = Jsoup.parse(html).select("figure").eachAttr("aria-label");
         try (PDDocument pdf = pdf(SampleReport.ofADay())) {
             assertThat(descriptions(pdf.getDocumentCatalog().getStructureTreeRoot()))
@@ -94,11 +97,47 @@ class PdfReportTest {
     }
 
     @Test
-    void survives_any_text_and_shows_that_a_glyph_is_missing() throws IOException {
-        String text = "<b>\"'&\u0000\u202E\uD800\uFFFF \u65E5\u672C \uD83D\uDE00 \u05D0\u0628 " + "x".repeat(500);
+    @DisplayName("R6b: whatever a text holds is legible: what the fonts lack is told by its number, never as a box")
+    void survives_any_text_and_tells_what_its_fonts_lack() throws IOException {
+        String text = "<b>\"'&\u0000\u202E\uD800\uFFFF \u65E5\u672C \uD83E\uDDEA caf\u00E9 \u0416 " + "x".repeat(500);
         try (PDDocument pdf = pdf(SampleReport.whereEveryTextIs(text))) {
-            assertThat(text(pdf)).contains("<b>\"'&[U+0000][U+202E]", "\u25A1\u25A1", "1,234,567");
+            assertThat(text(pdf)).contains("<b>\"'&[U+0000][U+202E]", "[U+65E5][U+672C] [U+1F9EA] caf\u00E9 \u0416",
+                    "1,234,567").doesNotContain("\u25A1");
         }
+    }
+
+    @Test
+    @DisplayName("R6b: the first page has the verdict, the incidents and the key figures; who reads two knows the worst")
+    void has_two_pages_for_a_manager() throws IOException {
+        try (PDDocument pdf = pdf(SampleReport.ofADay())) {
+            assertThat(text(pdf, 1)).contains("What happened, and when", "Key figures", "Sent to clients")
+                    .doesNotContain("How to read this");
+            assertThat(text(pdf, 2)).contains("APIs, worst first", "What is wrong", "Beside these: ");
+            assertThat(text(pdf, 3)).contains("Appendix", "Every API of the day");
+            assertThat(text(pdf)).containsOnlyOnce("How to read this");
+        }
+    }
+
+    @Test
+    @DisplayName("R6b: bookmarks lead to each part, below the appendix to its own")
+    void has_bookmarks() throws IOException {
+        try (PDDocument pdf = pdf(SampleReport.ofADay())) {
+            List<String> parts = titles(pdf.getDocumentCatalog().getDocumentOutline());
+
+            assertThat(parts).startsWith("What happened, and when", "Key figures", "APIs, worst first", "Appendix",
+                    "- APIs", "- APIs that need attention", "- - checkout").contains("- Data quality");
+        }
+    }
+
+    /** With a dash for each level. */
+    private static List<String> titles(PDOutlineNode node) throws IOException {
+        List<String> titles = new ArrayList<>();
+        for (PDOutlineItem item : node.children()) {
+            assertThat(item.getDestination()).isNotNull();
+            titles.add(item.getTitle());
+            titles(item).forEach(title -> titles.add("- " + title));
+        }
+        return titles;
     }
 
     @Test
@@ -128,8 +167,9 @@ class PdfReportTest {
     @Test
     void leaves_out_the_smallest_of_very_many_apis_and_says_so() throws IOException {
         try (PDDocument pdf = pdf(SampleReport.of(1_000))) {
-            assertThat(text(pdf)).contains("api-0000", "api-0099",
-                    "900 APIs with fewer requests left out here, none of which missed an objective;")
+            assertThat(text(pdf))
+                    .contains("Beside these: 997 healthy. The appendix has every API.", "api-0000", "api-0099",
+                            "900 APIs with fewer requests left out here, none of which missed an objective;")
                     .doesNotContain("api-0100");
         }
     }
@@ -139,7 +179,8 @@ class PdfReportTest {
         try (PDDocument pdf = pdf(SampleReport.ofFailing(1_000))) {
             assertThat(text(pdf))
                     .contains("800 APIs with fewer requests left out here, 800 of which missed an objective;")
-                    .satisfies(text -> assertThat(text.split("p95 1.53 s is above", -1)).hasSize(1 + 200 + 10 + 10));
+                    .satisfies(
+                            text -> assertThat(text.split("p95 1.53 s is above", -1)).hasSize(1 + 5 + 6 + 200 + 10));
         }
     }
 
@@ -171,7 +212,14 @@ class PdfReportTest {
     }
 
     private static PDDocument pdf(Report report) throws IOException {
-        return Loader.loadPDF(PdfReport.render(HtmlReport.render(report)));
+        return Loader.loadPDF(PdfReport.render(HtmlReport.forPaper(report)));
+    }
+
+    private static String text(PDDocument pdf, int page) throws IOException {
+        var stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        return stripper.getText(pdf);
     }
 
     private static String text(PDDocument pdf) throws IOException {

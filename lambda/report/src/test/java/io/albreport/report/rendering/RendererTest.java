@@ -63,7 +63,25 @@ class RendererTest {
     @DisplayName("Q6: 1,000 APIs")
     void a_thousand_apis_are_all_in_the_html() {
         Map<ReportFormat, byte[]> files = Renderer.render(SampleReport.of(1_000), Set.of(ReportFormat.HTML));
-        assertThat(Jsoup.parse(text(files, ReportFormat.HTML)).expectFirst("tbody.apis").children()).hasSize(1_000);
+        assertThat(Jsoup.parse(text(files, ReportFormat.HTML)).select("#apis ~ * tbody.apis th[scope=row]"))
+                .hasSize(1_000);
+    }
+
+    @Test
+    @DisplayName("R6b: many healthy APIs are folded, and are no part of the table of the others; a few are not")
+    void many_healthy_apis_are_folded() {
+        Document many = Jsoup.parse(text(Renderer.render(SampleReport.of(1_000), Set.of(ReportFormat.HTML)),
+                ReportFormat.HTML));
+        assertThat(many.expectFirst("#apis ~ details > summary").text())
+                .startsWith("997 healthy APIs, with ").endsWith(" % of the requests");
+        assertThat(many.select("#apis ~ details tbody.apis tr")).hasSize(997).allMatch(row -> row.hasClass("good"));
+        assertThat(many.select("#apis ~ .scroll tbody.apis tr")).hasSize(3).noneMatch(row -> row.hasClass("good"));
+        assertThat(many.select("#apis ~ .scroll tbody.sum tr")).hasSize(1);
+
+        Document few = Jsoup.parse(text(Renderer.render(SampleReport.of(30), Set.of(ReportFormat.HTML)),
+                ReportFormat.HTML));
+        assertThat(few.select("#apis ~ details")).isEmpty();
+        assertThat(few.select("#apis ~ .scroll tbody.apis tr")).hasSize(30);
     }
 
     /** The errors and latencies of an API as the page shows them, between its success rate and its sparkline. */

@@ -1,0 +1,75 @@
+package io.albreport.report.rendering;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.BitSet;
+import java.util.Objects;
+
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+
+/** The characters that the PDF's fonts can show; others are told by their number, and never as a box. */
+final class OwnGlyphs {
+    /** Letters of Latin script, which each of the fonts has. */
+    private static final int SURELY_SHOWN = 0x250;
+
+    /** Regular and bold. */
+    private static final OwnGlyphs PROSE = new OwnGlyphs("DejaVuSans.ttf", "DejaVuSans-Bold.ttf");
+
+    private static final OwnGlyphs CODE = new OwnGlyphs("DejaVuSansMono.ttf");
+
+    private final BitSet shown = new BitSet();
+
+    private OwnGlyphs(String... fonts) {
+        shown.set(SURELY_SHOWN, Character.MAX_CODE_POINT + 1);
+        for (String font : fonts) {
+            keep(font);
+        }
+    }
+
+    private void keep(String file) {
+        try (InputStream bytes = Objects.requireNonNull(OwnGlyphs.class.getResourceAsStream(file), file);
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes))) {
+            CmapLookup glyphs = font.getUnicodeCmapLookup();
+            shown.stream().filter(codePoint -> glyphs.getGlyphId(codePoint) == 0).forEach(shown::clear);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** In all texts of a part of the page. */
+    static void replaceOthers(Element part) {
+        part.traverse((node, _) -> {
+            if (node instanceof TextNode text) {
+                OwnGlyphs font = node.parent() instanceof Element parent && parent.closest("code") != null
+                        ? CODE
+                        : PROSE;
+                if (!text.getWholeText().codePoints().allMatch(font::shows)) {
+                    text.text(font.legible(text.getWholeText()));
+                }
+            }
+        });
+    }
+
+    private boolean shows(int codePoint) {
+        return codePoint < SURELY_SHOWN || shown.get(codePoint);
+    }
+
+    /** With {@code [U+5546]} for what the font lacks. */
+    private String legible(String text) {
+        var legible = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(codePoint -> {
+            if (shows(codePoint)) {
+                legible.appendCodePoint(codePoint);
+            } else {
+                legible.append("[U+%04X]".formatted(codePoint));
+            }
+        });
+        return legible.toString();
+    }
+}
