@@ -21,9 +21,12 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -103,6 +106,24 @@ class PdfReportTest {
         try (PDDocument pdf = pdf(SampleReport.whereEveryTextIs(text))) {
             assertThat(text(pdf)).contains("<b>\"'&[U+0000][U+202E]", "[U+65E5][U+672C] [U+1F9EA] caf\u00E9 \u0416",
                     "1,234,567").doesNotContain("\u25A1");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 40, 400})
+    @DisplayName("R6b: a word of any length pushes nothing off the sheet")
+    void cuts_nothing_off(int length) throws IOException {
+        try (PDDocument pdf = pdf(SampleReport.whereEveryTextIs("x".repeat(length)))) {
+            List<TextPosition> beyond = new ArrayList<>();
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition letter) {
+                    if (letter.getXDirAdj() + letter.getWidthDirAdj() > letter.getPageWidth()) {
+                        beyond.add(letter);
+                    }
+                }
+            }.getText(pdf);
+            assertThat(beyond).isEmpty();
         }
     }
 
