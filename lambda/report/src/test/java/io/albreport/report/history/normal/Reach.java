@@ -10,7 +10,7 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
  * A change shows as its logarithm, beside days whose logarithm has a deviation of {@code noise}.
  */
 final class Reach {
-    /** The bar: of 1,000 healthy days 3 may be marked. */
+    /** The bar: of 1,000 healthy days 3 may be marked. */
     static final double FALSE_FLAGS = 0.003;
 
     /** Beyond which of normal values 0.3 % lie, on the side where a change is looked for. */
