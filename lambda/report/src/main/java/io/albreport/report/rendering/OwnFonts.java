@@ -52,7 +52,8 @@ final class OwnFonts implements FontMapper {
         return new CIDFontMapping(null, font, FALLBACK);
     }
 
-    private static TrueTypeFont read(String file) {
+    /** One of those that lie beside this class. */
+    static TrueTypeFont read(String file) {
         try (InputStream bytes = Objects.requireNonNull(OwnFonts.class.getResourceAsStream(file), file)) {
             return new TTFParser().parse(new RandomAccessReadBuffer(bytes));
         } catch (IOException e) {

@@ -1,15 +1,12 @@
 package io.albreport.report.rendering;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.BitSet;
-import java.util.Objects;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.apache.fontbox.ttf.CmapLookup;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
@@ -23,20 +20,15 @@ final class OwnGlyphs {
 
     private static final OwnGlyphs CODE = new OwnGlyphs("DejaVuSansMono.ttf");
 
-    private final BitSet shown = new BitSet();
+    private final List<CmapLookup> fonts;
 
     private OwnGlyphs(String... fonts) {
-        shown.set(SURELY_SHOWN, Character.MAX_CODE_POINT + 1);
-        for (String font : fonts) {
-            keep(font);
-        }
+        this.fonts = Stream.of(fonts).map(OwnGlyphs::glyphs).toList();
     }
 
-    private void keep(String file) {
-        try (InputStream bytes = Objects.requireNonNull(OwnGlyphs.class.getResourceAsStream(file), file);
-                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes))) {
-            CmapLookup glyphs = font.getUnicodeCmapLookup();
-            shown.stream().filter(codePoint -> glyphs.getGlyphId(codePoint) == 0).forEach(shown::clear);
+    private static CmapLookup glyphs(String file) {
+        try (TrueTypeFont font = OwnFonts.read(file)) {
+            return font.getUnicodeCmapLookup();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,7 +49,7 @@ final class OwnGlyphs {
     }
 
     private boolean shows(int codePoint) {
-        return codePoint < SURELY_SHOWN || shown.get(codePoint);
+        return codePoint < SURELY_SHOWN || fonts.stream().allMatch(font -> font.getGlyphId(codePoint) != 0);
     }
 
     /** With {@code [U+5546]} for what the font lacks. */

@@ -2,13 +2,11 @@ package io.albreport.report.rendering;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
@@ -16,9 +14,7 @@ import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import com.openhtmltopdf.util.XRLog;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jsoup.Jsoup;
@@ -131,8 +127,7 @@ final class PdfReport {
 
     /** Without ligatures: looking for them in each text takes a tenth of all time, and searching needs letters. */
     private static PDFontSupplier font(PDDocument paper, String file) throws IOException {
-        InputStream stream = Objects.requireNonNull(PdfReport.class.getResourceAsStream(file), file);
-        TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(stream));
+        TrueTypeFont font = OwnFonts.read(file);
         font.setEnableGsub(false);
         return new PDFontSupplier(PDType0Font.load(paper, font, true));
     }
