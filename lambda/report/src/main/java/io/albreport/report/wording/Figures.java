@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -26,6 +27,9 @@ public final class Figures {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.US);
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    /** Behind a time of a day that was told before. */
+    public static final String AGAIN = " (2nd)";
 
     private static final DateTimeFormatter INSTANT = DateTimeFormatter
             .ofPattern("uuuu-MM-dd HH:mm:ss.SSS 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -198,9 +202,11 @@ public final class Figures {
                 .setScale(decimals, rounding);
     }
 
-    /** By the clocks of a time zone: {@code 03:10}. */
+    /** By the clocks of a time zone: {@code 03:10}; {@code 02:10 (2nd)} once they have gone back and it comes again. */
     public static String time(Instant instant, ZoneId zone) {
-        return TIME.withZone(zone).format(instant);
+        ZonedDateTime time = instant.atZone(zone);
+        String shown = TIME.format(time);
+        return time.equals(time.withEarlierOffsetAtOverlap()) ? shown : shown + AGAIN;
     }
 
     /** {@code from 03:10 to 24:00}: the end of a day is not the start of another. */

@@ -131,6 +131,18 @@ class FiguresTest {
     }
 
     @Test
+    @DisplayName("R12: once clocks have gone back, a time that comes again says so")
+    void a_time_that_comes_again_says_so() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        Instant first = Instant.parse("2026-10-25T00:59:00Z");
+        Instant second = Instant.parse("2026-10-25T01:59:00Z");
+
+        assertThat(Figures.span(first, second, berlin)).isEqualTo("from 02:59 to 02:59 (2nd)");
+        assertThat(Figures.time(second.plusSeconds(60), berlin)).isEqualTo("03:00");
+        assertThat(Figures.time(second, ZoneId.of("UTC"))).isEqualTo("01:59");
+    }
+
+    @Test
     @DisplayName("R3: a percentile among the timeouts has no answer, and one of nothing has no value")
     void a_latency_among_the_timeouts_has_no_answer() {
         assertThat(Figures.latency(null, 3)).isEqualTo("no answer");

@@ -7,18 +7,16 @@ import io.albreport.report.model.Report;
 import io.albreport.report.wording.Figures;
 
 /**
- * What the hours of a period are called, {@code 03:00}, by the clocks of its time zone. The first begins with the period,
- * and where clocks go back an hour comes again.
+ * What the hours of a period are called, {@code 03:00}, by the clocks of its time zone. The first begins with the period;
+ * one that is called as another before it says so.
  *
  * @param labels one for each hour
  */
 public record HourLabels(List<String> labels) {
-    private static final String AGAIN = " (2nd)";
-
     public static HourLabels of(Report report) {
         List<String> labels = new ArrayList<>();
         report.hours().stream().map(hour -> Figures.time(hour.start(), report.period().zone()))
-                .forEach(label -> labels.add(labels.contains(label) ? label + AGAIN : label));
+                .forEach(label -> labels.add(labels.contains(label) ? label + Figures.AGAIN : label));
         return new HourLabels(List.copyOf(labels));
     }
 
