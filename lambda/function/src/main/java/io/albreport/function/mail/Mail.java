@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -26,7 +27,7 @@ import io.albreport.report.wording.Legible;
 /**
  * The mail on a report, as SNS sends it: plain text.
  *
- * @param subject ASCII, on one line, below 100 characters
+ * @param subject ASCII, on one line, of 100 characters at most
  * @param text below 256 KiB
  * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_Publish.html">Limits of subject and message</a>
  */
@@ -34,10 +35,11 @@ public record Mail(String subject, String text) {
     /** More of a list is read in the report. */
     static final int MOST_APIS = 20;
 
+    /** Of SNS, which refuses a longer one. */
+    private static final int LONGEST_SUBJECT = 100;
+
     private static final DateTimeFormatter END = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     /**
      * Words on a report, as yet without a way to it.
@@ -133,22 +135,36 @@ public record Mail(String subject, String text) {
         return first;
     }
 
-    /** Made of numbers and the region only: names may have letters that a subject must not have. */
+    /**
+     * Made of numbers and the region only: names may have letters that a subject must not have. Of the states as many as
+     * there is room for, the worst first.
+     */
     private static String subject(Report report, String region) {
-        String verdict = report.dataQuality().requestsCounted() == 0 ? "no requests" : howMany(report.apis());
-        return "ALB report %s: %s (%s)".formatted(when(report.period()), verdict, region);
+        List<String> verdict = report.dataQuality().requestsCounted() == 0
+                ? List.of("no requests")
+                : howMany(report.apis());
+        return IntStream.iterate(verdict.size(), told -> told > 1, told -> told - 1)
+                .mapToObj(told -> subject(report.period(), verdict.subList(0, told), region))
+                .filter(subject -> subject.length() <= LONGEST_SUBJECT).findFirst()
+                .orElseGet(() -> subject(report.period(), verdict.subList(0, 1), region));
     }
 
-    /** {@code 2026-11-19}, or {@code 2026-11-19 03:10 to 2026-11-19 04:40}, on the clocks of its zone. */
+    private static String subject(Period period, List<String> verdict, String region) {
+        return "ALB report %s: %s (%s)".formatted(when(period), String.join(", ", verdict), region);
+    }
+
+    /** {@code 2026-11-19}, or {@code 2026-11-19 03:10 to 04:40}, on the clocks of its zone. */
     private static String when(Period period) {
-        return period.spansADay()
-                ? period.day().toString()
-                : "%s to %s".formatted(MINUTE.format(period.start().atZone(period.zone())),
-                        MINUTE.format(period.end().atZone(period.zone())));
+        if (period.spansADay()) {
+            return period.day().toString();
+        }
+        LocalDate last = period.end().atZone(period.zone()).toLocalDate();
+        return "%s %s to %s%s".formatted(period.day(), Figures.time(period.start(), period.zone()),
+                last.equals(period.day()) ? "" : last + " ", Figures.time(period.end(), period.zone()));
     }
 
-    /** {@code 1 of 15 APIs down, 2 failing}. */
-    private static String howMany(List<Api> apis) {
+    /** {@code 1 of 15 APIs down}, {@code 2 failing}. */
+    private static List<String> howMany(List<Api> apis) {
         long judged = apis.stream().filter(api -> api.state() != null).count();
         List<String> parts = new ArrayList<>();
         for (Api.State state : Api.State.values()) {
@@ -158,7 +174,7 @@ public record Mail(String subject, String text) {
                 parts.add("%s%s %s".formatted(Figures.count(count), of, state.word()));
             }
         }
-        return parts.isEmpty() ? "no API failing" : String.join(", ", parts);
+        return parts.isEmpty() ? List.of("no API failing") : parts;
     }
 
     /** When it was, of the worst. */

@@ -1,6 +1,7 @@
 package io.albreport.function.mail;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import io.albreport.function.environment.ReportFailedException;
 import io.albreport.function.query.SampleRows;
+import io.albreport.report.model.Api;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 
@@ -83,6 +85,37 @@ class MailTest {
                 .isEqualTo("ALB report 2026-11-19 23:30 to 2026-11-20 00:40: 1 of 1 APIs failing (eu-west-1)");
         assertThat(mail.text()).startsWith("ALB report for 2026-11-19 23:30 to 2026-11-20 00:40 (Europe/Berlin), made "
                 + "in eu-west-1\n");
+    }
+
+    @Test
+    @DisplayName("R12, F1: a subject has room for the hour that comes again, and for the worst states of a thousand APIs")
+    void a_long_subject_tells_the_worst() {
+        var again = new Period(Instant.parse("2026-10-25T01:10:00Z"), Instant.parse("2026-10-25T01:50:00Z"),
+                ZoneId.of("Europe/Berlin"));
+        List<Api.State> states = List.of(Api.State.SLOW, Api.State.DOWN, Api.State.SILENT, Api.State.FAILING);
+
+        assertThat(Mail.on(inStates(again, states), "ap-southeast-2").subject()).isEqualTo(
+                "ALB report 2026-10-25 02:10 (2nd) to 02:50 (2nd): 250 of 1,000 APIs down (ap-southeast-2)");
+        assertThat(Mail.on(inStates(Period.ofDay(LocalDate.of(2026, 10, 25)), states), "ap-southeast-2").subject())
+                .isEqualTo("ALB report 2026-10-25: 250 of 1,000 APIs down, 250 failing, 250 silent, 250 slow "
+                        + "(ap-southeast-2)")
+                .hasSizeLessThan(100);
+    }
+
+    private static Api inState(Api api, Api.State state) {
+        return new Api(api.name(), api.targetGroups(), state, api.errors(), api.allowedErrors(), api.reasons(),
+                api.share(), api.availabilityObjective(), api.latencyObjective(), api.totals(), api.hourlyRequests(),
+                api.hourlyErrors(), api.targets());
+    }
+
+    /** A thousand APIs, as many in each. */
+    private static Report inStates(Period period, List<Api.State> states) {
+        Report day = SampleRows.failing(IntStream.range(0, 1_000).mapToObj(i -> "api-" + i).toList());
+        List<Api> apis = IntStream.range(0, 1_000)
+                .mapToObj(i -> inState(day.apis().get(i), states.get(i % states.size()))).toList();
+        return new Report(day.schemaVersion(), period, day.verdict(), day.completeness(), day.incidents(),
+                day.totals(), apis, day.hours(), day.routes(), day.clients(), day.userAgents(), day.tls(),
+                day.classifications(), day.dataQuality());
     }
 
     @Test
