@@ -50,9 +50,9 @@ final class RequestPatterns {
     }
 
     /** Whether a target group is of a configured API. */
-    static String isOf(ApiConfig api) {
-        String groups = api.targetGroups().stream().map(Statement::literal).collect(Collectors.joining(", "));
-        return "target_group IN (%1$s) OR split_part(target_group, '/', 2) IN (%1$s)".formatted(groups);
+    private static String isOf(ApiConfig api) {
+        return "target_group IN (%1$s) OR split_part(target_group, '/', 2) IN (%1$s)"
+                .formatted(Statement.literals(api.targetGroups()));
     }
 
     /** @param key of an API in the statement's rows */

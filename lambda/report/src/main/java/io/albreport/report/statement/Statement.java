@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -161,14 +163,31 @@ public final class Statement {
         return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).format(TIME);
     }
 
-    /** Names come from configuration, so they go into the text as quoted literals only. */
+    /**
+     * By a map and not by a case for each: of some hundred cases, Trino makes more code than a method may have. Names come
+     * from configuration, so they go into the text as quoted literals only.
+     */
     private static String apiOf(List<ApiConfig> apis) {
-        String named = apis.stream()
-                .map(api -> "WHEN %s THEN %s ".formatted(RequestPatterns.isOf(api), literal(api.name())))
-                .collect(Collectors.joining());
-        return named.isEmpty()
-                ? TARGET_GROUP_WITHOUT_ID
-                : "CASE " + named + "ELSE " + TARGET_GROUP_WITHOUT_ID + " END";
+        Map<String, String> names = new LinkedHashMap<>();
+        apis.forEach(api -> api.targetGroups().forEach(group -> names.putIfAbsent(group, api.name())));
+        if (names.isEmpty()) {
+            return TARGET_GROUP_WITHOUT_ID;
+        }
+        Map<String, String> plain = new LinkedHashMap<>(names);
+        plain.keySet().removeIf(group -> group.indexOf('/') >= 0);
+        return "coalesce(%s%s%s)".formatted(lookUp(names, "target_group"),
+                lookUp(plain, "split_part(target_group, '/', 2)"), TARGET_GROUP_WITHOUT_ID);
+    }
+
+    private static String lookUp(Map<String, String> texts, String key) {
+        return texts.isEmpty()
+                ? ""
+                : "element_at(MAP(ARRAY[%s], ARRAY[%s]), %s), ".formatted(literals(texts.keySet()),
+                        literals(texts.values()), key);
+    }
+
+    static String literals(Collection<String> texts) {
+        return texts.stream().map(Statement::literal).collect(Collectors.joining(", "));
     }
 
     static String literal(String text) {

@@ -41,8 +41,7 @@ class StatementTest {
                 List.of(new ApiConfig("O'Hare'; DROP TABLE access", List.of("a'b"), false, null, null)));
 
         assertThat(Statement.of(DAY, config, "TRUE"))
-                .contains("CASE WHEN target_group IN ('a''b') OR split_part(target_group, '/', 2) IN ('a''b') "
-                        + "THEN 'O''Hare''; DROP TABLE access' ELSE ");
+                .contains("element_at(MAP(ARRAY['a''b'], ARRAY['O''Hare''; DROP TABLE access']), target_group)");
     }
 
     @Test
@@ -53,6 +52,6 @@ class StatementTest {
                         null)));
 
         assertThat(Statement.of(DAY, config, "TRUE"))
-                .contains("THEN '${top} ${scope} ${zeroBucket} ${start} ${api}' ELSE ");
+                .contains("ARRAY['${top} ${scope} ${zeroBucket} ${start} ${api}']");
     }
 }
