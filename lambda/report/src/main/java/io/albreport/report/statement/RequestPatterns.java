@@ -19,7 +19,7 @@ final class RequestPatterns {
     private static final String HOST = "^[^/]*//[^/]*";
 
     /** The same where each slash was doubled, so that neighbouring ids were found. */
-    private static final String HOST_OF_DOUBLED = "^[^/]*////[^/]*";
+    static final String HOST_OF_DOUBLED = "^[^/]*////[^/]*";
 
     private RequestPatterns() {}
 
@@ -36,17 +36,17 @@ final class RequestPatterns {
     }
 
     /**
-     * A request's URL with doubled slashes and without ids, folded further into the first template that it matches: those
-     * of the configuration come before what was learnt.
+     * What a request's path is told as, with doubled slashes: the first template that it matches; those of the
+     * configuration come before what was learnt. NULL for none.
      */
-    static String folded(ReportConfig config, List<ApiRoutes> learnt) {
+    static String template(ReportConfig config, List<ApiRoutes> learnt) {
         Map<String, List<RouteTemplate>> byApi = new LinkedHashMap<>();
         Stream.concat(config.apis().stream().map(api -> new ApiRoutes(api.name(), api.routes())), learnt.stream())
                 .filter(api -> !api.routes().isEmpty())
                 .forEach(api -> byApi.computeIfAbsent(api.api(), _ -> new ArrayList<>()).addAll(api.routes()));
         String cases = byApi.entrySet().stream()
                 .map(api -> whenOf(isOf(api.getKey(), config), api.getValue())).collect(Collectors.joining(" "));
-        return cases.isEmpty() ? "without_ids" : "CASE " + cases + " ELSE without_ids END";
+        return cases.isEmpty() ? "CAST(NULL AS varchar)" : "CASE " + cases + " END";
     }
 
     /** Whether a target group is of a configured API. */
@@ -58,18 +58,24 @@ final class RequestPatterns {
     /** @param key of an API in the statement's rows */
     private static String isOf(String key, ReportConfig config) {
         return config.apis().stream().filter(api -> api.name().equals(key)).findFirst().map(RequestPatterns::isOf)
-                .orElseGet(() -> "target_group = %s OR starts_with(target_group, %s)"
-                        .formatted(Statement.literal(key), Statement.literal(key + "/")));
+                .orElseGet(() -> isOfTargetGroup(key));
+    }
+
+    /** @param key an ARN without the id behind it; or what a log has that has no ARN there, such as {@code -} */
+    private static String isOfTargetGroup(String key) {
+        return key.indexOf('/') < 0
+                ? "target_group = " + Statement.literal(key)
+                : "starts_with(target_group, %s)".formatted(Statement.literal(key + "/"));
     }
 
     private static String whenOf(String isOfApi, List<RouteTemplate> routes) {
-        return "WHEN %s THEN CASE %s ELSE without_ids END".formatted(isOfApi,
+        return "WHEN %s THEN CASE %s END".formatted(isOfApi,
                 routes.stream().map(RequestPatterns::whenLike).collect(Collectors.joining(" ")));
     }
 
     private static String whenLike(RouteTemplate route) {
-        return "WHEN regexp_like(without_ids, %s) THEN regexp_extract(without_ids, %s) || %s".formatted(
-                Statement.literal(HOST_OF_DOUBLED + route.regex("//") + "/$"), Statement.literal(HOST_OF_DOUBLED),
+        return "WHEN regexp_like(without_ids, %s) THEN %s".formatted(
+                Statement.literal(HOST_OF_DOUBLED + route.regex("//") + "/$"),
                 Statement.literal(route.path().replace("/", "//") + "/"));
     }
 

@@ -71,4 +71,12 @@ lines AS (
         || '|eyJ[^/]*|[^/]+(?:@|%40)[^/]+)/',
       '/{id}/') AS without_ids
   FROM lines
+), templates AS (
+  SELECT *, ${template} AS template
+  FROM requests
+), routed AS (
+  SELECT
+    *,
+    CASE WHEN template IS NULL THEN without_ids ELSE regexp_extract(without_ids, '${host}') || template END AS folded
+  FROM templates
 )

@@ -1,8 +1,8 @@
 -- Routes of a few lines, from which follows which segments have very many values.
 WITH
 ${requests}, routes AS (
-  SELECT ${api} AS api, ${folded} AS folded
-  FROM requests
+  SELECT ${api} AS api, folded
+  FROM routed
   WHERE counted
 ), readable AS (
   SELECT

@@ -11,10 +11,9 @@ WITH
 ${requests}, measured AS (
   SELECT
     *,
-    ${folded} AS folded,
     -- enough for the question whether an hour was slower than others, at a sixth of the groups
     CASE WHEN bucket < ${noAnswerBucket} THEN CAST(floor(bucket / ${bucketsPerPace}E0) AS integer) END AS pace
-  FROM requests
+  FROM routed
 ), grouped AS (
   SELECT
     CASE WHEN grouping(file) = 0 THEN 'file'
