@@ -17,7 +17,8 @@ final class Rows {
     private static final List<Integer> LISTS = indexes("sketch", "answers", "target_groups");
 
     /** Texts of lines, in any order; their order is the report's business. */
-    private static final List<Integer> LINES = indexes("most", "failing", "failing_often", "slow", "busy");
+    private static final List<Integer> LINES = indexes("most", "failing", "failing_often", "slow", "busy",
+            "route_sample");
 
     /** Texts of lines, the parts of whose second word have no order either. */
     private static final List<Integer> SERIES = indexes("error_suspects", "client_error_suspects", "paced_routes");

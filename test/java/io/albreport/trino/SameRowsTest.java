@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
@@ -27,6 +28,7 @@ import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.configuration.ReportConfig.ApiConfig;
 import io.albreport.report.configuration.RouteTemplate;
 import io.albreport.report.model.Period;
+import io.albreport.report.statement.ResultRow;
 import io.albreport.report.statement.Statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -121,6 +123,27 @@ class SameRowsTest {
                 "GET /h_alth/h_alth").doesNotContain("bob", "GET /files/");
     }
 
+    @Test
+    @DisplayName("Q4, R4: with thousands of routes, of which the same are a sample, and those told by what was learnt")
+    void with_very_many_routes() throws IOException, SQLException {
+        Bucket bucket = new Bucket(folder);
+        bucket.deliver("many.log.gz", Bucket.gzip(Stream.of(
+                IntStream.range(0, 2_000).mapToObj(i -> failed(word(i))),
+                IntStream.range(0, 2_000).mapToObj(i -> failed("scanned/" + word(i)).replace(" 502 ", " 404 ")),
+                Stream.of("größe", "it's", "{value}/x", "a".repeat(4_000), "\\x22").map(SameRowsTest::failed),
+                IntStream.range(0, 9).mapToObj(i -> failed("blog/" + i)))
+                .flatMap(lines -> lines).collect(Collectors.joining())));
+        String api = "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/web";
+
+        assertSameRows(bucket, DAY, trino, ReportConfig.DEFAULTS,
+                List.of(new ApiRoutes(api, List.of(new RouteTemplate("/blog/{value}/{rest+}")))));
+
+        List<String> sample = bucket.on(trino).query(Bucket.statement(DAY)).stream()
+                .map(row -> new ResultRow(row)).flatMap(row -> row.lines("route_sample").stream()).toList();
+        assertThat(sample).startsWith("2005", "GET /{value}/x/{value}/x").hasSize(2 + 500)
+                .noneMatch(route -> route.contains("scanned")).allMatch(route -> route.length() <= 300);
+    }
+
     private void assertSameRows(Bucket bucket, Period period) throws IOException, SQLException {
         assertSameRows(bucket, period, trino);
     }
@@ -140,6 +163,11 @@ class SameRowsTest {
         assertThat(onDuckDb.stream().filter(row -> !onTrino.contains(row))).as("only on DuckDB").isEmpty();
         assertThat(onTrino).as("as often").containsExactlyInAnyOrderElementsOf(onDuckDb);
         return onTrino;
+    }
+
+    private static String word(int number) {
+        return Integer.toString(number, 6).chars().mapToObj(digit -> "bcdfgh".charAt(digit - '0') + "a")
+                .collect(Collectors.joining("", "n", ""));
     }
 
     private static String failed(String segment) {

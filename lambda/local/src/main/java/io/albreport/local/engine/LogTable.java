@@ -34,6 +34,7 @@ final class LogTable {
             "CREATE MACRO regexp_like(s, p) AS regexp_matches(s, p)",
             "CREATE MACRO cardinality(a) AS len(a)",
             "CREATE MACRO element_at(m, k) AS map_extract_value(m, k)",
+            "CREATE MACRO to_utf8(s) AS encode(s)",
             // what is made of the last state by Trino's fourth parameter is that state, wherever the statement asks
             "CREATE MACRO reduce(a, s, f, g) AS list_reduce(list_prepend(s, a), f)",
             """

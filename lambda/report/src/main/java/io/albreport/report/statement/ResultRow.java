@@ -16,7 +16,7 @@ public final class ResultRow {
             "malformed",
             "members",
             "slowest_micros", "sketch", "paces", "answers", "target_groups", "most", "failing", "failing_often", "slow",
-            "busy", "error_suspects", "client_error_suspects", "paced_routes", "examples");
+            "busy", "error_suspects", "client_error_suspects", "paced_routes", "route_sample", "examples");
 
     private final List<@Nullable String> values;
 

@@ -56,6 +56,18 @@ public final class Statement {
      */
     static final int SUSPECTS = 8;
 
+    /**
+     * Of each API that has very many routes, those that later reports learn from: four places of equally many values have
+     * more than {@link RouteTree} needs of each, and a thousand such APIs answer some 30 MB.
+     */
+    static final int SAMPLED_ROUTES = 500;
+
+    /** Characters of each; what they have of their own is in front. */
+    public static final int LONGEST_SAMPLED = 300;
+
+    /** Of each API, routes that a learnt template tells: as many as it may have, asked for with five methods. */
+    private static final int TOLD_BY_LEARNT = 5 * RouteTree.MOST_TEMPLATES;
+
     /** The node's address in the name of a file, which is followed by eight random characters and the ending. */
     private static final String NODE = "_([0-9a-f.:]+)_[^_/]+$";
 
@@ -138,6 +150,10 @@ public final class Statement {
                 entry("minimumSample", String.valueOf(Routes.MINIMUM_SAMPLE)),
                 entry("top", String.valueOf(config.top())),
                 entry("exampleLength", String.valueOf(MalformedLine.TELLING)),
+                entry("many", String.valueOf(RouteTree.MANY)),
+                entry("sampled", String.valueOf(SAMPLED_ROUTES)),
+                entry("longestSampled", String.valueOf(LONGEST_SAMPLED)),
+                entry("toldByLearnt", String.valueOf(TOLD_BY_LEARNT)),
                 entry("examples", String.valueOf(EXAMPLES)));
         // In one pass: what a value brings along is no place.
         return PLACE.matcher(text)

@@ -153,6 +153,9 @@ ${requests}, measured AS (
     CAST(requests AS varchar) || ' ' || paces || ' ' || name AS paced,
     row(-requests, nameless, name) AS most_first,
     section = 'route' OR (section IN ('target', 'apiClient', 'host', 'node') AND name NOT IN ('-', '')) AS suspicious,
+    -- what was only refused is no route: a scanner asks for thousands
+    section = 'route' AND nameless = 0 AND client_errors < requests AND name NOT LIKE '%/{value}%' AS answered_route,
+    section = 'route' AND name LIKE '%/{value}%' AS learnt_route,
     CASE WHEN section = 'connection' THEN name END AS tls,
     CASE WHEN section = 'file' THEN nullif(regexp_extract("value", '${folder}'), '') END AS folder
   FROM ranked
@@ -194,6 +197,14 @@ SELECT
     FILTER (WHERE client_errors > 0 AND suspicious), chr(10)) AS client_error_suspects,
   array_join(min_by(paced, most_first, ${suspects}) FILTER (WHERE section = 'route' AND paces IS NOT NULL), chr(10))
     AS paced_routes,
+  -- how many routes there are; those told by what was learnt; and of very many some, by chance, but by the same on each
+  -- engine: later reports learn from them
+  CASE WHEN section = 'route' THEN array_join(ARRAY[
+      CAST(count(*) FILTER (WHERE answered_route) AS varchar),
+      array_join(min_by(substr(name, 1, ${longestSampled}), most_first, ${toldByLearnt}) FILTER (WHERE learnt_route), chr(10)),
+      CASE WHEN count(*) FILTER (WHERE answered_route) > ${many}
+           THEN array_join(min_by(substr(name, 1, ${longestSampled}), md5(to_utf8(name)), ${sampled})
+             FILTER (WHERE answered_route), chr(10)) END], chr(10)) END AS route_sample,
   array_join(min_by(CAST(malformed AS varchar) || ' ' || name || chr(9) || example, row(-malformed, name), ${examples})
     FILTER (WHERE malformed > 0), chr(10)) AS examples
 FROM told

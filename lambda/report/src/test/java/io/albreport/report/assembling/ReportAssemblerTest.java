@@ -400,7 +400,7 @@ class ReportAssemblerTest {
         assertThatThrownBy(() -> add(Map.of("section", "surprise")))
                 .hasMessage("unknown section in a result row: surprise");
         assertThatThrownBy(() -> new ResultRow(List.of("outcome")))
-                .hasMessage("a row of the report's statement has 31 columns, got 1");
+                .hasMessage("a row of the report's statement has 32 columns, got 1");
         assertThatThrownBy(() -> add(Map.of("section", "hourLatency", "api", WEB)))
                 .hasMessageStartingWith("no hour in");
     }
