@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.albreport.report.configuration.ApiRoutes;
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.model.Api;
 import io.albreport.report.model.Completeness;
@@ -51,6 +52,7 @@ public final class ReportAssembler {
     private final Shares userAgents = new Shares();
     private final Shares tls = new Shares();
     private final Shares classifications = new Shares();
+    private final LearntRoutes learnt;
     private final Folders folders;
     private final SlotNames slots;
     private long files;
@@ -65,8 +67,14 @@ public final class ReportAssembler {
     private record Example(long malformed, MalformedLine line) {}
 
     public ReportAssembler(Period period, ReportConfig config) {
+        this(period, config, List.of());
+    }
+
+    /** @param learnt what paths are told as in the rows, beside what is configured */
+    public ReportAssembler(Period period, ReportConfig config, List<ApiRoutes> learnt) {
         this.period = period;
         this.config = config;
+        this.learnt = new LearntRoutes(learnt);
         this.folders = new Folders(period);
         this.slots = new SlotNames(period);
         this.hours = IntStream.range(0, slots.hours()).mapToObj(_ -> new Tally()).toList();
@@ -84,7 +92,7 @@ public final class ReportAssembler {
             case API_LATENCY -> addLatency(row, traffic(row).tally().latencies());
             case HOUR_LATENCY -> addLatency(row, hours.get(slots.hourOf(row.required("hour"))).latencies());
             case SLOT_LATENCY -> traffic(row).addPaces(row.parts("paces"));
-            case ROUTE -> traffic(row).addRoutes(row);
+            case ROUTE -> addRoutes(row);
             case TARGET -> traffic(row).addTargets(row);
             case API_CLIENT -> traffic(row).addSuspects(Dimension.CLIENT, row);
             case HOST -> traffic(row).addSuspects(Dimension.HOST, row);
@@ -111,6 +119,11 @@ public final class ReportAssembler {
     /** Where the lines lay that were added so far. */
     public Delivery delivery() {
         return folders.toDelivery();
+    }
+
+    /** What later reports may tell paths as, by the rows added; APIs with most requests first. */
+    public List<ApiRoutes> learnt() {
+        return learnt.toList();
     }
 
     /** The report on all rows added. */
@@ -181,6 +194,11 @@ public final class ReportAssembler {
             first = earlier(first, answered.first());
             last = later(last, answered.last());
         }
+    }
+
+    private void addRoutes(ResultRow row) {
+        traffic(row).addRoutes(row);
+        learnt.add(row);
     }
 
     private static void addLatency(ResultRow row, LatencySketch latencies) {

@@ -1,6 +1,7 @@
 package io.albreport.report.statement;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -8,6 +9,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.albreport.report.configuration.ApiRoutes;
 import io.albreport.report.configuration.RouteTemplate;
@@ -37,8 +40,8 @@ class RouteTreeTest {
                         1))
                 .toList();
 
-        assertThat(templates(sample)).containsExactly("/shops/{value}/items/{value}", "/shops/{value}/{rest+}",
-                "/shops/{value}/items/{value}/{rest+}");
+        assertThat(templates(sample)).containsExactly("/shops/{value}/items/{value}",
+                "/shops/{value}/items/{value}/{rest+}", "/shops/{value}/{rest+}");
     }
 
     @Test
@@ -88,6 +91,86 @@ class RouteTreeTest {
                 .mapToObj(i -> route("/t/" + word(i) + "/page" + word(i % 90), 1)).toList();
 
         assertThat(templates(sample)).hasSize(21).endsWith("/t/{value}/{rest+}");
+    }
+
+    @Test
+    @DisplayName("learnt from routes that each count once: thousands of values at one place, at the end or in the middle")
+    void from_routes_of_one_place() {
+        assertThat(learnt(paths("/articles/", 3_000, ""))).containsExactly("/articles/{value}",
+                "/articles/{value}/{rest+}");
+        assertThat(learnt(Stream.concat(paths("/t/", 3_000, "/orders"), paths("/t/", 2_000, "/bills"))))
+                .containsExactly("/t/{value}/orders", "/t/{value}/bills", "/t/{value}/{rest+}");
+    }
+
+    @Test
+    void from_routes_of_four_places() {
+        assertThat(learnt(Stream.of("a", "b", "c", "d").flatMap(place -> paths("/" + place + "/", 2_500, ""))))
+                .contains("/a/{value}", "/b/{value}", "/c/{value}", "/d/{value}").hasSize(8);
+    }
+
+    @Test
+    void from_routes_of_two_places_in_each_other() {
+        Random random = new Random(4);
+
+        assertThat(learnt(IntStream.range(0, 5_000)
+                .mapToObj(i -> "/shops/" + word(random.nextInt(2_000)) + "/items/" + word(random.nextInt(9_000)))))
+                .containsExactly("/shops/{value}/items/{value}", "/shops/{value}/items/{value}/{rest+}",
+                        "/shops/{value}/{rest+}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 600, 900})
+    @DisplayName("but not some hundred products that have one route each, although none is seen twice")
+    void keeps_hundreds_of_products(int products) {
+        assertThat(learnt(Stream.concat(paths("/products/", products, ""), paths("/pages/", 1_050 - products, ""))))
+                .isEmpty();
+        assertThat(learnt(Stream.concat(paths("/products/", products, ""), paths("/articles/", 4_000, ""))))
+                .containsExactly("/articles/{value}", "/articles/{value}/{rest+}");
+    }
+
+    @Test
+    void keeps_methods_that_have_many_routes_each() {
+        assertThat(learnt(IntStream.range(0, 150).boxed()
+                .flatMap(method -> paths("/rpc/Method" + word(method) + "/of", 40, "")))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("nor a place that has a word of its own to keep, such as one that a scanner asks for thousands")
+    void keeps_words_that_are_named() {
+        Stream<String> scanned = Stream.concat(paths("/", 4_000, ".php"), paths("/shop/", 4_000, ""));
+
+        assertThat(learnt(scanned, "/v1/orders/{id}", "/shop"))
+                .containsExactly("/shop/{value}", "/shop/{value}/{rest+}");
+    }
+
+    @Test
+    @DisplayName("Templates that are known stay before others, twenty in all, and those of any rest behind them")
+    void puts_templates_together() {
+        List<RouteTemplate> known = routes(IntStream.range(0, 15).mapToObj(i -> "/known/{value}/" + i),
+                "/known/{value}/{rest+}", "/{value}/".repeat(60) + "x");
+        List<RouteTemplate> found = routes(IntStream.range(0, 15).mapToObj(i -> "/found/{value}/" + i),
+                "/found/{value}/a/{value}/{rest+}", "/known/{value}/{rest+}");
+
+        assertThat(RouteTree.together(known, found)).extracting(RouteTemplate::path).hasSize(20)
+                .startsWith("/known/{value}/0", "/known/{value}/1").contains("/known/{value}/14", "/found/{value}/2")
+                .endsWith("/found/{value}/a/{value}/{rest+}", "/known/{value}/{rest+}");
+    }
+
+    private static List<RouteTemplate> routes(Stream<String> whole, String... others) {
+        return Stream.concat(whole, Stream.of(others)).map(RouteTemplate::new).toList();
+    }
+
+    /** From as many as the statement takes of all routes. */
+    private static List<String> learnt(Stream<String> paths, String... words) {
+        List<String> all = new ArrayList<>(paths.toList());
+        Collections.shuffle(all, new Random(7));
+        List<String> some = all.subList(0, Math.min(all.size(), Statement.SAMPLED_ROUTES));
+        return RouteTree.templatesOf(some, (double) some.size() / all.size(), List.of(words)).stream()
+                .map(RouteTemplate::path).toList();
+    }
+
+    private static Stream<String> paths(String before, int values, String behind) {
+        return IntStream.range(0, values).mapToObj(i -> before + word(i) + behind);
     }
 
     private static List<String> templates(List<SampledRoute> sample) {
