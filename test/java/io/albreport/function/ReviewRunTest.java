@@ -70,7 +70,8 @@ class ReviewRunTest {
         return new Summary(Summary.SCHEMA_VERSION, day, ZoneId.of(zone), 2_400, 0, 10_000, false, List.of(),
                 List.of(new ApiDay("shop", List.of(), false, 2_400, new Totals.Status(0, 2_390, 0, 0, 10, 0), Map.of(),
                         0, 10, 0, 0, 1, 2, hours, Collections.nCopies(24, 0L),
-                        new Sketch(0.01, new TreeMap<>(Map.of(200, 2_390L)), 0, 60.0))));
+                        new Sketch(0.01, new TreeMap<>(Map.of(200, 2_390L)), 0, 60.0))),
+                List.of());
     }
 
     private String outcome(String event) throws IOException {

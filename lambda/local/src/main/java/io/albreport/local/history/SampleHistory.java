@@ -56,7 +56,7 @@ public final class SampleHistory {
                     isBad ? BAD_DAYS_ERRORS : USUAL_ERRORS));
         }
         return new Summary(day.schemaVersion(), date, day.timeZone(), scaled(day.linesRead(), size), 0,
-                scaled(day.bytesRead(), size), false, List.of(), apis);
+                scaled(day.bytesRead(), size), false, List.of(), apis, List.of());
     }
 
     private ApiDay before(ApiDay api, double size, double errorShare) {

@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * A path with placeholders, which many paths are told as: {@code /users/{name}/orders}, as OpenAPI and API Gateway write
  * them. A placeholder stands for one segment, and {@code {rest+}} at the end for one or more.
  *
  * @param path such a text
  */
-public record RouteTemplate(String path) {
+public record RouteTemplate(@JsonValue String path) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z0-9_-]+[+]?}");
 
     /** Plain segments, or placeholders; parameters behind a semicolon and queries are no part of a route. */

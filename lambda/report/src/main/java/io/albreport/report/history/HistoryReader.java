@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -15,11 +17,14 @@ import java.util.stream.Collectors;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 
+import io.albreport.report.configuration.ApiRoutes;
 import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.configuration.RouteTemplate;
 import io.albreport.report.history.days.KnownDay;
 import io.albreport.report.history.days.Summary;
 import io.albreport.report.model.past.History;
 import io.albreport.report.model.past.History.LeftOut;
+import io.albreport.report.statement.RouteTree;
 import io.albreport.report.wording.Legible;
 
 /**
@@ -30,6 +35,9 @@ public final class HistoryReader {
     /** What a forecast of 90 days takes, and 12 weeks of one weekday. */
     public static final int DAYS = 90;
 
+    /** Of which learnt routes are told still: an API may rest on Sundays, and logs may be missing for days. */
+    static final int LEARNT_DAYS = 7;
+
     /** Characters of a reason that are shown; a parser's may quote the file. */
     private static final int SHOWN = 120;
 
@@ -37,6 +45,7 @@ public final class HistoryReader {
     private final ReportConfig config;
     private final Consumer<Summary> each;
     private final Map<LocalDate, KnownDay> known = new TreeMap<>();
+    private final NavigableMap<LocalDate, List<ApiRoutes>> learnt = new TreeMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
     /** @param day of the report */
@@ -104,6 +113,9 @@ public final class HistoryReader {
         if (known.putIfAbsent(its.date(), its) != null) {
             return;
         }
+        if (!its.date().isBefore(day.minusDays(LEARNT_DAYS))) {
+            learnt.put(its.date(), summary.learnt());
+        }
         each.accept(summary);
         if (its.partial()) {
             leaveOut(its.date(),
@@ -125,6 +137,14 @@ public final class HistoryReader {
                 ? List.of()
                 : first.datesUntil(day).filter(date -> !known.containsKey(date) && !said.contains(date)).toList();
         return new Past(new History(days.size(), first, missing,
-                leftOut.stream().sorted(Comparator.comparing(LeftOut::date)).toList()), days);
+                leftOut.stream().sorted(Comparator.comparing(LeftOut::date)).toList()), days, learnt());
+    }
+
+    /** What the last day says comes first. */
+    private List<ApiRoutes> learnt() {
+        Map<String, List<RouteTemplate>> routes = new LinkedHashMap<>();
+        learnt.descendingMap().values().forEach(
+                its -> its.forEach(api -> routes.merge(api.api(), api.routes(), RouteTree::together)));
+        return routes.entrySet().stream().map(api -> new ApiRoutes(api.getKey(), api.getValue())).toList();
     }
 }

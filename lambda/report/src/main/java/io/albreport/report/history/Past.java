@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.albreport.report.configuration.ApiRoutes;
 import io.albreport.report.configuration.ReportConfig;
 import io.albreport.report.history.days.KnownApi;
 import io.albreport.report.history.days.KnownDay;
@@ -29,8 +30,9 @@ import io.albreport.report.model.past.Trend;
  * The days before a report's.
  *
  * @param days ascending, each once
+ * @param learnt what paths are told as, by what the last of them have learnt
  */
-public record Past(History history, List<KnownDay> days) {
+public record Past(History history, List<KnownDay> days, List<ApiRoutes> learnt) {
     /** Days of an API's line, four of each weekday. */
     private static final int LINE_DAYS = 28;
 

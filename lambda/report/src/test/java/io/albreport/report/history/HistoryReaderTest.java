@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+import io.albreport.report.configuration.ApiRoutes;
 import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.configuration.RouteTemplate;
 import io.albreport.report.history.days.KnownApi;
 import io.albreport.report.history.days.KnownDay;
 import io.albreport.report.history.days.Summary;
@@ -32,6 +35,7 @@ class HistoryReaderTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 19);
 
     private final Report report = SampleReport.ofADay();
+    /** Of the days until five days later. */
     private final HistoryReader reader = new HistoryReader(DAY.plusDays(5), ReportConfig.DEFAULTS);
 
     @Test
@@ -119,6 +123,31 @@ class HistoryReaderTest {
         reader.add(DAY, stream(first));
         assertThat(reader.past().history().leftOut()).isEmpty();
         assertThat(reader.past().days()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("R4: tells what the days of a week have learnt of routes, the last day's first")
+    void tells_what_was_learnt() {
+        learn(-3, "shop", "/before/{value}");
+        learn(-2, "shop", "/old/{value}");
+        learn(0, "shop", "/a/{value}");
+        learn(4, "other", "/c/{value}");
+        learn(2, "shop", "/b/{value}", "/a/{value}", "/b/{value}/{rest+}");
+
+        assertThat(new HistoryReader(DAY, ReportConfig.DEFAULTS).past().learnt()).isEmpty();
+        assertThat(reader.past().learnt()).containsExactly(routes("other", "/c/{value}"),
+                routes("shop", "/b/{value}", "/a/{value}", "/old/{value}", "/b/{value}/{rest+}"));
+    }
+
+    /** @param after days */
+    private void learn(int after, String api, String... paths) {
+        String json = new String(Summary.of(report, List.of(routes(api, paths))).toJson(), StandardCharsets.UTF_8);
+        LocalDate date = DAY.plusDays(after);
+        reader.add(date, stream(json.replace("\"date\":\"" + DAY, "\"date\":\"" + date)));
+    }
+
+    private static ApiRoutes routes(String api, String... paths) {
+        return new ApiRoutes(api, Stream.of(paths).map(RouteTemplate::new).toList());
     }
 
     /** All days twice, in 20 orders. */

@@ -35,7 +35,7 @@ final class KeptDays {
 
     static Summary day(LocalDate date, List<ApiDay> apis, Incident... incidents) {
         return new Summary(Summary.SCHEMA_VERSION, date, ZoneId.of("UTC"), 10, 0, 1_000, false, List.of(incidents),
-                apis);
+                apis, List.of());
     }
 
     /** All errors are of the first hour, and of the load balancer; answers take half a second more than slow ones may. */

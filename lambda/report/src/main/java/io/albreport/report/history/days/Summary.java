@@ -17,10 +17,12 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import org.jspecify.annotations.Nullable;
 
+import io.albreport.report.configuration.ApiRoutes;
 import io.albreport.report.model.Api;
 import io.albreport.report.model.Completeness;
 import io.albreport.report.model.DataQuality;
@@ -40,9 +42,11 @@ import io.albreport.report.model.Totals;
  * @param partial whether some time of the day has no line of any API
  * @param incidents of all APIs, the worst first
  * @param apis most requests first
+ * @param learnt what later reports may tell paths as; none that is not as it should be, for it goes into a statement
  */
 public record Summary(int schemaVersion, LocalDate date, ZoneId timeZone, long linesRead, long malformedLines,
-        long bytesRead, boolean partial, List<Incident> incidents, List<ApiDay> apis) {
+        long bytesRead, boolean partial, List<Incident> incidents, List<ApiDay> apis,
+        @JsonDeserialize(using = KeptRoutes.class) List<ApiRoutes> learnt) {
 
     /** 2: who made an error is said by what the client got, see {@link Totals.Source}. */
     public static final int SCHEMA_VERSION = 2;
@@ -56,7 +60,8 @@ public record Summary(int schemaVersion, LocalDate date, ZoneId timeZone, long l
 
     /** Fields that came later are absent in what was kept before. */
     public Summary(int schemaVersion, LocalDate date, @Nullable ZoneId timeZone, long linesRead, long malformedLines,
-            long bytesRead, boolean partial, @Nullable List<Incident> incidents, List<ApiDay> apis) {
+            long bytesRead, boolean partial, @Nullable List<Incident> incidents, List<ApiDay> apis,
+            @Nullable List<ApiRoutes> learnt) {
         this.schemaVersion = schemaVersion;
         this.date = date;
         this.timeZone = Objects.requireNonNullElse(timeZone, FIRST_ZONE);
@@ -66,6 +71,7 @@ public record Summary(int schemaVersion, LocalDate date, ZoneId timeZone, long l
         this.partial = partial;
         this.incidents = Objects.requireNonNullElse(incidents, List.of());
         this.apis = apis;
+        this.learnt = Objects.requireNonNullElse(learnt, List.of());
     }
 
     /**
@@ -153,12 +159,17 @@ public record Summary(int schemaVersion, LocalDate date, ZoneId timeZone, long l
         }
     }
 
+    /** Of a day from which nothing was learnt. */
     public static Summary of(Report report) {
+        return of(report, List.of());
+    }
+
+    public static Summary of(Report report, List<ApiRoutes> learnt) {
         DataQuality quality = report.dataQuality();
         return new Summary(SCHEMA_VERSION, report.period().day(), report.period().zone(), quality.linesRead(),
                 quality.malformedLines(), quality.bytesRead(), !report.completeness().ofAll().isEmpty(),
                 report.incidents(),
-                report.apis().stream().map(api -> ApiDay.of(api, report.completeness())).toList());
+                report.apis().stream().map(api -> ApiDay.of(api, report.completeness())).toList(), learnt);
     }
 
     /**

@@ -72,7 +72,8 @@ class KnownApiTest {
     @DisplayName("has the busiest hour of all APIs together")
     void has_a_peak_hour() {
         Summary summary = new Summary(2, LocalDate.of(2026, 8, 3), null, 0, 0, 0, false, null,
-                List.of(api("a", List.of(1L, 5L, 4L), Map.of()), api("b", List.of(1L, 2L, 4L), Map.of())));
+                List.of(api("a", List.of(1L, 5L, 4L), Map.of()), api("b", List.of(1L, 2L, 4L), Map.of())),
+                null);
         assertThat(KnownDay.of(summary, ReportConfig.DEFAULTS).peakHour()).isEqualTo(8);
         assertThat(Objects.requireNonNull(KnownDay.of(summary, ReportConfig.DEFAULTS).apis().get("a")).codes())
                 .containsExactly("200");
