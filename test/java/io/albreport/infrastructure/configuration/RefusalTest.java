@@ -1,7 +1,9 @@
 package io.albreport.infrastructure.configuration;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -137,6 +139,24 @@ class RefusalTest {
                 new CommandLine(first, installing)))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            2000 | 0  | 'apis' and 'ignore' make a query of [0-9,]+ bytes, and Athena takes 262,144: list fewer, or target groups by name
+            16   | 50 | 'routes' of all 'apis' are 816 with one more for each API, and a query may have 800: list fewer
+            """)
+    @DisplayName("R4: of what Athena would refuse every night")
+    void of_more_than_a_query_holds(int apis, int routes, String message) {
+        List<Object> list = IntStream.range(0, apis).<Object>mapToObj(api -> Map.of("name", "API " + api,
+                "targetGroups", List.of("group-" + api + "-of-a-team-with-a-long-name-and-an-even-longer-one"),
+                "routes", IntStream.range(0, routes).mapToObj(i -> "/" + i + "/{value}").toList())).toList();
+        Map<String, Object> settings = Map.of("account", "111122223333", "region", "eu-central-1", "logs",
+                Map.of("since", "2026-01-01"), "tags", Map.of("costCenter", "1234"), "report", Map.of("apis", list));
+
+        assertThatThrownBy(() -> Configuration.from("dev", Map.of("dev", settings), CommandLine.NOTHING))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessageMatching("environments[.]dev[.]report in cdk[.]json: " + message);
     }
 
     @Test

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.albreport.infrastructure.context.InvalidConfigurationException;
 import io.albreport.report.configuration.InvalidConfigException;
 import io.albreport.report.configuration.ReportConfig;
+import io.albreport.report.statement.AthenaStatement;
 
 /**
  * Settings of the report itself, as the file that the function reads when it starts.
@@ -38,11 +39,29 @@ public record ReportSettings(String json, ZoneId timeZone) {
         Map<String, Object> all = logsDays.isPresent() ? keeping(values, logsDays.getAsInt(), source) : values;
         try {
             String json = JSON.writeValueAsString(all) + "\n";
-            return new ReportSettings(json, ReportConfig.from(JSON.readTree(json), source).timeZone());
+            ReportConfig config = ReportConfig.from(JSON.readTree(json), source);
+            requireStatement(config, source);
+            return new ReportSettings(json, config.timeZone());
         } catch (InvalidConfigException e) {
             throw new InvalidConfigurationException(Objects.requireNonNull(e.getMessage()));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** What Athena would refuse every night is refused here. */
+    private static void requireStatement(ReportConfig config, String source) {
+        int bytes = AthenaStatement.bytesOf(config);
+        if (bytes > AthenaStatement.LONGEST) {
+            throw new InvalidConfigurationException(
+                    "%s: 'apis' and 'ignore' make a query of %,d bytes, and Athena takes %,d: list fewer, or target groups by name"
+                            .formatted(source, bytes, AthenaStatement.LONGEST));
+        }
+        int cases = AthenaStatement.casesOf(config);
+        if (cases > AthenaStatement.MOST_CASES) {
+            throw new InvalidConfigurationException(
+                    "%s: 'routes' of all 'apis' are %,d with one more for each API, and a query may have %,d: list fewer"
+                            .formatted(source, cases, AthenaStatement.MOST_CASES));
         }
     }
 

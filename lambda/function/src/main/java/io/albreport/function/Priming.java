@@ -23,8 +23,7 @@ import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.ReportFormat;
 import io.albreport.report.rendering.Renderer;
-import io.albreport.report.statement.LogScope;
-import io.albreport.report.statement.Statement;
+import io.albreport.report.statement.AthenaStatement;
 
 /**
  * Makes reports before SnapStart takes its snapshot, so that templates, fonts, classes and the machine code of what
@@ -75,7 +74,7 @@ final class Priming implements Resource {
     Report report(InputStream answer) throws IOException {
         // the answer that is kept is of a day in UTC, whatever the reports' time zone
         var period = Period.ofDay(RunRequest.FIRST_DAY);
-        Statement.of(period, settings, LogScope.of(period));
+        AthenaStatement.of(period, settings, List.of());
         var assembler = new ReportAssembler(period, settings);
         AthenaRows.read(answer, assembler::add);
         return assembler.assemble(new Reading(null, null, List.of(), 0, 0, List.of(), assembler.delivery(), "", null,

@@ -38,14 +38,14 @@ import io.albreport.function.store.Manifest;
 import io.albreport.function.store.ReportFiles;
 import io.albreport.report.assembling.Reading;
 import io.albreport.report.assembling.ReportAssembler;
+import io.albreport.report.history.Past;
 import io.albreport.report.history.days.Summary;
 import io.albreport.report.model.Delivery;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 import io.albreport.report.model.ReportFormat;
 import io.albreport.report.rendering.Renderer;
-import io.albreport.report.statement.LogScope;
-import io.albreport.report.statement.Statement;
+import io.albreport.report.statement.AthenaStatement;
 
 /**
  * Makes a day's report, or that of another time that an operator chose: asks, renders, stores, mails, in that order, and
@@ -101,8 +101,11 @@ public final class DailyReport {
         }
     }
 
+    /** @param summary for the days to come */
+    private record Asked(Report report, Summary summary) {}
+
     /** A report in four formats. */
-    private record Made(Report report, Map<ReportFormat, byte[]> files) {}
+    private record Made(Report report, Summary summary, Map<ReportFormat, byte[]> files) {}
 
     /**
      * Does what is asked; for a period that has its report, only what is missing, unless it is to be replaced.
@@ -209,29 +212,29 @@ public final class DailyReport {
     }
 
     private Made make(Run run) {
-        Report report = ask(run);
+        Asked asked = ask(run);
+        Report report = asked.report();
         Map<ReportFormat, byte[]> files = rendering.files(report);
         LOG.info("Made the {}: {}", run.edition(), report.verdict().text());
         run.metrics().rendered(report, Objects.requireNonNull(files.get(ReportFormat.PDF)).length);
-        return new Made(report, files);
+        return new Made(report, asked.summary(), files);
     }
 
-    private Report ask(Run run) {
+    /** The days before come first: the statement tells paths as they have learnt. */
+    private Asked ask(Run run) {
         Period period = run.request().period();
-        String statement = Statement.of(period, environment.settings(), LogScope.of(period));
+        Past before = new KeptDays(clients.s3(), environment.reportsBucket()).before(run.request().day(),
+                environment.settings());
+        String statement = AthenaStatement.of(period, environment.settings(), before.learnt());
         AthenaQuery.Finished query = breaker.ask(() -> athena.run(statement, patience(run.deadline())));
         run.metrics().queried(query);
         LOG.info("Athena query {} scanned {} bytes in {} ms", query.id(), query.bytesScanned(),
                 query.duration().toMillis());
-        ReportAssembler assembler = new ReportAssembler(period, environment.settings());
+        ReportAssembler assembler = new ReportAssembler(period, environment.settings(), before.learnt());
         new AthenaRows(clients.s3()).read(query.output(), assembler::add);
         Report report = assembler.assemble(reading(run.request(), query, assembler));
-        return run.request().isOfDay() ? compared(report, run.request().day()) : report;
-    }
-
-    private Report compared(Report report, LocalDate day) {
-        return new KeptDays(clients.s3(), environment.reportsBucket()).before(day, environment.settings())
-                .onto(report, environment.settings());
+        return new Asked(run.request().isOfDay() ? before.onto(report, environment.settings()) : report,
+                Summary.of(report, assembler.learnt()));
     }
 
     private Duration patience(Instant deadline) {
@@ -267,7 +270,7 @@ public final class DailyReport {
         String region = environment.region().id();
         List<StoredFile> stored = new ArrayList<>(store.put(run.edition(), made.files()));
         if (run.request().isOfDay()) {
-            stored.add(store.putSummary(run.request().day(), Summary.of(made.report()).toJson()));
+            stored.add(store.putSummary(run.request().day(), made.summary().toJson()));
         }
         return Manifest.of(run.edition(), clock.instant(), region, made.report().dataQuality(), List.copyOf(stored),
                 Mail.on(made.report(), region));

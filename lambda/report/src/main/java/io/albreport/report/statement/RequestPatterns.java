@@ -49,6 +49,11 @@ final class RequestPatterns {
         return cases.isEmpty() ? "CAST(NULL AS varchar)" : "CASE " + cases + " END";
     }
 
+    /** What {@link #template} has of an API. */
+    static String told(ApiRoutes api, ReportConfig config) {
+        return whenOf(isOf(api.api(), config), api.routes());
+    }
+
     /** Whether a target group is of a configured API. */
     private static String isOf(ApiConfig api) {
         return "target_group IN (%1$s) OR split_part(target_group, '/', 2) IN (%1$s)"
