@@ -72,6 +72,17 @@ class LearntRoutesTest {
     }
 
     @Test
+    @DisplayName("and of a route that was cut, all but the segment that may have been longer")
+    void takes_no_segment_for_whole_that_was_cut() {
+        String cut = IntStream.range(0, 500)
+                .mapToObj(i -> ("GET /t/slug-" + i + "/" + "x".repeat(300)).substring(0, 300))
+                .collect(Collectors.joining("\n"));
+
+        assertThat(learnt(List.of(), row("shop", 10_000, "5000\n" + cut, "")))
+                .containsExactly(routes("shop", "/t/{value}", "/t/{value}/{rest+}"));
+    }
+
+    @Test
     @DisplayName("of APIs with most requests first")
     void tells_busy_apis_first() {
         assertThat(learnt(List.of(), row("a", 9_000, "5000\n" + slugs("/x/"), ""),
