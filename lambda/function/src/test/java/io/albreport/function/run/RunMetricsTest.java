@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import software.amazon.awssdk.regions.Region;
 
 import io.albreport.function.Invocation;
@@ -33,6 +34,8 @@ import io.albreport.report.model.Period;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** Whoever prints meanwhile would be measured too. */
+@Isolated
 class RunMetricsTest {
     private static final ReportEnvironment ENVIRONMENT = new ReportEnvironment(Region.EU_WEST_1, "bucket", "workgroup",
             "database", "topic", Map.of(), new LoggedDays(LocalDate.of(2026, 1, 1), OptionalInt.of(365)),
