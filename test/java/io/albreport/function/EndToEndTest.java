@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,7 @@ import io.albreport.report.model.Hour;
 import io.albreport.report.model.Period;
 import io.albreport.report.model.Report;
 import io.albreport.trino.EmbeddedTrino;
+import io.albreport.trino.FewerFiles;
 import io.albreport.trino.GlueTable;
 import io.albreport.trino.OnTrino;
 
@@ -71,9 +73,27 @@ class EndToEndTest {
     private static final List<String> REGIONS = List.of("eu-central-1", "us-east-1");
 
     @TempDir
+    private static Path generated;
+    private static Truth truth;
+
+    @TempDir
     private Path folder;
     private final S3Server server = new S3Server();
     private final Printed log = new Printed();
+
+    @BeforeAll
+    static void generate() throws IOException {
+        truth = generated(1_000);
+        generated(20_000);
+    }
+
+    private static Truth generated(int requests) throws IOException {
+        Path logs = generated.resolve(String.valueOf(requests));
+        Truth generated = LogGenerator.generate(new GeneratorOptions(DAY, requests, 11, 20), logs,
+                ProgressListener.SILENT);
+        FewerFiles.join(logs);
+        return generated;
+    }
 
     @AfterEach
     void stop() {
@@ -91,7 +111,7 @@ class EndToEndTest {
     @DisplayName("F1, F2, L4, I8: a scheduled run stores the report, tells of it, measures itself and may do all that")
     void a_scheduled_run(DeployedFunction function, EmbeddedTrino trino) throws Exception {
         try (Deployment deployment = deployment(function, trino)) {
-            Truth truth = deliverLogs(deployment, function.workgroup());
+            deliverLogs(deployment, function.workgroup());
 
             JsonNode answer = deployment.invoke(SCHEDULED);
 
@@ -235,6 +255,7 @@ class EndToEndTest {
                     ProgressListener.SILENT);
             move(ofDate.resolve("AWSLogs"), logs.resolve("AWSLogs"));
         }
+        FewerFiles.join(logs);
         Report expected = ReferenceReader.report(List.of(logs), period, ReferenceOptions.DEFAULTS);
         GlueTable table = GlueTable.from(dev().template().resource("AWS::Glue::Table").path("TableInput"));
         try (Deployment deployment = new Deployment(server, dev().workgroup(), ReportConfig.DEFAULTS.in(zone),
@@ -263,8 +284,7 @@ class EndToEndTest {
     void another_time_than_a_day(String asked, Instant start, Instant end, int hours, EmbeddedTrino trino)
             throws Exception {
         ZoneId zone = ZoneId.of("Europe/Berlin");
-        Path logs = folder.resolve("logs");
-        LogGenerator.generate(new GeneratorOptions(DAY, 20_000, 11, 20), logs, ProgressListener.SILENT);
+        Path logs = generated.resolve("20000");
         Report expected = ReferenceReader.report(List.of(logs), new Period(start, end, zone),
                 ReferenceOptions.DEFAULTS);
         GlueTable table = GlueTable.from(dev().template().resource("AWS::Glue::Table").path("TableInput"));
@@ -309,11 +329,8 @@ class EndToEndTest {
                 function::template);
     }
 
-    private Truth deliverLogs(Deployment deployment, Workgroup workgroup) throws IOException {
-        Path logs = folder.resolve("logs");
-        Truth truth = LogGenerator.generate(new GeneratorOptions(DAY, 1_000, 11, 20), logs, ProgressListener.SILENT);
-        upload(deployment, logs, workgroup);
-        return truth;
+    private static void deliverLogs(Deployment deployment, Workgroup workgroup) throws IOException {
+        upload(deployment, generated.resolve("1000"), workgroup);
     }
 
     private static void move(Path from, Path into) throws IOException {

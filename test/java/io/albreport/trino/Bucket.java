@@ -4,13 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -37,9 +32,6 @@ record Bucket(Path folder) {
 
     private static final String ACCOUNT = "111122223333";
     private static final String REGION = "us-east-1";
-    private static final Pattern ACCESS_LOG = Pattern
-            .compile("(\\d+_elasticloadbalancing_[a-z0-9-]+_app[.][^_]+).*[.]gz");
-
     /** Several accounts and regions, late deliveries, files of other kinds. */
     Bucket generate(long seed, long requests, long malformed) throws IOException {
         generate(new GeneratorOptions(DAY, requests, seed, malformed));
@@ -48,32 +40,8 @@ record Bucket(Path folder) {
 
     Truth generate(GeneratorOptions options) throws IOException {
         Truth truth = LogGenerator.generate(options, root(), ProgressListener.SILENT);
-        for (Path folder : glob("*/elasticloadbalancing/*/*/*/*")) {
-            joinFilesOf(folder);
-        }
+        FewerFiles.join(root());
         return truth;
-    }
-
-    /** A few files with many gzip members each: Trino takes its time for each of a thousand files. */
-    private static void joinFilesOf(Path folder) throws IOException {
-        Map<String, Path> firstOf = new HashMap<>();
-        for (Path file : list(folder)) {
-            Matcher balancer = ACCESS_LOG.matcher(file.getFileName().toString());
-            if (!balancer.matches()) {
-                continue;
-            }
-            Path first = firstOf.putIfAbsent(balancer.group(1), file);
-            if (first != null) {
-                Files.write(first, Files.readAllBytes(file), StandardOpenOption.APPEND);
-                Files.delete(file);
-            }
-        }
-    }
-
-    private static List<Path> list(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        }
     }
 
     /** An access log in the day's folder, with a name that ends so. */
