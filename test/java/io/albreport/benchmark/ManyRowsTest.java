@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.albreport.report.statement.ResultRow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ManyRowsTest {
     private static final int SECTION = ResultRow.COLUMNS.indexOf("section");
     private static final int API = ResultRow.COLUMNS.indexOf("api");

@@ -3,26 +3,23 @@ package io.albreport.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import io.albreport.local.engine.DuckDb;
-import io.albreport.local.reading.LogFile;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What is said when there is nothing to report on, or less than there should be. */
+@Execution(ExecutionMode.CONCURRENT)
 class BrokenInputTest {
     private static final String NO_LOG = "name access logs that can be read, or folders that hold them";
 
@@ -116,22 +113,6 @@ class BrokenInputTest {
 
         good();
         assertLeftOut(binary, "it is neither text nor gzip");
-    }
-
-    @Test
-    void an_engine_that_does_not_start_leaves_no_temporary_folder_behind() throws IOException {
-        List<Path> before = temporaryFolders();
-        List<LogFile> noneToMakeATableOf = List.of();
-
-        assertThatThrownBy(() -> new DuckDb(noneToMakeATableOf)).isInstanceOf(SQLException.class);
-
-        assertThat(temporaryFolders()).isEqualTo(before);
-    }
-
-    private static List<Path> temporaryFolders() throws IOException {
-        try (Stream<Path> found = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return found.filter(path -> path.getFileName().toString().startsWith("alb-report")).sorted().toList();
-        }
     }
 
     @Test

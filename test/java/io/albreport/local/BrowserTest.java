@@ -21,6 +21,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +40,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 /** {@code report.html} as Chromium shows it. Pictures of it are in {@code target/screenshots}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the one page of the browser")
 class BrowserTest {
     private static final LocalDate DAY = LocalDate.of(2026, 1, 17);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");

@@ -15,10 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("R7, R8, R13: on one machine, a report in the light of the days before")
+@Execution(ExecutionMode.CONCURRENT)
 class HistoryTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 9);
     private static final int DAYS = 9;

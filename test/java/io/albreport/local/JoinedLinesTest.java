@@ -12,12 +12,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** No request is hidden by another one, where a line feed is missing between them or a file was cut off. */
+@Execution(ExecutionMode.CONCURRENT)
 class JoinedLinesTest {
     private static final String GOOD = GoodLines.of(GoodLines.DAY);
     private static final String JOINED = "several lines of an access log with no line feed between";

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Days of any time zone, and parts of days, over three days of logs around the last Sunday of October. */
 @DisplayName("R12: any period, in any time zone, is what the reference reader makes of the same logs")
+@Execution(ExecutionMode.CONCURRENT)
 class PeriodsTest {
     @TempDir
     private static Path folder;

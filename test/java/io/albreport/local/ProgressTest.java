@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.albreport.local.engine.DuckDb;
 import io.albreport.local.generator.LogGenerator;
@@ -28,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /** What a waiting person sees. */
+@Execution(ExecutionMode.CONCURRENT)
 class ProgressTest {
     private static final Progress.Amount TEN_MEGABYTES = new Progress.Amount(10_000_000, "MB", 1_000_000);
 

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.albreport.local.generator.LogGenerator;
 import io.albreport.local.generator.ProgressListener;
@@ -36,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code -Dpictures.update=true} makes them anew.
  */
 @DisplayName("O3: The guide has pictures of the report")
+@Execution(ExecutionMode.CONCURRENT)
 class ReportPicturesTest {
     private static final Path FOLDER = Path.of("..", "docs", "pictures");
     private static final String UPDATE = "pictures.update";

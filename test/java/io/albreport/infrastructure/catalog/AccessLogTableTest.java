@@ -7,12 +7,15 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What lines mean is shown on Trino, beside the local report; here is what the table promises by itself. */
+@Execution(ExecutionMode.CONCURRENT)
 class AccessLogTableTest {
     private static final Pattern REGEX = Pattern.compile(AccessLogTable.REGEX);
     private static final int MEGABYTE = 1 << 20;

@@ -18,6 +18,8 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import io.albreport.local.reading.LogFiles;
 import io.albreport.reference.Corpus;
@@ -27,6 +29,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Holds DuckDB's table against the reference reader, field by field. */
+@Execution(ExecutionMode.CONCURRENT)
 class LogTableTest {
     private static final String NAMES = "type, \"time\", elb, client, target, request_processing_time, "
             + "target_processing_time, response_processing_time, elb_status_code, target_status_code, received_bytes, "
