@@ -6,7 +6,9 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import io.albreport.report.model.Period;
@@ -25,6 +27,10 @@ final class SlotNames {
 
     /** Of the first slot of each, its place; and how many there are. */
     private final List<Integer> hours = new ArrayList<>();
+
+    /** By name, those asked for: an answer of a thousand APIs has a few hundred names, ten million times. */
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> placesOfHours = new HashMap<>();
 
     SlotNames(Period period) {
         this.logged = new LoggedSlots(period);
@@ -55,7 +61,7 @@ final class SlotNames {
      * @throws IllegalArgumentException for a name of none
      */
     int of(String name) {
-        return slotAt(logged.slot(name), name);
+        return places.computeIfAbsent(name, its -> slotAt(logged.slot(its), its));
     }
 
     /** What the seconds of a slot's first and last answer are counted from. */
@@ -65,6 +71,10 @@ final class SlotNames {
 
     /** The hour's place in the period, by the name of it or of a part of it. */
     int hourOf(String name) {
+        return placesOfHours.computeIfAbsent(name, this::hourAt);
+    }
+
+    private int hourAt(String name) {
         Instant start = logged.hour(name);
         return hour(slotAt(start.isBefore(slots.getFirst()) ? slots.getFirst() : start, name));
     }
