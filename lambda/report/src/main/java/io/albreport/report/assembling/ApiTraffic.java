@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,11 @@ final class ApiTraffic {
     private final boolean countsRedirects;
     private final Tally tally = new Tally();
     private final Slots slots;
-    private final Map<Integer, SortedMap<Integer, Long>> paces = new HashMap<>();
+    /** As they are packed, until the day is put together: what they say takes ten times as much memory. */
+    private final List<String> packedPaces = new ArrayList<>();
+    private final List<String> packedRoutes = new ArrayList<>();
     private final TreeSet<String> targetGroups = new TreeSet<>();
     private final Map<String, List<Listed>> routes = new HashMap<>();
-    private final List<PacedRoute> pacedRoutes = new ArrayList<>();
     private final List<Listed> targets = new ArrayList<>();
     private final Map<String, Failing> suspects = new LinkedHashMap<>();
 
@@ -78,18 +80,14 @@ final class ApiTraffic {
         row.list("target_groups").stream().filter(group -> !group.equals("-")).forEach(targetGroups::add);
     }
 
-    /** @param paced {@code slot:pace:answers} each */
-    void addPaces(List<String> paced) {
-        for (String one : paced) {
-            String[] parts = one.split(":", -1);
-            add(paces, names.of(parts[0]), parts);
-        }
+    void addPaces(ResultRow row) {
+        packedPaces.addAll(row.lines("paces"));
     }
 
     void addRoutes(ResultRow row) {
         ROUTE_LISTS.forEach(list -> routes.computeIfAbsent(list, _ -> new ArrayList<>())
                 .addAll(row.lines(list).stream().map(Listed::of).toList()));
-        row.lines("paced_routes").forEach(this::addPacedRoute);
+        packedRoutes.addAll(row.lines("paced_routes"));
         addSuspects(Dimension.ROUTE, row);
     }
 
@@ -127,34 +125,45 @@ final class ApiTraffic {
                 .toList();
     }
 
+    List<TrafficSlot> toSlots() {
+        return slots.toSlots();
+    }
+
     /** @param shareOfClient of all requests */
     ApiDay toDay(ZoneId zone, ToDoubleFunction<String> shareOfClient) {
+        Map<Integer, SortedMap<Integer, Long>> paces = paces(String.join(",", packedPaces), names::of);
         return new ApiDay(zone, slots.toSlots(),
                 IntStream.range(0, names.count()).mapToObj(slot -> new PaceSlot(names.start(slot), TrafficSlot.LENGTH,
                         paces.getOrDefault(slot, new TreeMap<>()))).toList(),
                 suspects.values().stream().map(failing -> failing.toSuspect(failing.dimension() == Dimension.CLIENT
                         ? shareOfClient.applyAsDouble(failing.value())
                         : (double) failing.requests() / tally.requests())).toList(),
-                List.copyOf(pacedRoutes));
+                packedRoutes.stream().map(this::pacedRoute).toList());
     }
 
     /** @param packed its requests, its paces by the hour, and its name */
-    private void addPacedRoute(String packed) {
+    private PacedRoute pacedRoute(String packed) {
         String[] parts = packed.split(" ", 3);
-        Map<Integer, SortedMap<Integer, Long>> byHour = new HashMap<>();
-        for (String one : parts[1].split(",", -1)) {
-            String[] pace = one.split(":", -1);
-            add(byHour, names.hourOf(pace[0]), pace);
-        }
-        pacedRoutes.add(new PacedRoute(routeName(parts[2]), Long.parseLong(parts[0]),
+        Map<Integer, SortedMap<Integer, Long>> byHour = paces(parts[1], names::hourOf);
+        return new PacedRoute(routeName(parts[2]), Long.parseLong(parts[0]),
                 IntStream.range(0, names.hours()).mapToObj(hour -> new PaceSlot(names.startOfHour(hour),
                         Duration.between(names.startOfHour(hour), names.endOfHour(hour)),
-                        byHour.getOrDefault(hour, new TreeMap<>()))).toList()));
+                        byHour.getOrDefault(hour, new TreeMap<>()))).toList());
     }
 
-    private static void add(Map<Integer, SortedMap<Integer, Long>> paces, int slot, String[] parts) {
-        paces.computeIfAbsent(slot, _ -> new TreeMap<>()).merge(Integer.valueOf(parts[1]), Long.valueOf(parts[2]),
-                Long::sum);
+    /**
+     * Answers by their pace, by the place of their slot or hour.
+     *
+     * @param packed {@code name:pace:answers} each, with commas between
+     */
+    private static Map<Integer, SortedMap<Integer, Long>> paces(String packed, ToIntFunction<String> placeOf) {
+        Map<Integer, SortedMap<Integer, Long>> paces = new HashMap<>();
+        for (String one : packed.isEmpty() ? new String[0] : packed.split(",", -1)) {
+            String[] parts = one.split(":", -1);
+            paces.computeIfAbsent(placeOf.applyAsInt(parts[0]), _ -> new TreeMap<>()).merge(Integer.valueOf(parts[1]),
+                    Long.valueOf(parts[2]), Long::sum);
+        }
+        return paces;
     }
 
     /** @param packed its requests; class, slot and number of what failed, {@code 5031:12}, with commas between; its value */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -91,7 +92,7 @@ public final class ReportAssembler {
             case TRAFFIC -> addTraffic(row);
             case API_LATENCY -> addLatency(row, traffic(row).tally().latencies());
             case HOUR_LATENCY -> addLatency(row, hours.get(slots.hourOf(row.required("hour"))).latencies());
-            case SLOT_LATENCY -> traffic(row).addPaces(row.parts("paces"));
+            case SLOT_LATENCY -> traffic(row).addPaces(row);
             case ROUTE -> addRoutes(row);
             case TARGET -> traffic(row).addTargets(row);
             case API_CLIENT -> traffic(row).addSuspects(Dimension.CLIENT, row);
@@ -133,10 +134,9 @@ public final class ReportAssembler {
         ApiNames names = new ApiNames(apis.keySet(), config);
         Tally all = new Tally();
         apis.values().forEach(api -> all.add(api.tally()));
-        Map<String, ApiDay> days = new HashMap<>();
-        apis.forEach((key, traffic) -> days.put(names.of(key),
-                traffic.toDay(period.zone(), client -> clients.shareOf(client, all.requests()))));
-        Completeness completeness = Coverage.of(slotsOf(days),
+        Map<String, ApiTraffic> named = new HashMap<>();
+        apis.forEach((key, traffic) -> named.put(names.of(key), traffic));
+        Completeness completeness = Coverage.of(slotsOf(named),
                 apis.keySet().stream().filter(this::isJudged).map(names::of).toList());
         List<Api> rows = apis.entrySet().stream()
                 .map(api -> api(api.getKey(), names, api.getValue(), all.requests(), completeness))
@@ -145,20 +145,23 @@ public final class ReportAssembler {
                 .toList();
         return new Report(Report.SCHEMA_VERSION, period, Objectives.verdict(rows, completeness, period.zone()),
                 completeness,
-                incidents(rows, days, completeness), all.toTotals(), rows,
+                incidents(rows, api -> Objects.requireNonNull(named.get(api.name())).toDay(period.zone(),
+                        client -> clients.shareOf(client, all.requests())), completeness),
+                all.toTotals(), rows,
                 IntStream.range(0, hours.size()).mapToObj(this::hour).toList(), routes(names),
                 clients.top(config.top()),
                 userAgents.top(config.top()), tls.top(config.top()), classifications.top(config.top()),
                 dataQuality(reading));
     }
 
-    private static Map<String, List<TrafficSlot>> slotsOf(Map<String, ApiDay> days) {
-        return days.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, day -> day.getValue().slots()));
+    private static Map<String, List<TrafficSlot>> slotsOf(Map<String, ApiTraffic> apis) {
+        return apis.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, api -> api.getValue().toSlots()));
     }
 
-    private static List<Incident> incidents(List<Api> rows, Map<String, ApiDay> days, Completeness completeness) {
+    /** @param dayOf is asked for one day after the other: a thousand of them at once are half of the memory of a run */
+    private static List<Incident> incidents(List<Api> rows, Function<Api, ApiDay> dayOf, Completeness completeness) {
         return Incidents.worstFirst(rows.stream().filter(api -> api.state() != null)
-                .flatMap(api -> Incidents.of(api, Objects.requireNonNull(days.get(api.name())),
+                .flatMap(api -> Incidents.of(api, dayOf.apply(api),
                         completeness.gaps().stream().filter(gap -> api.name().equals(gap.api())).toList()).stream())
                 .toList());
     }

@@ -97,11 +97,6 @@ public final class ResultRow {
         return split(column, " ");
     }
 
-    /** The parts of a packed text between commas; none for NULL. */
-    public List<String> parts(String column) {
-        return split(column, ",");
-    }
-
     /** The lines of a packed text; none for NULL. */
     public List<String> lines(String column) {
         return split(column, "\n");
