@@ -35,13 +35,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 final class FunctionBenchmark {
     static final LocalDate DAY = LocalDate.of(2026, 1, 17);
-    private static final int FEW_ROWS = 1_000;
-    private static final int MANY_ROWS = 100_000;
-    /** Of ten times the target groups that an account may have unless it asked for more. */
-    private static final int MOST_ROWS = 800_000;
+    static final int FEW_APIS = 40;
     private static final int MANY_APIS = 1_000;
-    private static final int FEW_APIS = 40;
+    /** Ten times the target groups that an account may have in a region unless it asked for more. */
+    private static final int MOST_APIS = 32_000;
     private static final int LATER_RUNS = 5;
+
+    /** Beside it a process needs some 55 MB for code and classes. */
+    private static final int HISTORY_HEAP_MB = 170;
 
     /** Seconds that are left of the function's 300 when its query took all of its 180. */
     private static final int LEFT_BY_QUERY = 120;
@@ -79,14 +80,14 @@ final class FunctionBenchmark {
     }
 
     private boolean run(int rounds) throws Exception {
-        for (Map.Entry<LambdaMachine, List<Map<String, List<Double>>>> few : fewRows(rounds).entrySet()) {
+        for (Map.Entry<LambdaMachine, List<Map<String, List<Double>>>> few : fewApis(rounds).entrySet()) {
             scores.start(few.getKey(), few.getValue());
-            scores.runs(few.getKey(), FEW_ROWS, few.getValue());
-            scores.runs(few.getKey(), MANY_ROWS, List.of(runs(few.getKey(), MANY_ROWS, 2)));
+            scores.runs(few.getKey(), FEW_APIS, few.getValue());
+            scores.runs(few.getKey(), MANY_APIS, List.of(runs(few.getKey(), MANY_APIS, 2)));
         }
         for (boolean snapStart : List.of(false, true)) {
             var machine = new LambdaMachine(LambdaMachine.SMALL_MB, snapStart);
-            scores.memory(machine, MANY_ROWS, runs(machine, MANY_ROWS, 3));
+            scores.memory(machine, MANY_APIS, runs(machine, MANY_APIS, 3));
         }
         scores.pdf(MANY_APIS, pdf());
         for (int apis : List.of(FEW_APIS, MANY_APIS)) {
@@ -99,35 +100,35 @@ final class FunctionBenchmark {
     }
 
     /** With and without SnapStart in turn, so that what else the machine does meets both. */
-    private Map<LambdaMachine, List<Map<String, List<Double>>>> fewRows(int rounds) throws Exception {
+    private Map<LambdaMachine, List<Map<String, List<Double>>>> fewApis(int rounds) throws Exception {
         Map<LambdaMachine, List<Map<String, List<Double>>>> few = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
             for (boolean snapStart : List.of(false, true)) {
                 var machine = new LambdaMachine(LambdaMachine.ONE_PROCESSOR_MB, snapStart);
-                few.computeIfAbsent(machine, _ -> new ArrayList<>()).add(runs(machine, FEW_ROWS, 1 + LATER_RUNS));
+                few.computeIfAbsent(machine, _ -> new ArrayList<>()).add(runs(machine, FEW_APIS, 1 + LATER_RUNS));
             }
         }
         return few;
     }
 
-    private Map<String, List<Double>> runs(LambdaMachine machine, int numberOfRows, int runs) throws Exception {
-        region.answer(rows.rows(numberOfRows));
+    private Map<String, List<Double>> runs(LambdaMachine machine, int apis, int runs) throws Exception {
+        region.answer(rows.apis(apis));
         return process.run(machine, FunctionRuns.class, region.environment(machine.memoryMb()),
                 List.of(String.valueOf(runs), String.valueOf(machine.snapStart())));
     }
 
-    /** Doubles the rows until the report cannot be made, or not in the time that the function has. */
+    /** Doubles the APIs until the report cannot be made, or not in the time that the function has. */
     private void raise(LambdaMachine machine) throws Exception {
         Optional<String> broken = Optional.empty();
-        for (int rows = 2 * MANY_ROWS; broken.isEmpty() && rows <= MOST_ROWS; rows *= 2) {
-            broken = brokenBy(machine, rows);
-            scores.raised(machine, rows, broken.orElse("made"));
+        for (int apis = 2 * MANY_APIS; broken.isEmpty() && apis <= MOST_APIS; apis *= 2) {
+            broken = brokenBy(machine, apis);
+            scores.raised(machine, apis, rows.apis(apis).size(), broken.orElse("made"));
         }
     }
 
-    private Optional<String> brokenBy(LambdaMachine machine, int numberOfRows) throws Exception {
+    private Optional<String> brokenBy(LambdaMachine machine, int apis) throws Exception {
         try {
-            double seconds = runs(machine, numberOfRows, 1).getOrDefault(Usage.RUN, List.of()).getFirst()
+            double seconds = runs(machine, apis, 1).getOrDefault(Usage.RUN, List.of()).getFirst()
                     / LambdaMachine.processors(machine.memoryMb());
             return Optional.of("%.0f s, and its query may leave it %d".formatted(seconds, LEFT_BY_QUERY))
                     .filter(_ -> seconds > LEFT_BY_QUERY);
@@ -136,15 +137,15 @@ final class FunctionBenchmark {
         }
     }
 
-    /** With the heap that such a function has beside what else is in its memory. */
+    /** With a heap within the bar of memory: of a larger one, the collector uses what it gets. */
     private Map<String, List<Double>> history(int apis) throws Exception {
         String summary = new String(Summary.of(PdfRuns.report(kept(apis))).toJson(), UTF_8);
         Path days = Files.createDirectories(folder.resolve("history-" + apis));
         for (LocalDate day : DAY.minusDays(HistoryReader.DAYS).datesUntil(DAY).toList()) {
             Files.writeString(days.resolve(day.toString()), summary.replace(DAY.toString(), day.toString()));
         }
-        return process.run(new LambdaMachine(LambdaMachine.SMALL_MB, false), HistoryRuns.class, Map.of(),
-                List.of(days.toString()));
+        return process.run(new LambdaMachine(LambdaMachine.SMALL_MB, false), HistoryRuns.class,
+                Map.of("JDK_JAVA_OPTIONS", "-Xmx%dm".formatted(HISTORY_HEAP_MB)), List.of(days.toString()));
     }
 
     private Map<String, List<Double>> pdf() throws Exception {

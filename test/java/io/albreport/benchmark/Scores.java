@@ -16,8 +16,6 @@ final class Scores {
     private static final double WARM_BAR = 1;
     private static final double PDF_BAR = 10;
 
-    /** Of 90 days of at most so many APIs. */
-    private static final int FEW_APIS = 40;
     private static final double HISTORY_BAR = 1;
     private static final double LONG_HISTORY_BAR = 6;
     private static final double HISTORY_MB_BAR = 250;
@@ -40,16 +38,16 @@ final class Scores {
         }
     }
 
-    void runs(LambdaMachine machine, int rows, List<Map<String, List<Double>>> processes) {
-        boolean few = rows <= 1_000;
-        String what = "%s: %,d rows, ".formatted(machine, rows);
+    void runs(LambdaMachine machine, int apis, List<Map<String, List<Double>>> processes) {
+        boolean few = isFew(apis);
+        String what = "%s: %,d APIs, ".formatted(machine, apis);
         seconds(what + "first run", perProcess(processes, Usage.RUN, 0, 1), few ? COLD_BAR : 0);
         seconds(what + "later runs", perProcess(processes, Usage.RUN, 1, Integer.MAX_VALUE), few ? WARM_BAR : 0);
         megabytes(what + "peak MB", perProcess(processes, Usage.PEAK_MB, 0, 1), machine.memoryMb());
     }
 
-    void memory(LambdaMachine machine, int rows, Map<String, List<Double>> process) {
-        String what = "%s: %,d rows, ".formatted(machine, rows);
+    void memory(LambdaMachine machine, int apis, Map<String, List<Double>> process) {
+        String what = "%s: %,d APIs, ".formatted(machine, apis);
         seconds(what + "longest run", process.getOrDefault(Usage.RUN, List.of()).stream()
                 .mapToDouble(Double::doubleValue).max().stream().summaryStatistics(), 0);
         megabytes(what + "peak MB", perProcess(List.of(process), Usage.PEAK_MB, 0, 1), machine.memoryMb());
@@ -63,13 +61,17 @@ final class Scores {
     void history(int apis, Map<String, List<Double>> process) {
         String what = "history of 90 days, %,d APIs".formatted(apis);
         seconds(what, perProcess(List.of(process), Usage.HISTORY, 0, 1),
-                apis <= FEW_APIS ? HISTORY_BAR : LONG_HISTORY_BAR);
+                isFew(apis) ? HISTORY_BAR : LONG_HISTORY_BAR);
         megabytes(what + ", peak MB", perProcess(List.of(process), Usage.PEAK_MB, 0, 1), HISTORY_MB_BAR);
     }
 
     /** Not judged: that something breaks at some load is so by nature; what it is should be known. */
-    void raised(LambdaMachine machine, int rows, String outcome) {
-        System.out.printf("%s: %,d rows: %s%n", machine, rows, outcome);
+    void raised(LambdaMachine machine, int apis, int rows, String outcome) {
+        System.out.printf("%s: %,d APIs (%,d rows): %s%n", machine, apis, rows, outcome);
+    }
+
+    private static boolean isFew(int apis) {
+        return apis <= FunctionBenchmark.FEW_APIS;
     }
 
     private static DoubleSummaryStatistics perProcess(List<Map<String, List<Double>>> processes, String name, int from,
