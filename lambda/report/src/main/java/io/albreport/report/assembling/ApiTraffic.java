@@ -41,7 +41,7 @@ final class ApiTraffic {
     private final boolean countsRedirects;
     private final Tally tally = new Tally();
     private final Slots slots;
-    /** As they are packed, until the day is put together: what they say takes ten times as much memory. */
+    /** As they are packed, until the day is put together: what they say takes several times as much memory. */
     private final List<String> packedPaces = new ArrayList<>();
     private final List<String> packedRoutes = new ArrayList<>();
     private final TreeSet<String> targetGroups = new TreeSet<>();
