@@ -38,6 +38,7 @@ import io.albreport.function.store.Manifest;
 import io.albreport.function.store.ReportFiles;
 import io.albreport.report.assembling.Reading;
 import io.albreport.report.assembling.ReportAssembler;
+import io.albreport.report.configuration.ApiRoutes;
 import io.albreport.report.history.Past;
 import io.albreport.report.history.days.Summary;
 import io.albreport.report.model.Delivery;
@@ -101,11 +102,15 @@ public final class DailyReport {
         }
     }
 
-    /** @param summary for the days to come */
-    private record Asked(Report report, Summary summary) {}
+    /** @param learnt of paths, for the days to come */
+    private record Asked(Report report, List<ApiRoutes> learnt) {}
 
     /** A report in four formats. */
-    private record Made(Report report, Summary summary, Map<ReportFormat, byte[]> files) {}
+    private record Made(Asked asked, Map<ReportFormat, byte[]> files) {
+        Report report() {
+            return asked.report();
+        }
+    }
 
     /**
      * Does what is asked; for a period that has its report, only what is missing, unless it is to be replaced.
@@ -217,7 +222,7 @@ public final class DailyReport {
         Map<ReportFormat, byte[]> files = rendering.files(report);
         LOG.info("Made the {}: {}", run.edition(), report.verdict().text());
         run.metrics().rendered(report, Objects.requireNonNull(files.get(ReportFormat.PDF)).length);
-        return new Made(report, asked.summary(), files);
+        return new Made(asked, files);
     }
 
     /** The days before come first: the statement tells paths as they have learnt. */
@@ -234,7 +239,7 @@ public final class DailyReport {
         new AthenaRows(clients.s3()).read(query.output(), assembler::add);
         Report report = assembler.assemble(reading(run.request(), query, assembler));
         return new Asked(run.request().isOfDay() ? before.onto(report, environment.settings()) : report,
-                Summary.of(report, assembler.learnt()));
+                assembler.learnt());
     }
 
     private Duration patience(Instant deadline) {
@@ -270,7 +275,8 @@ public final class DailyReport {
         String region = environment.region().id();
         List<StoredFile> stored = new ArrayList<>(store.put(run.edition(), made.files()));
         if (run.request().isOfDay()) {
-            stored.add(store.putSummary(run.request().day(), made.summary().toJson()));
+            stored.add(store.putSummary(run.request().day(),
+                    Summary.of(made.report(), made.asked().learnt()).toJson()));
         }
         return Manifest.of(run.edition(), clock.instant(), region, made.report().dataQuality(), List.copyOf(stored),
                 Mail.on(made.report(), region));
