@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /** The characters that the PDF's fonts can show; others are told by their number, and never as a box. */
@@ -36,16 +37,18 @@ final class OwnGlyphs {
 
     /** In all texts of a part of the page. */
     static void replaceOthers(Element part) {
-        part.traverse((node, _) -> {
-            if (node instanceof TextNode text) {
-                OwnGlyphs font = node.parent() instanceof Element parent && parent.closest("code") != null
-                        ? CODE
-                        : PROSE;
-                if (!text.getWholeText().codePoints().allMatch(font::shows)) {
-                    text.text(font.legible(text.getWholeText()));
-                }
+        replaceOthers(part, PROSE);
+    }
+
+    private static void replaceOthers(Element part, OwnGlyphs font) {
+        OwnGlyphs own = part.nameIs("code") ? CODE : font;
+        for (Node child : part.childNodes()) {
+            if (child instanceof TextNode text && !text.getWholeText().codePoints().allMatch(own::shows)) {
+                text.text(own.legible(text.getWholeText()));
+            } else if (child instanceof Element element) {
+                replaceOthers(element, own);
             }
-        });
+        }
     }
 
     private boolean shows(int codePoint) {
