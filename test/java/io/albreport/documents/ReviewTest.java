@@ -29,7 +29,7 @@ class ReviewTest {
         changed.put("audit", Map.of());
         environments.put("prod", changed);
         copy(SynthesizedApp.of("prod"), folder.resolve("head/prod"));
-        copy(SynthesizedApp.synthesize("prod", environments, Map.of("changed", "yes")), folder.resolve("base/prod"));
+        copy(SynthesizedApp.judged("prod", environments), folder.resolve("base/prod"));
 
         String shown = Command.said("", REVIEW, "compare", folder.toString());
 

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awscdk.Stack;
 
 import io.albreport.infrastructure.configuration.ReportSettings;
 import io.albreport.infrastructure.context.InvalidConfigurationException;
@@ -49,16 +48,17 @@ class AlbReportAppTest {
         String region = environment.equals("prod") ? "eu-west-1" : "eu-central-1";
         String start = "AlbReport-" + environment + "-" + region;
 
-        List<Stack> regional = app.stacks().stream().filter(stack -> stack.getStackName().startsWith(start)).toList();
-        assertThat(regional).extracting(Stack::getStackName).containsExactly(start + "-Storage", start + "-Report");
-        assertThat(regional).extracting(Stack::getTerminationProtection)
+        List<SynthesizedStack> regional = app.stacks().stream().filter(stack -> stack.name().startsWith(start))
+                .toList();
+        assertThat(regional).extracting(SynthesizedStack::name).containsExactly(start + "-Storage", start + "-Report");
+        assertThat(regional).extracting(SynthesizedStack::isProtected)
                 .containsExactly(true, environment.equals("prod"));
     }
 
     @Test
     @DisplayName("I12: What an account has once is in a stack of its own, where somebody is to be told and only there")
     void makes_an_account_stack_where_somebody_is_told() {
-        assertThat(SynthesizedApp.of("prod").stacks()).extracting(Stack::getStackName)
+        assertThat(SynthesizedApp.of("prod").stacks()).extracting(SynthesizedStack::name)
                 .contains("AlbReport-prod-Account")
                 .hasSize(4);
         assertThat(SynthesizedApp.of("dev").stacks()).hasSize(2);
@@ -73,9 +73,9 @@ class AlbReportAppTest {
         dev.putAll(
                 Map.of("region", region, "cost", Map.of("notify", List.of("a@example.com"), "anomalyThresholdUsd", 5)));
         environments.put("dev", dev);
-        SynthesizedApp app = SynthesizedApp.unjudged("dev", environments, Map.of("region", region));
+        SynthesizedApp app = SynthesizedApp.synthesize("dev", environments);
 
-        assertThat(app.stacks()).extracting(Stack::getRegion).containsExactly(region, region, "us-east-1");
+        assertThat(app.stacks()).extracting(SynthesizedStack::region).containsExactly(region, region, "us-east-1");
         assertThat(app.template("Account").json().findValuesAsText("Type"))
                 .contains("AWS::Budgets::Budget", "AWS::CE::AnomalyMonitor", "AWS::CE::AnomalySubscription");
         for (String part : List.of("Storage", "Report")) {
@@ -88,8 +88,8 @@ class AlbReportAppTest {
     @ValueSource(strings = {"dev", "pair", "prod"})
     @DisplayName("I12: Every stack has the three tags itself, and CloudFormation hands them to what the library made raw")
     void tags_stacks(String environment) {
-        for (Stack stack : SynthesizedApp.of(environment).stacks()) {
-            assertThat(stack.getTags().tagValues()).as(stack.getStackName())
+        for (SynthesizedStack stack : SynthesizedApp.of(environment).stacks()) {
+            assertThat(stack.tags()).as(stack.name())
                     .containsOnlyKeys("Environment", "Project", "CostCenter")
                     .containsEntry("Environment", environment);
         }
@@ -100,7 +100,7 @@ class AlbReportAppTest {
     @DisplayName("I1: No stack reads from another; each is deployed with names that it makes itself")
     void has_no_reference_between_stacks(String environment) {
         SynthesizedApp app = SynthesizedApp.of(environment);
-        for (Stack stack : app.stacks()) {
+        for (SynthesizedStack stack : app.stacks()) {
             assertThat(app.template(stack).toString()).doesNotContain("Fn::ImportValue", "Fn::GetStackOutput",
                     "\"Export\"");
         }

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import software.amazon.awscdk.Stack;
 
 /**
  * What the resources of an environment are called, as far as the templates decide it.
@@ -39,14 +38,14 @@ public record DeployedNames(String environment, String region, Optional<String> 
         SynthesizedApp app = SynthesizedApp.of(deployed.split(" ", 2)[0]);
         Set<String> names = new TreeSet<>();
         Set<String> regions = new TreeSet<>();
-        for (Stack stack : app.stacks()) {
-            names.add(stack.getStackName());
+        for (SynthesizedStack stack : app.stacks()) {
+            names.add(stack.name());
             addTexts(app.template(stack), names);
-            if (stack.getStackName().endsWith("-Report")) {
-                regions.add(stack.getRegion());
+            if (stack.name().endsWith("-Report")) {
+                regions.add(stack.region());
             }
         }
-        String region = deployed.contains(" ") ? deployed.split(" ", 2)[1] : app.stacks().getFirst().getRegion();
+        String region = deployed.contains(" ") ? deployed.split(" ", 2)[1] : app.stacks().getFirst().region();
         regions.remove(region);
         return new DeployedNames(environment, region, regions.stream().findFirst(), names,
                 app.template(region + "-Report"));

@@ -38,14 +38,13 @@ public record DeployedStack(String environment, String name, String account, Str
         changed.putAll(SynthesizedApp.map(settings));
         environments.put(environment, changed);
         return of(environment, environments,
-                SynthesizedApp.synthesize(environment, environments, Map.of("from", "changed"))).toList();
+                SynthesizedApp.synthesize(environment, environments)).toList();
     }
 
     private static List<DeployedStack> synthesized() {
         Map<String, Object> environments = environments();
-        // Named by what else is in the context, it does not write over the app of an environment of the tests.
         return environments.keySet().stream().sorted().flatMap(environment -> of(environment, environments,
-                SynthesizedApp.synthesize(environment, environments, Map.of("from", "cdk.json")))).toList();
+                SynthesizedApp.synthesize(environment, environments))).toList();
     }
 
     private static Map<String, Object> environments() {
@@ -55,8 +54,8 @@ public record DeployedStack(String environment, String name, String account, Str
     private static Stream<DeployedStack> of(String environment, Map<String, Object> environments, SynthesizedApp app) {
         String account = SynthesizedApp.JSON.<JsonNode>valueToTree(environments).path(environment).path("account")
                 .asText("ACCOUNT");
-        return app.stacks().stream().map(stack -> new DeployedStack(environment, stack.getStackName(), account,
-                stack.getRegion(), Boolean.TRUE.equals(stack.getTerminationProtection()), app.template(stack)));
+        return app.stacks().stream().map(stack -> new DeployedStack(environment, stack.name(), account,
+                stack.region(), stack.isProtected(), app.template(stack)));
     }
 
     /** The same, if its template were this. */

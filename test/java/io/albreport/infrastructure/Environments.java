@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import software.amazon.awscdk.Stack;
 
 import io.albreport.aws.DeployedTemplate;
 
@@ -39,8 +38,8 @@ public final class Environments {
         JsonNode settings = settings(name.split(" ", 2)[0]);
         String region = name.contains(" ") ? name.split(" ", 2)[1] : settings.path("region").asText();
         return new DeployedTemplate(
-                app.stacks().stream().filter(stack -> stack.getStackName().endsWith("-Account")
-                        || stack.getRegion().equals(region)).map(app::template).toList(),
+                app.stacks().stream().filter(stack -> stack.name().endsWith("-Account")
+                        || stack.region().equals(region)).map(app::template).toList(),
                 settings.path("account").asText(ACCOUNT), region);
     }
 
@@ -55,8 +54,8 @@ public final class Environments {
     /** The file or folder that is uploaded under a key. */
     public static Path asset(String name, String key) {
         SynthesizedApp app = app(name);
-        for (Stack stack : app.stacks()) {
-            JsonNode assets = SynthesizedApp.read(app.output().resolve(stack.getStackName() + ".assets.json"));
+        for (SynthesizedStack stack : app.stacks()) {
+            JsonNode assets = SynthesizedApp.read(app.output().resolve(stack.name() + ".assets.json"));
             JsonNode source = assets.path("files").path(key.replaceFirst("\\..*", "")).path("source");
             if (source.has("path")) {
                 return app.output().resolve(source.path("path").asText());

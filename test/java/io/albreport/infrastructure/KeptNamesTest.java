@@ -102,7 +102,7 @@ class KeptNamesTest {
 
     private static List<Template> storage(String environment) {
         SynthesizedApp app = SynthesizedApp.of(environment);
-        return app.stacks().stream().filter(stack -> stack.getStackName().endsWith("-Storage")).map(app::template)
+        return app.stacks().stream().filter(stack -> stack.name().endsWith("-Storage")).map(app::template)
                 .map(Template::new).toList();
     }
 

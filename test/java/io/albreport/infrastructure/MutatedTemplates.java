@@ -1,17 +1,19 @@
 package io.albreport.infrastructure;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.albreport.infrastructure.alarms.TemplateAlarms;
 
-/** Templates as they would be after a mistake, for whoever asks while it lasts: to see which test finds it. */
+/**
+ * Templates as they would be after a mistake, for whoever asks in the same thread while it lasts: to see which test finds
+ * it, while other tests run.
+ */
 public final class MutatedTemplates {
-    private static final AtomicReference<UnaryOperator<JsonNode>> MUTATION = new AtomicReference<>(
-            UnaryOperator.identity());
+    private static final ThreadLocal<UnaryOperator<JsonNode>> MUTATION = ThreadLocal
+            .withInitial(UnaryOperator::identity);
 
     private MutatedTemplates() {}
 
@@ -22,7 +24,7 @@ public final class MutatedTemplates {
         try {
             return tests.call();
         } finally {
-            MUTATION.set(UnaryOperator.identity());
+            MUTATION.remove();
             TemplateAlarms.forget();
         }
     }

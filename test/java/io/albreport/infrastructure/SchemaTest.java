@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awscdk.Stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,8 +23,8 @@ class SchemaTest {
     @DisplayName("Each property is one of its type, of the right type, and each that must be there is there")
     void are_allowed(String environment) {
         SynthesizedApp app = SynthesizedApp.of(environment);
-        for (Stack stack : app.stacks()) {
-            assertThat(Schemas.findings(resources(app.template(stack)))).as(stack.getStackName()).isNotEmpty()
+        for (SynthesizedStack stack : app.stacks()) {
+            assertThat(Schemas.findings(resources(app.template(stack)))).as(stack.name()).isNotEmpty()
                     .allSatisfy(findings -> assertThat(findings).isEmpty());
         }
     }
@@ -63,10 +62,10 @@ class SchemaTest {
     @DisplayName("Each template has a size that CloudFormation takes")
     void are_small_enough(String environment) {
         SynthesizedApp app = SynthesizedApp.of(environment);
-        for (Stack stack : app.stacks()) {
+        for (SynthesizedStack stack : app.stacks()) {
             JsonNode template = app.template(stack);
-            assertThat(template.toString()).as(stack.getStackName()).hasSizeLessThan(1_000_000);
-            assertThat(template.path("Resources").size()).as(stack.getStackName()).isLessThan(500);
+            assertThat(template.toString()).as(stack.name()).hasSizeLessThan(1_000_000);
+            assertThat(template.path("Resources").size()).as(stack.name()).isLessThan(500);
         }
     }
 

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awscdk.Stack;
 
 import io.albreport.infrastructure.Comparison.Difference;
 import io.albreport.infrastructure.Comparison.Fate;
@@ -95,8 +94,8 @@ class SettingsChangeTest {
     @MethodSource("changes")
     void is_safe(Change change) {
         Map<String, JsonNode> before = BASES.computeIfAbsent(change.base(),
-                base -> resources(base, FILE.path("bases").path(base)));
-        Map<String, JsonNode> after = resources(change.toString(), change.settings());
+                base -> resources(FILE.path("bases").path(base)));
+        Map<String, JsonNode> after = resources(change.settings());
 
         Comparison there = Comparison.between(before, after);
         Comparison back = Comparison.between(after, before);
@@ -183,18 +182,13 @@ class SettingsChangeTest {
         return ids;
     }
 
-    /**
-     * By stack and logical id.
-     *
-     * @param name of a folder of its own: the library looks into the same one but once
-     */
-    private static Map<String, JsonNode> resources(String name, JsonNode settings) {
-        SynthesizedApp app = SynthesizedApp.unjudged("changes", Map.of("changes", SynthesizedApp.map(settings)),
-                Map.of("name", Integer.toHexString(name.hashCode())));
+    /** By stack and logical id. */
+    private static Map<String, JsonNode> resources(JsonNode settings) {
+        SynthesizedApp app = SynthesizedApp.synthesize("changes", Map.of("changes", SynthesizedApp.map(settings)));
         Map<String, JsonNode> resources = new TreeMap<>();
-        for (Stack stack : app.stacks()) {
+        for (SynthesizedStack stack : app.stacks()) {
             app.template(stack).path("Resources").properties().forEach(
-                    resource -> resources.put(stack.getStackName() + " " + resource.getKey(), resource.getValue()));
+                    resource -> resources.put(stack.name() + " " + resource.getKey(), resource.getValue()));
         }
         return resources;
     }

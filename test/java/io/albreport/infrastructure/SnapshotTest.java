@@ -8,7 +8,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awscdk.Stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,8 +19,8 @@ class SnapshotTest {
         SynthesizedApp app = SynthesizedApp.of(environment);
 
         assertThat(kept(environment)).isNotEmpty();
-        for (Stack stack : kept(environment)) {
-            TemplateSnapshot.assertMatches(stack.getStackName(), app.template(stack));
+        for (SynthesizedStack stack : kept(environment)) {
+            TemplateSnapshot.assertMatches(stack.name(), app.template(stack));
         }
     }
 
@@ -29,14 +28,14 @@ class SnapshotTest {
     void no_template_is_kept_of_a_stack_that_is_gone() {
         assertThat(
                 SynthesizedApp.all().stream().flatMap(environment -> kept(environment).stream())
-                        .map(Stack::getStackName).distinct())
+                        .map(SynthesizedStack::name).distinct())
                 .containsExactlyInAnyOrderElementsOf(TemplateSnapshot.kept());
     }
 
     /** In what the other stacks differ for a game day, from those that are kept without it, is told by GameDayTest. */
-    private static List<Stack> kept(String environment) {
+    private static List<SynthesizedStack> kept(String environment) {
         return SynthesizedApp.of(environment).stacks().stream().filter(
-                stack -> !environment.equals(SynthesizedApp.GAME_DAY) || stack.getStackName().endsWith("-GameDay"))
+                stack -> !environment.equals(SynthesizedApp.GAME_DAY) || stack.name().endsWith("-GameDay"))
                 .toList();
     }
 
@@ -45,7 +44,7 @@ class SnapshotTest {
         Map<String, Object> environments = new HashMap<>(SynthesizedApp.environments());
         environments.put("changed", environments.get("dev"));
         SynthesizedApp changed = SynthesizedApp.synthesize("changed", environments);
-        for (Stack stack : changed.stacks()) {
+        for (SynthesizedStack stack : changed.stacks()) {
             String snapshot = TemplateSnapshot.scrubbed(changed.template(stack));
             assertThat(snapshot).contains("changed").doesNotContainPattern("[0-9a-f]{32}");
         }

@@ -5,11 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -18,30 +22,40 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
-import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.CloudFormationValidatePlugin;
+import software.amazon.awscdk.Validations;
 
 /**
- * The app as {@code cdk} runs it, on configurations of the tests' own: dev has a bucket for logs, prod uses one. What it
- * is asked for by a message to another process is asked for once.
+ * The app as {@code cdk} runs it, on configurations of the tests' own: dev has a bucket for logs, prod uses one. Nothing
+ * is asked of the app itself afterwards, which is in another process that has one thing to do at a time.
  *
- * @param stacks all there are, found in the tree and not in a list that could miss one
- * @param templates files, by the names of the stacks
+ * @param output the cloud assembly
+ * @param stacks all there are, found in the assembly and not in a list that could miss one
  */
-public record SynthesizedApp(App app, Path output, List<Stack> stacks, Map<String, Path> templates) {
+public record SynthesizedApp(Path output, List<SynthesizedStack> stacks) {
     public static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Whether synthesis fails on a finding, as it does unless it is told otherwise. */
-    static final String FAILS_ON_FINDINGS = "@aws-cdk/core:failSynthOnValidationErrors";
-
-    private static final Path OUTPUT = Path.of("target", "assemblies");
-    private static final Path CDK_JSON = Path.of("..", "cdk.json");
-    private static final Map<String, SynthesizedApp> MADE = new ConcurrentHashMap<>();
+    /** CloudFormation's word for the account, by a message to the other process, which no test may send on its own. */
+    public static final String ACCOUNT = Aws.ACCOUNT_ID;
 
     /** The environment dev with the demonstration that is made only where the command asks for it. */
     public static final String DEMO = "dev+demo";
 
     /** The environment pair with the experiments of a game day, which nobody has unless it is configured. */
     public static final String GAME_DAY = "pair+game";
+
+    /** Whether synthesis fails on a finding, as it does unless it is told otherwise. */
+    static final String FAILS_ON_FINDINGS = "@aws-cdk/core:failSynthOnValidationErrors";
+
+    private static final Path OUTPUT = Path.of("target", "assemblies");
+    private static final Path CDK_JSON = Path.of("..", "cdk.json");
+    private static final Map<String, CompletableFuture<SynthesizedApp>> MADE = new ConcurrentHashMap<>();
+    private static final AtomicInteger OTHERS = new AtomicInteger();
+
+    /** The one thread that uses the CDK, since messages to its process have no order of their own. */
+    private static final Executor CDK = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().name("cdk").daemon().factory());
 
     /** What the tests deploy: each environment of theirs, the demonstration, and the game day. */
     static List<String> all() {
@@ -50,11 +64,11 @@ public record SynthesizedApp(App app, Path output, List<Stack> stacks, Map<Strin
 
     /** Made once: it takes seconds. */
     public static SynthesizedApp of(String environment) {
-        return MADE.computeIfAbsent(environment, name -> switch (name) {
-            case DEMO -> synthesize("dev", environments(), Map.of("demo", "true"));
-            case GAME_DAY -> synthesize("pair", withGameDay("pair"), Map.of("with", "experiments"));
-            default -> synthesize(name, environments());
-        });
+        return result(MADE.computeIfAbsent(environment, name -> switch (name) {
+            case DEMO -> judging(OUTPUT.resolve(name), "dev", environments(), Map.of("demo", "true"), _ -> {});
+            case GAME_DAY -> judging(OUTPUT.resolve(name), "pair", withGameDay("pair"), Map.of(), _ -> {});
+            default -> judging(OUTPUT.resolve(name), name, environments(), Map.of(), _ -> {});
+        }));
     }
 
     private static Map<String, Object> withGameDay(String environment) {
@@ -65,6 +79,7 @@ public record SynthesizedApp(App app, Path output, List<Stack> stacks, Map<Strin
         return environments;
     }
 
+    /** For tests of changed settings, that ask for templates only: judging them would take half of the time. */
     public static SynthesizedApp synthesize(String environment, Map<String, Object> environments) {
         return synthesize(environment, environments, Map.of());
     }
@@ -74,31 +89,54 @@ public record SynthesizedApp(App app, Path output, List<Stack> stacks, Map<Strin
      */
     public static SynthesizedApp synthesize(String environment, Map<String, Object> environments,
             Map<String, Object> commandLine) {
-        SynthesizedApp built = build(environment, environments, commandLine);
-        built.app().synth();
-        return built;
+        Path output = another();
+        return result(CompletableFuture.supplyAsync(() -> {
+            AlbReportApp.describe(props(environment, environments, commandLine, output), anyJar(), output).synth();
+            return new SynthesizedApp(output, SynthesizedStack.of(output));
+        }, CDK));
     }
 
-    /** What is still to be synthesized. */
-    static SynthesizedApp build(String environment, Map<String, Object> environments, Map<String, Object> commandLine) {
-        Path output = output(environment, commandLine);
-        return of(AlbReportApp.buildApp(props(environment, environments, commandLine, output), anyJar(), output),
-                output);
+    /** With findings. */
+    public static SynthesizedApp judged(String environment, Map<String, Object> environments) {
+        return judged(environment, environments, Map.of(), _ -> {});
     }
 
-    /** For tests of many apps, that ask for templates only: without findings it takes a part of the time. */
-    static SynthesizedApp unjudged(String environment, Map<String, Object> environments,
-            Map<String, Object> commandLine) {
-        Path output = output(environment, commandLine);
-        SynthesizedApp built = of(
-                AlbReportApp.describe(props(environment, environments, commandLine, output), anyJar(), output), output);
-        built.app().synth();
-        return built;
+    /**
+     * @param change of what is described, before it is judged; in the thread that may use the CDK
+     */
+    static SynthesizedApp judged(String environment, Map<String, Object> environments,
+            Map<String, Object> commandLine, Consumer<App> change) {
+        return result(judging(another(), environment, environments, commandLine, change));
     }
 
-    private static Path output(String environment, Map<String, Object> commandLine) {
-        return OUTPUT.resolve(Stream.concat(Stream.of(environment), commandLine.values().stream())
-                .map(Object::toString).collect(Collectors.joining("-")));
+    private static CompletableFuture<SynthesizedApp> judging(Path output, String environment,
+            Map<String, Object> environments, Map<String, Object> commandLine, Consumer<App> change) {
+        return CompletableFuture.supplyAsync(() -> {
+            App app = AlbReportApp.buildApp(props(environment, environments, commandLine, output), anyJar(), output);
+            Validations.of(app).addPlugins(Validator.ONE);
+            change.accept(app);
+            app.synth();
+            return new SynthesizedApp(output, SynthesizedStack.of(output));
+        }, CDK);
+    }
+
+    /** The CDK's own, which each app has unless the environment says otherwise, as it does here. It begins in seconds. */
+    private static final class Validator {
+        private static final CloudFormationValidatePlugin ONE = new CloudFormationValidatePlugin();
+    }
+
+    /** While one waits here, JUnit lets another class begin in its place. */
+    private static SynthesizedApp result(CompletableFuture<SynthesizedApp> made) {
+        try {
+            return made.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** A folder of its own for each app: the library looks into the same one but once. */
+    private static Path another() {
+        return OUTPUT.resolve("other-" + OTHERS.incrementAndGet());
     }
 
     private static AppProps props(String environment, Map<String, Object> environments,
@@ -113,25 +151,16 @@ public record SynthesizedApp(App app, Path output, List<Stack> stacks, Map<Strin
         return AppProps.builder().context(context).outdir(output.toString()).build();
     }
 
-    private static SynthesizedApp of(App app, Path output) {
-        List<Stack> stacks = app.getNode().findAll().stream().filter(Stack.class::isInstance).map(Stack.class::cast)
-                .toList();
-        Map<String, Path> templates = new LinkedHashMap<>();
-        stacks.forEach(stack -> templates.put(stack.getStackName(), output.resolve(stack.getTemplateFile())));
-        return new SynthesizedApp(app, output, stacks, templates);
-    }
-
-    public JsonNode template(Stack stack) {
-        return MutatedTemplates.mutated(read(output.resolve(stack.getTemplateFile())));
+    public JsonNode template(SynthesizedStack stack) {
+        return MutatedTemplates.mutated(read(stack.template()));
     }
 
     /**
      * @param part of the stack's name, its end
      */
     public Template template(String part) {
-        Path found = templates.entrySet().stream().filter(template -> template.getKey().endsWith("-" + part))
-                .map(Map.Entry::getValue).findFirst().orElseThrow();
-        return new Template(MutatedTemplates.mutated(read(found)));
+        return new Template(template(
+                stacks.stream().filter(stack -> stack.name().endsWith("-" + part)).findFirst().orElseThrow()));
     }
 
     public static Map<String, Object> environments() {

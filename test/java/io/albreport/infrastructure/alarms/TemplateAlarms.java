@@ -1,9 +1,9 @@
 package io.albreport.infrastructure.alarms;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -16,22 +16,24 @@ public record TemplateAlarms(String environment, Template template) {
     /** Of a region of an environment that has two, as {@link Environments#names} has them. */
     static final List<String> ALL = Environments.names();
 
-    private static final Map<String, TemplateAlarms> READ = new ConcurrentHashMap<>();
+    /** In each thread, which may have templates of its own. */
+    private static final ThreadLocal<Map<String, TemplateAlarms>> READ = ThreadLocal.withInitial(HashMap::new);
+
     private static final String ALARM = "AWS::CloudWatch::Alarm";
     private static final String COMPOSITE = "AWS::CloudWatch::CompositeAlarm";
 
     /** Read once: every alarm has several tests. */
     public static TemplateAlarms of(String name) {
-        return READ.computeIfAbsent(name, _ -> {
+        return READ.get().computeIfAbsent(name, _ -> {
             String[] parts = name.split(" ", 2);
             return new TemplateAlarms(parts[0],
                     SynthesizedApp.of(parts[0]).template((parts.length == 2 ? parts[1] + "-" : "") + "Report"));
         });
     }
 
-    /** Once the templates are others. */
+    /** Once the templates of this thread are others. */
     public static void forget() {
-        READ.clear();
+        READ.remove();
     }
 
     /** Properties by the name that the alarm has in every environment: that of its runbook. */

@@ -72,8 +72,6 @@ class SubscriptionTest {
             dev.put("audit", Map.of("iamChanges", addresses));
         }
         environments.put("dev", dev);
-        return new TreeMap<>(SynthesizedApp.synthesize("dev", environments,
-                Map.of("told", String.join("-", addresses).replaceAll("[^a-z@]", "_")))
-                .template(part).all(SUBSCRIPTION));
+        return new TreeMap<>(SynthesizedApp.synthesize("dev", environments).template(part).all(SUBSCRIPTION));
     }
 }

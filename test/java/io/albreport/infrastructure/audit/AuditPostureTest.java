@@ -11,10 +11,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awscdk.Stack;
 import software.amazon.event.ruler.Ruler;
 
 import io.albreport.infrastructure.SynthesizedApp;
+import io.albreport.infrastructure.SynthesizedStack;
 import io.albreport.infrastructure.Template;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,7 +52,7 @@ class AuditPostureTest {
         SynthesizedApp dev = SynthesizedApp.of("dev");
 
         assertThat(dev.template("Storage").all(CONFIG_RULE)).isEmpty();
-        assertThat(dev.stacks()).extracting(Stack::getStackName).noneMatch(name -> name.endsWith("-Audit"));
+        assertThat(dev.stacks()).extracting(SynthesizedStack::name).noneMatch(name -> name.endsWith("-Audit"));
     }
 
     @Test
@@ -62,10 +62,10 @@ class AuditPostureTest {
         Map<String, Object> pair = new HashMap<>(SynthesizedApp.map(environments.get("pair")));
         pair.put("audit", Map.of("iamChanges", List.of("security@example.com")));
         environments.put("pair", pair);
-        SynthesizedApp app = SynthesizedApp.synthesize("pair", environments, Map.of("watched", "true"));
+        SynthesizedApp app = SynthesizedApp.synthesize("pair", environments);
 
-        assertThat(app.stacks()).filteredOn(stack -> stack.getStackName().equals("AlbReport-pair-Audit"))
-                .singleElement().extracting(Stack::getRegion).isEqualTo("us-east-1");
+        assertThat(app.stacks()).filteredOn(stack -> stack.name().equals("AlbReport-pair-Audit"))
+                .singleElement().extracting(SynthesizedStack::region).isEqualTo("us-east-1");
         assertThat(app.stacks()).hasSize(5);
     }
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.sns.SubscriptionProtocol;
 
@@ -26,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("I1: The configuration")
 class ConfigurationTest {
+    private static final String ACCOUNT = SynthesizedApp.ACCOUNT;
     private static final ZoneId UTC = ZoneId.of("UTC");
 
     @Test
@@ -37,7 +37,7 @@ class ConfigurationTest {
                 .isEqualTo(new Configuration(
                         new Deployment("dev", Optional.empty(), "eu-central-1"),
                         true,
-                        new LogSettings(Optional.empty(), "", List.of(Aws.ACCOUNT_ID), List.of("eu-central-1"),
+                        new LogSettings(Optional.empty(), "", List.of(ACCOUNT), List.of("eu-central-1"),
                                 LocalDate.of(2026, 1, 1), Optional.empty()),
                         new ScheduleSettings(LocalTime.of(5, 0), ZoneId.of("UTC"), 15, UTC),
                         new FunctionSettings(1769, OptionalInt.of(2), 0.01),

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awscdk.Stack;
 
 import io.albreport.documents.Command;
 import io.albreport.infrastructure.SynthesizedApp;
+import io.albreport.infrastructure.SynthesizedStack;
 import io.albreport.infrastructure.Template;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,12 +33,12 @@ class DemoTest {
 
     @Test
     void is_made_only_where_it_is_asked_for() {
-        assertThat(app.stacks()).extracting(Stack::getStackName).contains("AlbReport-dev-eu-central-1-Demo");
-        assertThat(SynthesizedApp.of("dev").stacks()).extracting(Stack::getStackName)
+        assertThat(app.stacks()).extracting(SynthesizedStack::name).contains("AlbReport-dev-eu-central-1-Demo");
+        assertThat(SynthesizedApp.of("dev").stacks()).extracting(SynthesizedStack::name)
                 .noneMatch(name -> name.endsWith("-Demo"));
         assertThat(app.template("Storage")).isEqualTo(SynthesizedApp.of("dev").template("Storage"));
-        assertThat(app.stacks()).filteredOn(stack -> stack.getStackName().endsWith("-Demo")).singleElement()
-                .satisfies(stack -> assertThat(stack.getDependencies()).extracting(Stack::getStackName)
+        assertThat(app.stacks()).filteredOn(stack -> stack.name().endsWith("-Demo")).singleElement()
+                .satisfies(stack -> assertThat(stack.dependencies())
                         .containsExactly("AlbReport-dev-eu-central-1-Storage"));
     }
 

@@ -94,26 +94,39 @@ class PolicySizeTest {
     @Test
     @DisplayName("Q2: Nothing in those policies is left to accept")
     void is_accepted_in_each_of_them() {
-        assertThat(Finding.left(deploy("eu-central-1", "eu-west-1", 11, Map.of(), Map.of()).app())).isEmpty();
+        Map<String, Object> settings = settings("eu-central-1", "eu-west-1",
+                logs("eu-central-1", "eu-west-1", 11, Map.of()), Map.of());
+
+        assertThat(Finding.left(SynthesizedApp.judged(ENVIRONMENT, Map.of(ENVIRONMENT, settings)))).isEmpty();
     }
 
     private static Deployed deploy(String region, String other, int accounts, Map<String, Object> logs,
             Map<String, Object> recovery) {
-        Map<String, Object> settings = SynthesizedApp.map(SynthesizedApp.environments().get("pair"));
-        Map<String, Object> allLogs = new HashMap<>(Map.of("since", "2026-01-01", "accounts", accounts(accounts),
-                "regions", List.of(region, other)));
-        allLogs.putAll(logs);
-        allLogs.values().removeIf(NOTHING::equals);
-        Map<String, Object> allRecovery = new HashMap<>(Map.of("region", other, "backup", true));
-        allRecovery.putAll(recovery);
-        settings.putAll(Map.of("region", region, "logs", allLogs, "recovery", allRecovery, "runbooks",
-                Map.of("baseUrl", RUNBOOKS), "gameDay", Map.of("experiments", true)));
-        return new Deployed(SynthesizedApp.synthesize(ENVIRONMENT, Map.of(ENVIRONMENT, settings),
-                Map.of("folders", "%s-%d-%s".formatted(region, accounts, logs.hashCode()))), region,
+        Map<String, Object> allLogs = logs(region, other, accounts, logs);
+        return new Deployed(SynthesizedApp.synthesize(ENVIRONMENT,
+                Map.of(ENVIRONMENT, settings(region, other, allLogs, recovery))), region,
                 allLogs.getOrDefault("prefix", "").toString(), allLogs.get("existingBucket") == null
                         ? "alb-report-%s-access-logs-%s-%s".formatted(ENVIRONMENT, ACCOUNT, region)
                         : BUCKET,
                 accounts(accounts), List.of(region, other));
+    }
+
+    private static Map<String, Object> logs(String region, String other, int accounts, Map<String, Object> logs) {
+        Map<String, Object> all = new HashMap<>(Map.of("since", "2026-01-01", "accounts", accounts(accounts),
+                "regions", List.of(region, other)));
+        all.putAll(logs);
+        all.values().removeIf(NOTHING::equals);
+        return all;
+    }
+
+    private static Map<String, Object> settings(String region, String other, Map<String, Object> logs,
+            Map<String, Object> recovery) {
+        Map<String, Object> settings = SynthesizedApp.map(SynthesizedApp.environments().get("pair"));
+        Map<String, Object> allRecovery = new HashMap<>(Map.of("region", other, "backup", true));
+        allRecovery.putAll(recovery);
+        settings.putAll(Map.of("region", region, "logs", logs, "recovery", allRecovery, "runbooks",
+                Map.of("baseUrl", RUNBOOKS), "gameDay", Map.of("experiments", true)));
+        return settings;
     }
 
     private static List<String> accounts(int number) {
@@ -124,7 +137,7 @@ class PolicySizeTest {
     private record Deployed(SynthesizedApp app, String region, String prefix, String bucket, List<String> accounts,
             List<String> regions) {
         private DeployedTemplate template() {
-            return new DeployedTemplate(app.stacks().stream().filter(stack -> stack.getRegion().equals(region))
+            return new DeployedTemplate(app.stacks().stream().filter(stack -> stack.region().equals(region))
                     .map(app::template).toList(), ACCOUNT, region);
         }
 

@@ -59,7 +59,7 @@ class GameDayTest {
         SynthesizedApp app = SynthesizedApp.of(environment);
 
         assertThat(app.stacks()).isNotEmpty().allSatisfy(stack -> {
-            assertThat(stack.getStackName()).doesNotEndWith("-GameDay");
+            assertThat(stack.name()).doesNotEndWith("-GameDay");
             assertThat(app.template(stack).toString()).doesNotContainIgnoringCase("AWS::FIS").doesNotContain("aws-fis",
                     "AWS_FIS", "GameDay", "game-day", "fis.amazonaws.com");
         });
@@ -148,7 +148,7 @@ class GameDayTest {
         settings.put("gameDay", Map.of("experiments", true));
         environments.put("alone", settings);
 
-        SynthesizedApp alone = SynthesizedApp.synthesize("alone", environments);
+        SynthesizedApp alone = SynthesizedApp.judged("alone", environments);
 
         assertThat(Finding.left(alone)).isEmpty();
         assertThat(alone.template("GameDay").all(EXPERIMENT).values())

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awscdk.Stack;
 
 import io.albreport.infrastructure.Leaves;
 import io.albreport.infrastructure.SynthesizedApp;
+import io.albreport.infrastructure.SynthesizedStack;
 import io.albreport.infrastructure.Template;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,7 +70,7 @@ class RecoveryPostureTest {
         SynthesizedApp installing = SynthesizedApp.synthesize("pair", SynthesizedApp.environments(),
                 Map.of("installing", OTHER));
 
-        assertThat(installing.stacks()).extracting(Stack::getStackName)
+        assertThat(installing.stacks()).extracting(SynthesizedStack::name)
                 .containsExactly("AlbReport-pair-eu-west-1-Storage");
         assertThat(installing.template("Storage").all(BUCKET).keySet())
                 .isEqualTo(pair.template(OTHER + "-Storage").all(BUCKET).keySet());
@@ -84,8 +84,8 @@ class RecoveryPostureTest {
         SynthesizedApp failedOver = SynthesizedApp.synthesize("pair", SynthesizedApp.environments(),
                 Map.of("first", OTHER));
 
-        assertThat(pair.stacks()).extracting(Stack::getRegion).containsExactly(HOME, HOME, OTHER, OTHER);
-        assertThat(failedOver.stacks()).extracting(Stack::getRegion).containsExactly(OTHER, OTHER, HOME, HOME);
+        assertThat(pair.stacks()).extracting(SynthesizedStack::region).containsExactly(HOME, HOME, OTHER, OTHER);
+        assertThat(failedOver.stacks()).extracting(SynthesizedStack::region).containsExactly(OTHER, OTHER, HOME, HOME);
     }
 
     @ParameterizedTest
@@ -155,6 +155,6 @@ class RecoveryPostureTest {
         recovery.put(key, value);
         settings.put("recovery", recovery);
         environments.put("pair", settings);
-        return SynthesizedApp.synthesize("pair", environments, Map.of(key, value));
+        return SynthesizedApp.synthesize("pair", environments);
     }
 }
