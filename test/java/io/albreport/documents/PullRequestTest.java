@@ -87,7 +87,7 @@ class PullRequestTest {
     void lints_templates(@TempDir Path empty) throws IOException, InterruptedException {
         String script = Files.readString(REPOSITORY.resolve(".ci/lint")).replace("$(dirname \"$0\")/..", ".");
 
-        assertThat(Files.readAllLines(REPOSITORY.resolve(".ci/run"))).contains(".ci/lint");
+        assertThat(Files.readAllLines(REPOSITORY.resolve(".ci/run"))).contains(".ci/lint target/review/head");
         assertThat(runs()).anyMatch(run -> run.matches("pipx install cfn-lint==\\d+[.]\\d+[.]\\d+"));
         assertThat(Command.said("PATH=%s%n%s".formatted(empty, script), "bash", "-c", "bash -s 2>&1 || echo refused"))
                 .startsWith("not linted: cfn-lint is not installed;").doesNotContain("refused");
