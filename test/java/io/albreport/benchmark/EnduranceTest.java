@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The deployed jar in a process of its own, so that nothing is counted but what the function keeps. */
 @EnabledOnOs(OS.LINUX)
+@Order(1)
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock("size of this process's files")
 class EnduranceTest {
     private static final int RUNS = 100;
     private static final int ROWS = 100;

@@ -10,9 +10,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 import io.albreport.aws.QueryEngine;
@@ -26,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @DisplayName("F17: Lines that came after their day's report, and folders that no longer get any, are said and measured")
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class LateLinesTest {
     private static final String EUROPE = "111122223333/elasticloadbalancing/eu-central-1/";
     private static final String AMERICA = "111122223333/elasticloadbalancing/us-east-1/";

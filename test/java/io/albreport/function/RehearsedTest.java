@@ -9,9 +9,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 import io.albreport.aws.QueryEngine;
@@ -25,7 +22,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What a deployment measures when it rehearses the report, and what a run measures before its end. */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class RehearsedTest {
     private static final String DEPLOYMENT = "{}";
     private static final String YESTERDAY = "{\"date\": \"2026-01-17\"}";

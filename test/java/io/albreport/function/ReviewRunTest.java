@@ -16,9 +16,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 import io.albreport.aws.S3Server;
@@ -37,7 +34,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The clock says Sunday, 18 January 2026, unless told otherwise: week 2 is over, week 3 is not. */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class ReviewRunTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 1, 5);
     private static final String WEEK = "{\"review\": \"week\", \"date\": \"2026-01-08\"}";

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** What happens where files may not be read, or not be written. */
-@ResourceLock("size of this process's files")
+/** What happens where files may not be read, or not be written, by this process: by none of its tests meanwhile. */
+@Isolated
 class BrokenOutputTest {
     private static final String TOOLS = "install it with: apt-get install util-linux";
 

@@ -1,13 +1,13 @@
 package io.albreport.trino;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
@@ -26,11 +26,11 @@ public final class EmbeddedTrino implements AutoCloseable {
 
     private final Path metastore;
     private final QueryRunner runner;
-    private int schemas;
+    private final AtomicInteger schemas = new AtomicInteger();
 
     public EmbeddedTrino() throws IOException {
         metastore = Files.createTempDirectory("metastore");
-        runner = start();
+        runner = new StandaloneQueryRunner(testSessionBuilder().build());
         runner.installPlugin(new HivePlugin());
         Map<String, String> properties = new HashMap<>();
         properties.put("fs.local.enabled", "true");
@@ -45,25 +45,13 @@ public final class EmbeddedTrino implements AutoCloseable {
         runner.createCatalog(CATALOG, "hive", properties);
     }
 
-    /** Trino takes standard output and error for its log; other tests of this process look at them. */
-    private static QueryRunner start() {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        try {
-            return new StandaloneQueryRunner(testSessionBuilder().build());
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
     /**
      * A table in a schema of its own.
      *
      * @param bucket folder that takes the place of the bucket
      */
     public Table create(GlueTable table, Path bucket) {
-        String schema = "s" + ++schemas;
+        String schema = "s" + schemas.incrementAndGet();
         runner.execute("CREATE SCHEMA " + CATALOG + "." + schema);
         Session session = testSessionBuilder().setCatalog(CATALOG).setSchema(schema).build();
         runner.execute(session, table.createStatement("local://" + bucket.toAbsolutePath()));

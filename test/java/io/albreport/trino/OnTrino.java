@@ -7,23 +7,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
 /**
- * Gives tests the one {@link EmbeddedTrino} of the whole run, which takes seconds to start, and standard output while it
- * does. They come last, when nobody else needs that any more.
+ * Gives tests the one {@link EmbeddedTrino} of the whole run, which takes seconds to start.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(OnTrino.OneForAll.class)
-@Order(Integer.MAX_VALUE)
-@ResourceLock(Resources.SYSTEM_OUT)
 public @interface OnTrino {
 
     /** Started by the first test that asks, closed by JUnit after the last one. */

@@ -14,9 +14,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 import io.albreport.aws.QueryEngine;
@@ -48,7 +45,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What the user gets when something breaks at the wire, through the SDK's real clients. */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class ChaosTest {
     private static final String BEFORE = "{\"time\": \"2026-01-17T05:00:00Z\"}";
     private static final String SCHEDULED = "{\"time\": \"2026-01-18T05:00:00Z\"}";

@@ -21,9 +21,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,7 +40,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** F7: any number of runs, dead or alive, one after the other or at once, leave one report and tell of it. */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class CrashTest {
     private static final String SCHEDULED = "{\"time\": \"2026-01-18T05:00:00Z\"}";
     private static final String CATCH_UP = "{\"time\": \"2026-01-18T05:35:00Z\", \"catchUp\": true}";

@@ -14,9 +14,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
 import io.albreport.aws.MemoryS3;
 import io.albreport.function.Printed;
@@ -31,7 +28,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code -Dexplorer.seed} and {@code -Dexplorer.interleavings} it looks at others.
  */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class ExplorerTest {
     private static final long SEED = Long.getLong("explorer.seed", 20_260_117);
     private static final int INTERLEAVINGS = Integer.getInteger("explorer.interleavings", 300);

@@ -14,9 +14,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
 import io.albreport.aws.S3Server;
 import io.albreport.aws.Workgroup;
@@ -31,7 +28,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** F7: what a run does when another one comes between two of its steps, or has died between two of its own. */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class MeetingRunsTest {
     private static final String SCHEDULED = "{\"time\": \"2026-01-18T05:00:00Z\"}";
     private static final String CATCH_UP = "{\"time\": \"2026-01-18T05:35:00Z\", \"catchUp\": true}";

@@ -8,9 +8,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayName("F16: Nothing empty takes the place of a report")
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class NoLogsTest {
     private static final String MANIFEST = "reports/date=2026-01-17/manifest.json";
     private static final String SCHEDULED = "{\"time\":\"2026-01-18T05:00:00Z\"}";

@@ -15,9 +15,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
 import io.albreport.aws.S3Server;
 import io.albreport.aws.Workgroup;
@@ -40,7 +37,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** F17: a run that cannot do its work before Lambda ends it has told so by then. Time goes on by itself here. */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class OutOfTimeTest {
     private static final String CATCH_UP = "{\"time\": \"2026-01-18T05:35:00Z\", \"catchUp\": true}";
     private static final Rendering ALL = report -> Renderer.render(report, EnumSet.allOf(ReportFormat.class));

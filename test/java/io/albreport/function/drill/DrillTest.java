@@ -24,9 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -55,7 +52,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * the same versions. What goes wrong, goes wrong on the way to the second.
  */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class DrillTest {
     private static final String SCHEDULED = "{\"time\": \"2026-01-18T05:00:00Z\"}";
     private static final LocalDate NEWEST = LocalDate.of(2026, 1, 17);

@@ -18,9 +18,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -41,7 +38,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** From the mail to the page, through the API as the template has it. */
 @DisplayName("F13: A link opens its report for 24 hours, and nothing else")
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class LinkTest {
     private static final String SCHEDULED = "{\"time\": \"2026-01-18T05:00:00Z\"}";
     private static final String PAGE = "reports/date=2026-01-17/report.html";

@@ -14,9 +14,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
 import io.albreport.aws.S3Server;
 import io.albreport.function.Deployment;
@@ -28,7 +25,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @DisplayName("F13: A link outlives the region that mailed it")
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class LinksOfTwoRegionsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 17);
 

@@ -19,9 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import software.amazon.awssdk.services.s3.S3Client;
 
 import io.albreport.aws.S3Regions;
@@ -36,7 +33,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** D5: the bucket of reports is deleted, and comes back by what the runbook says, pasted into bash. */
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class RestoreTest {
     private static final Path RUNBOOK = Path.of("..", "docs", "runbooks", "bucket-deleted.md");
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 17);

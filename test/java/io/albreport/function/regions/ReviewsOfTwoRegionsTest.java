@@ -10,9 +10,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
 import io.albreport.aws.S3Server;
 import io.albreport.function.Printed;
@@ -21,7 +18,6 @@ import io.albreport.function.chaos.CannedAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = Resources.SYSTEM_OUT, mode = ResourceAccessMode.READ)
 class ReviewsOfTwoRegionsTest {
     private static final LocalDate START = LocalDate.of(2026, 1, 31);
     private static final List<String> WEEKS = List.of("2026-W05", "2026-W06", "2026-W07", "2026-W08", "2026-W09");
