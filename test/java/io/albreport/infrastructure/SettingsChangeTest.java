@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** What a change of a setting does to what is deployed, told by two assemblies: there, and back. */
+@Order(2)
 @DisplayName("Q10: A change of a setting, there and back, replaces nothing that has a name and unsubscribes nobody who stays")
 class SettingsChangeTest {
     private static final JsonNode FILE = SynthesizedApp

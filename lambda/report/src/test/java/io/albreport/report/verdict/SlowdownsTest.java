@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.Erfc;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Days with a known truth, drawn by chance with a fixed seed; decisions/0015 has the table that this prints. */
 @DisplayName("R10: a shift of latency is found when it was, and healthy days have none")
+@Execution(ExecutionMode.CONCURRENT)
 class SlowdownsTest {
     private static final int SLOTS = 144;
     private static final int DAYS = 500;

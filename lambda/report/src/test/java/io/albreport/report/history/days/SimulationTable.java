@@ -1,11 +1,12 @@
 package io.albreport.report.history.days;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a simulation found, printed as one table when it is over. */
+/** What a simulation found, by whatever thread, printed as one table when it is over. */
 public final class SimulationTable {
     private final String title;
     private final List<String[]> rows = new ArrayList<>();
@@ -15,7 +16,7 @@ public final class SimulationTable {
         rows.add(columns);
     }
 
-    public void row(String... cells) {
+    public synchronized void row(String... cells) {
         rows.add(cells);
     }
 
@@ -24,7 +25,8 @@ public final class SimulationTable {
         return ("%." + digits + "f").formatted(share * 100);
     }
 
-    public void print() {
+    public synchronized void print() {
+        rows.subList(1, rows.size()).sort(Comparator.comparing(row -> String.join(" ", row)));
         int[] widths = IntStream.range(0, rows.getFirst().length)
                 .map(column -> rows.stream().mapToInt(row -> row[column].length()).max().orElse(0)).toArray();
         System.out.println(rows.stream().map(row -> line(row, widths))

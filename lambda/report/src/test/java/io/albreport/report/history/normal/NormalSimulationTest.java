@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +35,7 @@ import static org.assertj.core.api.Assertions.within;
  * see, {@link Reach} says so by arithmetic, and what is asked instead.
  */
 @DisplayName("R7: healthy days have no finding, and what differs is found")
+@Execution(ExecutionMode.CONCURRENT)
 class NormalSimulationTest {
     private static final SimulationTable TABLE = new SimulationTable(
             "R7: days with a finding, in %. In brackets: how many are asked for, at least.",
