@@ -79,7 +79,7 @@ public record SynthesizedApp(Path output, List<SynthesizedStack> stacks) {
         return environments;
     }
 
-    /** For tests of changed settings, that ask for templates only: judging them would take half of the time. */
+    /** For tests of changed settings, that ask for templates only: judging them would take half as long again. */
     public static SynthesizedApp synthesize(String environment, Map<String, Object> environments) {
         return synthesize(environment, environments, Map.of());
     }
