@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -90,10 +91,8 @@ public record SynthesizedApp(Path output, List<SynthesizedStack> stacks) {
     public static SynthesizedApp synthesize(String environment, Map<String, Object> environments,
             Map<String, Object> commandLine) {
         Path output = another();
-        return result(CompletableFuture.supplyAsync(() -> {
-            AlbReportApp.describe(props(environment, environments, commandLine, output), anyJar(), output).synth();
-            return new SynthesizedApp(output, SynthesizedStack.of(output));
-        }, CDK));
+        return result(making(output,
+                () -> AlbReportApp.describe(props(environment, environments, commandLine, output), anyJar(), output)));
     }
 
     /** With findings. */
@@ -111,11 +110,17 @@ public record SynthesizedApp(Path output, List<SynthesizedStack> stacks) {
 
     private static CompletableFuture<SynthesizedApp> judging(Path output, String environment,
             Map<String, Object> environments, Map<String, Object> commandLine, Consumer<App> change) {
-        return CompletableFuture.supplyAsync(() -> {
+        return making(output, () -> {
             App app = AlbReportApp.buildApp(props(environment, environments, commandLine, output), anyJar(), output);
             Validations.of(app).addPlugins(Validator.ONE);
             change.accept(app);
-            app.synth();
+            return app;
+        });
+    }
+
+    private static CompletableFuture<SynthesizedApp> making(Path output, Supplier<App> described) {
+        return CompletableFuture.supplyAsync(() -> {
+            described.get().synth();
             return new SynthesizedApp(output, SynthesizedStack.of(output));
         }, CDK);
     }

@@ -12,9 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 
-/**
- * Gives tests the one {@link EmbeddedTrino} of the whole run, which takes seconds to start.
- */
+/** Gives tests the one {@link EmbeddedTrino} of the whole run, which takes seconds to start. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(OnTrino.OneForAll.class)
